@@ -1,0 +1,51 @@
+/** The tenant: its name, words, calendar, parameters and teams. */
+import { z } from 'zod';
+import { Key, PlainDate, Slug, Sources, Text } from './names.js';
+
+/** What this authority calls a thing: "CLA Review". */
+export const Word = z.strictObject({ one: Text, many: Text.optional(), short: Text.optional() });
+
+/** A number or choice a process owner may change, with the question it answers (DOMAIN 2.1). */
+export const Parameter = z.strictObject({
+  value: z.union([z.number(), z.boolean(), z.string(), z.array(z.string())]),
+  question: Text,
+  unit: Text.optional(),
+  because: Text.optional(),
+  choice: z.string().max(10).optional().describe('The interpretive choice it settles: I-08'),
+  verified: z.boolean().default(true),
+  sources: Sources.default([]),
+});
+export type Parameter = z.infer<typeof Parameter>;
+
+export const Authority = z.strictObject({
+  id: Slug,
+  name: Text,
+  nation: z.enum(['england', 'wales', 'scotland', 'northern-ireland']),
+  calendar: Slug,
+  /** Days on which this authority is closed besides its nation's bank holidays. */
+  closures: z.array(z.strictObject({ date: PlainDate, name: Text })).max(200).default([]),
+  words: z.record(Key, Word),
+  teams: z.array(z.strictObject({ key: Key, title: Text, service: Text })).max(200).default([]),
+  parameters: z.record(Key, Parameter),
+  /** Default reminders, in working days before the practical date, and the second escalation step after the due date (DOMAIN 2.0). */
+  reminders: z.strictObject({ warn: z.array(z.number().int()).max(10), secondStep: z.number().int(), secondStepTell: z.array(Key) }),
+});
+export type Authority = z.infer<typeof Authority>;
+
+export const CodeList = z.strictObject({
+  title: Text,
+  codes: z.array(z.strictObject({ code: z.string().min(1).max(60), label: Text, until: Text.optional() })).min(1).max(300),
+  source: Text.optional(),
+});
+export type CodeList = z.infer<typeof CodeList>;
+
+/** Bank holidays as data. Outside `from`..`to` no working day can be counted: that is an error, not a guess. */
+export const Calendar = z.strictObject({
+  id: Slug,
+  title: Text,
+  from: PlainDate,
+  to: PlainDate,
+  holidays: z.array(z.strictObject({ date: PlainDate, name: Text })).max(2000),
+  source: Text,
+});
+export type Calendar = z.infer<typeof Calendar>;

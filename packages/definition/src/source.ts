@@ -1,0 +1,18 @@
+/** Where a rule comes from: documents and their numbered clauses. */
+import { z } from 'zod';
+import { Slug, SourceId, Text } from './names.js';
+
+export const SourceDocument = z.strictObject({ title: Text, publishedOn: Text.optional(), url: z.string().max(400).optional(), nation: Text.optional() });
+
+export const Clause = z.strictObject({
+  document: Slug,
+  line: z.number().int().min(1).optional(),
+  cls: z.string().max(20).optional().describe('STATE, STEP, GUARD, DEADLINE ... as DOMAIN 2.2 classes it'),
+  quote: z.string().max(500).optional(),
+  rule: Text,
+  verified: z.boolean().default(true),
+});
+export type Clause = z.infer<typeof Clause>;
+
+export const SourceBook = z.strictObject({ documents: z.record(Slug, SourceDocument), clauses: z.record(SourceId, Clause) });
+export type SourceBook = z.infer<typeof SourceBook>;

@@ -1,0 +1,84 @@
+/** Stories: the format of SCENARIO-FORMAT.md. An unknown key is an error, not a pass. */
+import { z } from 'zod';
+import { Key, PlainDate } from './names.js';
+
+const Loose = z.record(z.string(), z.unknown());
+const StateName = z.string().max(200);
+
+export const ExpectedDeadline = z.strictObject({
+  key: z.string().max(100),
+  due: PlainDate,
+  practicalDue: PlainDate.optional(),
+  components: z.record(z.string(), PlainDate).optional(),
+  rule: z.string().optional(),
+  verified: z.boolean().optional(),
+});
+
+export const Expectation = z.strictObject({
+  allowed: z.boolean(),
+  why: z.string().optional(),
+  state: z.record(StateName, z.string()).optional(),
+  deadlinesStarted: z.array(ExpectedDeadline).optional(),
+  deadlinesMet: z.array(z.string()).optional(),
+  deadlinesMetLate: z.array(z.string()).optional(),
+  deadlinesCancelled: z.array(z.string()).optional(),
+  deadlinesOverdue: z.array(z.string()).optional(),
+  notify: z.array(z.string()).optional(),
+  notifyNote: z.string().optional(),
+  tasks: z.array(z.string()).optional(),
+});
+export type Expectation = z.infer<typeof Expectation>;
+
+export const Step = z.strictObject({
+  n: z.number().int(),
+  on: PlainDate,
+  actor: z.string(),
+  event: Key,
+  data: Loose.optional(),
+  expect: Expectation,
+  note: z.string().optional(),
+});
+export type Step = z.infer<typeof Step>;
+
+export const Story = z.strictObject({
+  id: z.string().max(40),
+  authority: z.string(),
+  title: z.string(),
+  calendar: z.string(),
+  child: z.strictObject({
+    ref: z.string().max(40),
+    dob: PlainDate,
+    sex: z.string().optional(),
+    ethnic: z.string().optional(),
+    ethnicity: z.string().optional(),
+    siblings: z.array(Loose).optional(),
+  }),
+  actors: z.record(Key, z.string()),
+  given: Loose.optional(),
+  steps: z.array(Step),
+  access: z
+    .array(z.strictObject({ on: PlainDate, actor: z.string(), action: z.string(), resource: z.string(), expect: z.enum(['allow', 'deny']), why: z.string().optional() }))
+    .optional(),
+  trackers: z.array(z.strictObject({ on: PlainDate, indicator: z.string(), expect: z.unknown(), why: z.string().optional() })).optional(),
+  ssda903: Loose.nullish(),
+  indicators: Loose.nullish(),
+  final: z.record(StateName, z.string()).optional(),
+});
+export type Story = z.infer<typeof Story>;
+
+export const DateVector = z.strictObject({
+  id: z.string(),
+  fn: z.enum(['addWorkingDays', 'addMonths', 'addWeeks', 'beginningWithWeeks', 'ageYears', 'previousWorkingDay']),
+  args: Loose,
+  expect: z.union([z.string(), z.number()]),
+  why: z.string().optional(),
+});
+export type DateVector = z.infer<typeof DateVector>;
+
+export const StoryFile = z.strictObject({
+  meta: z.unknown().optional(),
+  calendars: z.record(z.string(), z.array(PlainDate)),
+  dateVectors: z.array(DateVector),
+  scenarios: z.array(Story),
+});
+export type StoryFile = z.infer<typeof StoryFile>;
