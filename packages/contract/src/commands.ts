@@ -1,0 +1,62 @@
+/** Changing a case: recording that something happened, and opening a case for a child. */
+import { Key, Path } from '@homeward/definition';
+import { z } from 'zod';
+import { CaseOverview } from './cases.js';
+import { ChangesInWords } from './changes.js';
+import { Answers, Day, Id, Revision } from './names.js';
+import { route } from './route.js';
+
+export const SubmitCommand = z.strictObject({
+  event: Key,
+  document: Path.optional(),
+  /** The day it happened; not after today. */
+  on: Day,
+  answers: Answers,
+  /** The revision the person was looking at. */
+  revision: Revision,
+  overrides: z
+    .array(z.strictObject({ gate: Key, reason: z.string().min(10).max(2000) }))
+    .max(20)
+    .optional(),
+});
+export type SubmitCommand = z.infer<typeof SubmitCommand>;
+
+export const Accepted = z.strictObject({ revision: Revision, changes: ChangesInWords, overview: CaseOverview });
+export type Accepted = z.infer<typeof Accepted>;
+
+export const OpenCase = z.strictObject({
+  reference: z
+    .string()
+    .min(1)
+    .max(40)
+    .regex(/^[A-Za-z0-9][A-Za-z0-9/_-]*$/, 'may hold letters, digits, hyphens, underscores and slashes'),
+  givenName: z.string().min(1).max(120),
+  familyName: z.string().min(1).max(120),
+  dateOfBirth: Day,
+  sex: z.enum(['female', 'male', 'indeterminate', 'notKnown']),
+});
+export type OpenCase = z.infer<typeof OpenCase>;
+
+export const CaseOpened = z.strictObject({ id: Id });
+export type CaseOpened = z.infer<typeof CaseOpened>;
+
+export const submitCommand = route({
+  method: 'POST',
+  path: '/api/cases/:id/commands',
+  summary: 'Record that something happened: accepted with everything it changed, or refused with what would help',
+  status: 201,
+  query: z.undefined(),
+  body: SubmitCommand,
+  answer: Accepted,
+  idempotent: true,
+});
+export const openCase = route({
+  method: 'POST',
+  path: '/api/cases',
+  summary: 'Open a case for a child',
+  status: 201,
+  query: z.undefined(),
+  body: OpenCase,
+  answer: CaseOpened,
+  idempotent: true,
+});

@@ -1,0 +1,9 @@
+/** Noticing what others change: a stream of server-sent events that says which case moved, never what is in it. */
+import { z } from 'zod';
+import { Id, Revision } from './names.js';
+
+export const LIVE_PATH = '/api/live';
+
+/** The stream's `changed` event: the page reads again what it shows. Its `ping` keeps the line open and says nothing. */
+export const CaseChanged = z.strictObject({ case: Id, revision: Revision });
+export type CaseChanged = z.infer<typeof CaseChanged>;

@@ -1,0 +1,32 @@
+/** Every route there is: the server mounts them, the client asks them, OpenAPI lists them. */
+import { readCase, readHistory, readTimeline } from './cases.js';
+import { listChildren } from './children.js';
+import { openCase, submitCommand } from './commands.js';
+import { discardDraft, readDocumentForm, readForm, saveDraft } from './forms.js';
+import { readHealth } from './health.js';
+import { readImport, startImport } from './imports.js';
+import { readProcess } from './process.js';
+import { readSession, signIn, signInPeople, signOut } from './session.js';
+import { readWork } from './work.js';
+
+export const routes = {
+  signInPeople,
+  signIn,
+  readSession,
+  signOut,
+  readWork,
+  listChildren,
+  openCase,
+  readCase,
+  readTimeline,
+  readHistory,
+  readProcess,
+  readForm,
+  readDocumentForm,
+  saveDraft,
+  discardDraft,
+  submitCommand,
+  startImport,
+  readImport,
+  readHealth,
+} as const;

@@ -1,0 +1,92 @@
+/** Signing in, who is signed in, and signing out. */
+import { z } from 'zod';
+import { CodeAndTitle, Day, Moment } from './names.js';
+import { route } from './route.js';
+
+export const CSRF_HEADER = 'x-csrf-token';
+export const IDEMPOTENCY_HEADER = 'idempotency-key';
+
+const nothing = z.undefined();
+
+/** Somebody of the demonstration, for the sign-in page of a default installation. */
+export const DemonstrationPerson = z.strictObject({
+  username: z.string(),
+  name: z.string(),
+  roles: z.array(CodeAndTitle),
+  team: z.string().nullable(),
+});
+export type DemonstrationPerson = z.infer<typeof DemonstrationPerson>;
+
+export const SignInPeople = z.strictObject({
+  /** False on an installation with real people: then `authorities` is empty. */
+  demonstration: z.boolean(),
+  /** The one password of all demonstration people; null otherwise. */
+  password: z.string().nullable(),
+  authorities: z.array(z.strictObject({ id: z.string(), name: z.string(), people: z.array(DemonstrationPerson) })),
+});
+export type SignInPeople = z.infer<typeof SignInPeople>;
+
+export const SignIn = z.strictObject({ username: z.string().min(1).max(120), password: z.string().min(1).max(200) });
+export type SignIn = z.infer<typeof SignIn>;
+
+export const Session = z.strictObject({
+  person: z.strictObject({ id: z.string(), username: z.string(), name: z.string() }),
+  authority: z.strictObject({
+    id: z.string(),
+    name: z.string(),
+    /** What this authority calls a thing: `CLA_REVIEW` -> "CLA Review". */
+    words: z.record(z.string(), z.string()),
+  }),
+  /** Roles the person holds somewhere; what they may do in one case is in that case's answer. */
+  roles: z.array(CodeAndTitle),
+  /** What the navigation offers. */
+  may: z.strictObject({ seeCases: z.boolean(), openCases: z.boolean(), importReturns: z.boolean() }),
+  /** The day the server lives in (Europe/London, or the day a demonstration was set to). */
+  today: Day,
+  /** Sent back as `x-csrf-token` with every request that changes something. */
+  csrf: z.string(),
+  /** When the session ends unless something is asked before; it moves with every request. */
+  endsAt: Moment,
+  /** When it ends in any case. */
+  endsAtLatest: Moment,
+});
+export type Session = z.infer<typeof Session>;
+
+export const signInPeople = route({
+  method: 'GET',
+  path: '/api/sign-in/people',
+  summary: 'The demonstration people, by authority, with their roles',
+  status: 200,
+  query: nothing,
+  body: nothing,
+  answer: SignInPeople,
+  open: true,
+});
+export const signIn = route({
+  method: 'POST',
+  path: '/api/session',
+  summary: 'Sign in: starts a session in an HttpOnly cookie',
+  status: 201,
+  query: nothing,
+  body: SignIn,
+  answer: Session,
+  open: true,
+});
+export const readSession = route({
+  method: 'GET',
+  path: '/api/session',
+  summary: 'Who is signed in, and until when',
+  status: 200,
+  query: nothing,
+  body: nothing,
+  answer: Session,
+});
+export const signOut = route({
+  method: 'DELETE',
+  path: '/api/session',
+  summary: 'Sign out: ends the session',
+  status: 204,
+  query: nothing,
+  body: nothing,
+  answer: nothing,
+});
