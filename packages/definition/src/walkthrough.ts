@@ -12,7 +12,11 @@ export const ExpectedDeadline = z.strictObject({
   components: z.record(z.string(), PlainDate).optional(),
   rule: z.string().optional(),
   verified: z.boolean().optional(),
+  /** Commentary, like `note` elsewhere: what the date was counted from. Nothing is judged by it. */
+  basis: z.string().optional(),
+  note: z.string().optional(),
 });
+export type ExpectedDeadline = z.infer<typeof ExpectedDeadline>;
 
 export const Expectation = z.strictObject({
   allowed: z.boolean(),
@@ -26,6 +30,7 @@ export const Expectation = z.strictObject({
   notify: z.array(z.string()).optional(),
   notifyNote: z.string().optional(),
   tasks: z.array(z.string()).optional(),
+  note: z.string().optional(),
 });
 export type Expectation = z.infer<typeof Expectation>;
 
