@@ -1,0 +1,93 @@
+/** One step of a chart: which states were left and entered, or that nothing here accepts the event. */
+import type { PlainDate } from '@homeward/definition';
+import { type AnyStateMachine, initialTransition, type SnapshotFrom, transition } from 'xstate';
+import type { CaseRecord, StateValue } from '../case-record.js';
+import type { World } from '../rules/world.js';
+import { activePaths } from '../rules/world.js';
+import type { ProcessMachine } from './build-machine.js';
+
+export interface Position {
+  readonly state: StateValue;
+  readonly history?: NonNullable<CaseRecord['history']>;
+}
+
+export interface Step {
+  readonly position: Position;
+  readonly left: readonly string[];
+  readonly entered: readonly string[];
+  /** Clauses named by the transitions that were taken. */
+  readonly sources: readonly string[];
+}
+
+type Snapshot = SnapshotFrom<AnyStateMachine>;
+
+const remembered = (snapshot: Snapshot): Position['history'] | undefined => {
+  const entries = Object.entries(snapshot.historyValue).map(
+    ([key, nodes]) => [key, nodes.map((node: { id: string }) => node.id)] as const,
+  );
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+};
+
+const restore = (machine: AnyStateMachine, position: Position, world: World): Snapshot =>
+  machine.resolveState({
+    value: structuredCloneState(position.state),
+    context: { world },
+    historyValue: Object.fromEntries(
+      Object.entries(position.history ?? {}).map(([key, ids]) => [key, ids.map((id) => machine.getStateNodeById(id))]),
+    ),
+  });
+
+/** XState types its state values as mutable; ours are not. */
+const structuredCloneState = (state: StateValue): Mutable =>
+  typeof state === 'string'
+    ? state
+    : Object.fromEntries(Object.entries(state).map(([k, v]) => [k, structuredCloneState(v)]));
+type Mutable = string | { [region: string]: Mutable };
+
+const positionOf = (snapshot: Snapshot): Position => {
+  const history = remembered(snapshot);
+  return history === undefined ? { state: snapshot.value } : { state: snapshot.value, history };
+};
+
+/** Where a new case stands. Eventless transitions wait for the first event: no fact is known yet that they could ask about. */
+export const initialPosition = ({ machine }: ProcessMachine): Position => {
+  const [snapshot] = initialTransition(machine);
+  return positionOf(snapshot);
+};
+
+const sourcesOf = (meta: unknown): readonly string[] => {
+  if (typeof meta !== 'object' || meta === null || !('sources' in meta) || !Array.isArray(meta.sources)) return [];
+  return meta.sources.filter((source): source is string => typeof source === 'string');
+};
+
+/**
+ * Sends an event to the chart as it stands.
+ * @returns undefined when no active state accepts it now (an unknown event, or every guard shut): XState itself would change nothing and say nothing.
+ */
+export const step = (
+  { machine, events }: ProcessMachine,
+  position: Position,
+  event: string,
+  world: World,
+): Step | undefined => {
+  if (!events.has(event)) return undefined;
+  const before = restore(machine, position, world);
+  const taken = machine.getTransitionData(before, { type: event });
+  if (taken.length === 0) return undefined;
+  const [after] = transition(machine, before, { type: event });
+  const [was, is] = [activePaths(position.state), activePaths(after.value)];
+  const [wasSet, isSet] = [new Set(was), new Set(is)];
+  return {
+    position: positionOf(after),
+    left: was.filter((path) => !isSet.has(path)),
+    entered: is.filter((path) => !wasSet.has(path)),
+    sources: taken.flatMap((definition) => [...sourcesOf(definition.meta)]),
+  };
+};
+
+/** The day each active state was entered, after a step. */
+export const enteredAfter = (
+  before: CaseRecord['entered'],
+  state: StateValue,
+  on: PlainDate,
+): Record<string, PlainDate> => Object.fromEntries(activePaths(state).map((path) => [path, before[path] ?? on]));

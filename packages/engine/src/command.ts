@@ -1,0 +1,73 @@
+/** Every request to change a case. */
+import type { FactValue, PlainDate } from '@homeward/definition';
+
+export type Answers = Readonly<Record<string, unknown>>;
+
+export interface Override {
+  /** The soft gate that is passed, and why. */
+  readonly gate: string;
+  readonly reason: string;
+}
+
+/** A person (or an imported history) records that something happened. */
+export interface RecordEvent {
+  readonly kind: 'record';
+  readonly event: string;
+  /** The document the event is about, where the event names one. */
+  readonly document?: string;
+  /** The day it happened; not after today. */
+  readonly on: PlainDate;
+  readonly answers: Answers;
+  /** The revision the person was looking at. Absent: whatever stands. */
+  readonly revision?: number;
+  readonly overrides?: readonly Override[];
+  /** `import`: a history from elsewhere. Grants are not asked and questions may be unanswered, the chart and its gates are not bent. */
+  readonly origin?: 'person' | 'import';
+}
+
+/** Time has come to a moment of a deadline, or to a birthday. */
+export interface TimePasses {
+  readonly kind: 'time';
+  readonly event: 'DEADLINE_DUE_SOON' | 'DEADLINE_REACHED' | 'DEADLINE_OVERDUE' | 'BIRTHDAY';
+  readonly on: PlainDate;
+  readonly deadline?: string;
+  readonly instance?: number;
+  /** Which rung of the ladder; a late or double wake-up names one that has passed and changes nothing. */
+  readonly step?: number;
+}
+
+/** A linked case tells this one. */
+export interface Signal {
+  readonly kind: 'signal';
+  readonly event: string;
+  readonly on: PlainDate;
+  readonly answers: Answers;
+  /** The case and entry it came from. */
+  readonly from: { readonly caseId: string; readonly revision: number };
+}
+
+/** A date or value was wrong, or is known from elsewhere: record it. Open deadlines that hang from it move. */
+export interface RecordFacts {
+  readonly kind: 'facts';
+  readonly facts: readonly { readonly fact: string; readonly value: FactValue; readonly from: PlainDate }[];
+  readonly reason: string;
+  readonly on: PlainDate;
+  /** True replaces the fact's whole history; false adds to it. */
+  readonly correct: boolean;
+  readonly revision?: number;
+  readonly origin?: 'person' | 'import';
+}
+
+export type Command = RecordEvent | TimePasses | Signal | RecordFacts;
+
+/** Who acts: a person and the roles they hold for this very case. Time and linked cases act as `system`. */
+export interface Actor {
+  readonly id: string;
+  readonly roles: readonly string[];
+}
+
+/** What `decide` is told of the world outside: today and the actor. There is no other clock. */
+export interface Circumstances {
+  readonly today: PlainDate;
+  readonly actor: Actor;
+}

@@ -1,0 +1,49 @@
+/** Makes a pack ready to run: machines, validators, abilities and calendars are built once per version. */
+import type { Pack, Process } from '@homeward/definition';
+import { type WorkingCalendar, workingCalendar } from './calendar/working-days.js';
+import { buildMachine, type ProcessMachine } from './chart/build-machine.js';
+import { type CompiledForm, compileForm } from './forms/compile-form.js';
+import { buildAbility, type PackAbility } from './permissions/build-ability.js';
+import type { Vocabulary } from './rules/world.js';
+
+export interface CompiledProcess {
+  readonly process: Process;
+  readonly machine: ProcessMachine;
+}
+
+export interface CompiledPack {
+  readonly pack: Pack;
+  readonly vocabulary: Vocabulary;
+  readonly calendar: WorkingCalendar;
+  readonly processes: Readonly<Record<string, CompiledProcess>>;
+  readonly forms: Readonly<Record<string, CompiledForm>>;
+  readonly ability: PackAbility;
+}
+
+/**
+ * Builds everything that is the same for every case of a pack version. Slow (milliseconds): keep the result per content hash.
+ * Throws when the chart cannot be built, which a checked pack never does.
+ */
+export const compilePack = (pack: Pack): CompiledPack => {
+  const vocabulary: Vocabulary = { facts: pack.facts, rules: pack.rules, parameters: pack.authority.parameters };
+  return {
+    pack,
+    vocabulary,
+    calendar: workingCalendar(
+      pack.calendar,
+      pack.authority.closures.map((closure) => closure.date),
+    ),
+    processes: Object.fromEntries(
+      Object.entries(pack.processes).map(([id, process]) => [id, { process, machine: buildMachine(process.chart) }]),
+    ),
+    forms: Object.fromEntries(Object.values(pack.forms).map((form) => [form.key, compileForm(form)])),
+    ability: buildAbility(pack.grants),
+  };
+};
+
+/** The process a case goes through. Throws when the pack has none of that name: the case belongs to another version. */
+export const processOf = (compiled: CompiledPack, id: string): CompiledProcess => {
+  const found = Object.hasOwn(compiled.processes, id) ? compiled.processes[id] : undefined;
+  if (found === undefined) throw new Error(`This pack has no process ${id}.`);
+  return found;
+};

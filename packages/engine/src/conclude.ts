@@ -1,0 +1,134 @@
+/** What follows from a step: limits, locks, tasks, notices, the audit entry and the next case record. */
+import type { PlainDate } from '@homeward/definition';
+import type { CaseRecord, DeadlineRecord, DocumentRecord, TaskRecord } from './case-record.js';
+import { enteredAfter, type Step } from './chart/step.js';
+import type { Answers, Circumstances, Override } from './command.js';
+import { type CompiledPack, processOf } from './compile-pack.js';
+import { deadlineChanges } from './deadlines/changes.js';
+import type {
+  AuditEntry,
+  DeadlineChange,
+  Decision,
+  DocumentChange,
+  FactChange,
+  Notice,
+  OutgoingSignal,
+} from './decision.js';
+import { locks } from './documents/document-changes.js';
+import { withFacts } from './facts-from-event.js';
+import type { World } from './rules/world.js';
+import { noticesFor, taskChanges } from './tasks-and-notices.js';
+import { worldOf } from './world-of.js';
+
+/** Something that has been accepted and now takes effect. */
+export interface Happening {
+  readonly kind: AuditEntry['kind'];
+  readonly event: string;
+  readonly document?: string;
+  readonly on: PlainDate;
+  readonly answers: Answers;
+  readonly overrides: readonly Override[];
+  readonly origin: AuditEntry['origin'];
+  readonly signals: readonly OutgoingSignal[];
+  readonly detail?: Readonly<Record<string, unknown>>;
+  readonly reminded?: DeadlineChange;
+  readonly notices?: readonly Notice[];
+  readonly step: (world: World) => Step | undefined;
+  /** Time is never refused for want of a transition. */
+  readonly acceptedAnyway?: boolean;
+}
+
+export interface Accepted extends Omit<Happening, 'step' | 'acceptedAnyway'> {
+  readonly facts: readonly FactChange[];
+  readonly documents: readonly DocumentChange[];
+  readonly step: Step | undefined;
+}
+
+export const conclude = (
+  compiled: CompiledPack,
+  record: CaseRecord,
+  { today, actor }: Circumstances,
+  accepted: Accepted,
+): Decision => {
+  const compiledProcess = processOf(compiled, record.process);
+  const revision = record.revision + 1;
+  const position = accepted.step?.position ?? record;
+  const entered =
+    accepted.step === undefined ? record.entered : enteredAfter(record.entered, position.state, accepted.on);
+  const moved: CaseRecord = {
+    ...record,
+    revision,
+    state: position.state,
+    ...(position.history === undefined ? {} : { history: position.history }),
+    entered,
+    facts: withFacts(record.facts, accepted.facts, revision),
+    documents: withDocuments(record.documents, accepted.documents),
+  };
+  const named = accepted.document === undefined ? {} : { form: accepted.document, document: accepted.document };
+  const after = worldOf(compiled, moved, accepted.on, actor.roles, { ...accepted.answers, ...named });
+  const deadlines = deadlineChanges(compiled, compiledProcess, record.deadlines, after, entered, {
+    event: accepted.event,
+    on: accepted.on,
+  });
+  const locked = locks(compiledProcess, moved.documents, after);
+  const tasks = taskChanges(compiledProcess, record.tasks, accepted.event, accepted.on, after);
+  const notices = [...(accepted.notices ?? []), ...noticesFor(compiledProcess, accepted.event, after)];
+  const sources = [
+    ...new Set([...(compiledProcess.process.events[accepted.event]?.sources ?? []), ...(accepted.step?.sources ?? [])]),
+  ];
+  return {
+    kind: 'decision',
+    next: {
+      ...moved,
+      documents: withDocuments(moved.documents, locked),
+      deadlines: latestOf(
+        record.deadlines,
+        deadlines.map((change) => change.deadline),
+      ),
+      tasks: latestOf(
+        record.tasks,
+        tasks.map((change) => change.task),
+      ),
+    },
+    entry: {
+      caseId: record.id,
+      revision,
+      kind: accepted.kind,
+      event: accepted.event,
+      ...(accepted.document === undefined ? {} : { document: accepted.document }),
+      on: accepted.on,
+      recordedOn: today,
+      actor: { id: actor.id, roles: [...actor.roles] },
+      answers: accepted.answers,
+      overrides: accepted.overrides,
+      left: accepted.step?.left ?? [],
+      entered: accepted.step?.entered ?? [],
+      sources,
+      ...(accepted.detail === undefined ? {} : { detail: accepted.detail }),
+      origin: accepted.origin,
+    },
+    facts: accepted.facts,
+    deadlines: accepted.reminded === undefined ? deadlines : [accepted.reminded, ...deadlines],
+    documents: [...accepted.documents, ...locked],
+    tasks,
+    notices,
+    signals: accepted.signals,
+  };
+};
+
+const withDocuments = (
+  held: CaseRecord['documents'],
+  changes: readonly DocumentChange[],
+): Record<string, DocumentRecord> => ({
+  ...held,
+  ...Object.fromEntries(changes.map((change) => [change.document, change.record])),
+});
+
+/** The latest instance of each key: later changes of one decision win. */
+const latestOf = <T extends DeadlineRecord | TaskRecord>(
+  held: Readonly<Record<string, T>>,
+  changed: readonly T[],
+): Record<string, T> => ({
+  ...held,
+  ...Object.fromEntries(changed.map((one) => [one.key, one])),
+});

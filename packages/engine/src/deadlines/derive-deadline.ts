@@ -1,0 +1,140 @@
+/** Derives one limit from facts, states and the calendar, with every component and how it was reached. */
+import type { Allowance, Anchor, Component, DeadlineDefinition, PlainDate } from '@homeward/definition';
+import {
+  addDays,
+  addMonths,
+  addWeeks,
+  beginningWithWeeks,
+  earliest,
+  isPlainDate,
+  latest,
+} from '../calendar/plain-date.js';
+import {
+  addWorkingDays,
+  CalendarExhausted,
+  previousWorkingDay,
+  type WorkingCalendar,
+} from '../calendar/working-days.js';
+import type { CaseRecord, DueComponent } from '../case-record.js';
+import { holds } from '../rules/evaluate-rule.js';
+import { factOn, type World } from '../rules/world.js';
+
+/** What a limit is now: a date with its reasons, or why there is none yet. Never a guess. */
+export type Derived =
+  | {
+      readonly kind: 'due';
+      readonly due: PlainDate;
+      readonly practicalDue: PlainDate;
+      readonly decidedBy: string;
+      readonly components: readonly DueComponent[];
+    }
+  | { readonly kind: 'notYet'; readonly missing: readonly string[] }
+  | { readonly kind: 'cannot'; readonly sentence: string };
+
+/** Facts are anchors as at any day, also one that lies ahead (a review that has been scheduled), so anchors look past `world.day`. */
+const END_OF_TIME = '9999-12-31';
+
+/** The day an anchor names; undefined while it is not known. */
+const anchorOn = (anchor: Anchor, world: World, entered: CaseRecord['entered']): PlainDate | undefined => {
+  if ('fact' in anchor) {
+    const value = factOn(world, anchor.fact, END_OF_TIME);
+    return isPlainDate(value) ? value : undefined;
+  }
+  if ('entered' in anchor) return entered[anchor.entered];
+  const several = 'earliestOf' in anchor ? anchor.earliestOf : anchor.latestOf;
+  const known = several.flatMap((part) => anchorOn(part, world, entered) ?? []);
+  return 'earliestOf' in anchor ? earliest(known) : latest(known);
+};
+
+const missingOf = (anchor: Anchor, world: World, entered: CaseRecord['entered']): string[] => {
+  if (anchorOn(anchor, world, entered) !== undefined) return [];
+  if ('fact' in anchor) return [world.vocabulary.facts[anchor.fact]?.label ?? anchor.fact];
+  if ('entered' in anchor) return [anchor.entered];
+  return ('earliestOf' in anchor ? anchor.earliestOf : anchor.latestOf).flatMap((part) =>
+    missingOf(part, world, entered),
+  );
+};
+
+const allowance = (allow: Allowance, world: World): number => {
+  const n = typeof allow.n === 'number' ? allow.n : world.vocabulary.parameters[allow.n.parameter]?.value;
+  if (typeof n !== 'number')
+    throw new Error(
+      'A deadline counts with a parameter that is not a number; the pack was not checked before it was run.',
+    );
+  return allow.direction === 'back' ? -n : n;
+};
+
+const count = (calendar: WorkingCalendar, from: PlainDate, allow: Allowance, n: number): PlainDate => {
+  switch (allow.unit) {
+    case 'days':
+      return addDays(from, n);
+    case 'workingDays':
+      return addWorkingDays(calendar, from, n);
+    case 'weeks':
+      return addWeeks(from, n);
+    case 'months':
+      return addMonths(from, n);
+    case 'weeksBeginningWith':
+      return beginningWithWeeks(from, n);
+  }
+};
+
+const component = (
+  name: string,
+  definition: Component,
+  calendar: WorkingCalendar,
+  world: World,
+  entered: CaseRecord['entered'],
+): DueComponent | undefined => {
+  const from = anchorOn(definition.anchor, world, entered);
+  if (from === undefined) return undefined;
+  return {
+    name,
+    title: definition.title,
+    due: count(calendar, from, definition.allow, allowance(definition.allow, world)),
+    anchorOn: from,
+    source: definition.source,
+    verified: definition.verified,
+  };
+};
+
+/**
+ * @param world facts and state after the step; `world.day` is the day of the command
+ * @param entered when each active state was entered
+ */
+export const deriveDeadline = (
+  definition: DeadlineDefinition,
+  calendar: WorkingCalendar,
+  world: World,
+  entered: CaseRecord['entered'],
+): Derived => {
+  const applying = Object.entries(definition.components).filter(([, part]) => holds(part.when, world));
+  try {
+    const components = applying.flatMap(([name, part]) => component(name, part, calendar, world, entered) ?? []);
+    const first = components.reduce<DueComponent | undefined>(
+      (least, part) => (least === undefined || part.due < least.due ? part : least),
+      undefined,
+    );
+    if (first === undefined)
+      return { kind: 'notYet', missing: applying.flatMap(([, part]) => missingOf(part.anchor, world, entered)) };
+    return {
+      kind: 'due',
+      due: first.due,
+      practicalDue: previousWorkingDay(calendar, first.due),
+      decidedBy: first.name,
+      components,
+    };
+  } catch (error) {
+    if (error instanceof CalendarExhausted) return { kind: 'cannot', sentence: error.message };
+    throw error;
+  }
+};
+
+/** Two derivations count from the same days: then it is the same limit, not a new one. */
+export const sameAnchors = (a: readonly DueComponent[], b: readonly DueComponent[]): boolean =>
+  a.length === b.length &&
+  a.every((part, index) => part.name === b[index]?.name && part.anchorOn === b[index]?.anchorOn);
+
+/** Two derivations say the same. */
+export const sameDates = (a: readonly DueComponent[], b: readonly DueComponent[]): boolean =>
+  sameAnchors(a, b) && a.every((part, index) => part.due === b[index]?.due);

@@ -1,0 +1,62 @@
+/** The ladder of a limit: reminders before its practical date, the day itself, the day after, and the steps beyond (DOMAIN 2.0). */
+import type { Authority, DeadlineDefinition, PlainDate } from '@homeward/definition';
+import { addDays } from '../calendar/plain-date.js';
+import { addWorkingDays, CalendarExhausted, type WorkingCalendar } from '../calendar/working-days.js';
+import type { Moment } from '../case-record.js';
+
+export interface Rung extends Moment {
+  /** Roles that are told. */
+  readonly tell: readonly string[];
+}
+
+/**
+ * Every moment of a limit, earliest first. A rung whose day the calendar does not cover is left out; the due date itself never is.
+ * @param reminders the authority's defaults, used where the limit sets none
+ */
+export const ladder = (
+  definition: DeadlineDefinition,
+  reminders: Authority['reminders'],
+  calendar: WorkingCalendar,
+  due: PlainDate,
+  practicalDue: PlainDate,
+): Rung[] => {
+  const counted = (from: PlainDate, n: number): PlainDate | undefined => {
+    try {
+      return addWorkingDays(calendar, from, n);
+    } catch (error) {
+      if (error instanceof CalendarExhausted) return undefined;
+      throw error;
+    }
+  };
+  const warn = (definition.warn ?? reminders.warn)
+    .map((days) => ({ kind: 'dueSoon' as const, on: counted(practicalDue, -days), tell: [definition.owner] }))
+    .filter((rung) => rung.on !== undefined && rung.on < practicalDue);
+  const reached =
+    definition.kind === 'at'
+      ? [{ kind: 'reached' as const, on: due, tell: [definition.owner, ...definition.onOverdue] }]
+      : [];
+  const overdue = [{ kind: 'overdue' as const, on: addDays(due, 1), tell: definition.onOverdue }];
+  const beyond = (
+    definition.escalate ?? [{ afterWorkingDays: reminders.secondStep, tell: reminders.secondStepTell }]
+  ).map((step) => ({
+    kind: 'escalated' as const,
+    on: counted(due, step.afterWorkingDays),
+    tell: step.tell,
+  }));
+  return [...warn, ...reached, ...overdue, ...beyond]
+    .flatMap((rung) => (rung.on === undefined ? [] : [{ ...rung, on: rung.on }]))
+    .sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1))
+    .map((rung, step) => ({ ...rung, step }));
+};
+
+/** The first moment after a step of the ladder; undefined when there is none left. */
+export const momentAfter = (rungs: readonly Rung[], step: number): Moment | undefined => {
+  const next = rungs.find((rung) => rung.step > step);
+  return next === undefined ? undefined : { kind: next.kind, on: next.on, step: next.step };
+};
+
+/** Where a limit that starts today joins its ladder: reminders whose day has passed are not sent late, being overdue always is. */
+export const firstMoment = (rungs: readonly Rung[], startedOn: PlainDate): Moment | undefined => {
+  const next = rungs.find((rung) => rung.kind !== 'dueSoon' || rung.on >= startedOn);
+  return next === undefined ? undefined : { kind: next.kind, on: next.on, step: next.step };
+};

@@ -1,0 +1,295 @@
+/** The one pure function that answers every command: the whole set of changes, or why not (DESIGN 5). */
+
+import { formOf, ownAnswers, signalsFor } from './answers.js';
+import { isPlainDate } from './calendar/plain-date.js';
+import type { CaseRecord } from './case-record.js';
+import { step } from './chart/step.js';
+import type { Circumstances, Command, RecordEvent, RecordFacts, Signal, TimePasses } from './command.js';
+import { type CompiledPack, processOf } from './compile-pack.js';
+import { conclude, type Happening } from './conclude.js';
+import { ladder, momentAfter } from './deadlines/ladder.js';
+import type { Notice, Refusal, Result } from './decision.js';
+import { documentChanges } from './documents/document-changes.js';
+import { factsFromEvent, withFacts } from './facts-from-event.js';
+import { validateAnswers } from './forms/validate-answers.js';
+import { passGates } from './gates.js';
+import { whyNotAccepted } from './open-now.js';
+import { refuse } from './refuse.js';
+import { roleTitle, type Words } from './rules/words.js';
+import type { World } from './rules/world.js';
+import { worldOf } from './world-of.js';
+
+/**
+ * Answers a command on a case. Pure: the same pack, case, command and circumstances always give the same answer; nothing is read, written or waited for.
+ *
+ * @param compiled the pack version that the case is pinned to
+ * @param record the case as it stands
+ * @param circumstances today's date (the only clock there is) and who acts, with the roles they hold for this case
+ * @returns a Decision with the next case record and everything that follows from it, or a Refusal that changes nothing
+ * Throws only for a pack that was not checked or a case of another pack.
+ */
+export const decide = (
+  compiled: CompiledPack,
+  record: CaseRecord,
+  command: Command,
+  circumstances: Circumstances,
+): Result => {
+  switch (command.kind) {
+    case 'record':
+      return decideRecord(compiled, record, command, circumstances);
+    case 'signal':
+      return decideSignal(compiled, record, command, circumstances);
+    case 'time':
+      return decideTime(compiled, record, command, circumstances);
+    case 'facts':
+      return decideFacts(compiled, record, command, circumstances);
+  }
+};
+
+/** A person records that something happened: may, current, validate, facts, gates, step, documents, and what follows. */
+const decideRecord = (
+  compiled: CompiledPack,
+  record: CaseRecord,
+  command: RecordEvent,
+  circumstances: Circumstances,
+): Result => {
+  const { process, machine } = processOf(compiled, record.process);
+  const { actor } = circumstances;
+  const definition = Object.hasOwn(process.events, command.event) ? process.events[command.event] : undefined;
+  if (definition === undefined || definition.sentBy !== 'person')
+    return refuse('unknown-event', 'This is not something that can be recorded here. Nothing was saved.');
+  const imported = command.origin === 'import';
+  const before = worldOf(compiled, record, command.on, actor.roles);
+  if (!imported) {
+    const refused = mayRecord(compiled, command.event, definition.title, before) ?? isCurrent(record, command.revision);
+    if (refused !== undefined) return refused;
+  }
+  if (!isPlainDate(command.on))
+    return refuse('date-not-possible', 'The day it happened must be a real date.', [
+      { kind: 'date', sentence: 'Enter the day it happened' },
+    ]);
+  if (command.on > circumstances.today)
+    return refuse('date-not-possible', 'The day it happened cannot be in the future.', [
+      { kind: 'date', sentence: 'Enter today or an earlier day' },
+    ]);
+  const form = formOf(compiled, process, command.event, command.document);
+  const words: Words = { pack: compiled.pack, process, ...(form === undefined ? {} : { form: form.form.key }) };
+  const own = ownAnswers(definition, record.subjectRef, command.answers);
+  if (form === undefined && Object.keys(own).length > 0)
+    return refuse('answers-invalid', 'This action asks no questions, but answers were sent. Nothing was saved.');
+  const validated = form === undefined ? { answers: own, problems: [] } : validateAnswers(form, own, before, !imported);
+  if (validated.problems.length > 0)
+    return refuse(
+      'answers-invalid',
+      validated.problems.length === 1
+        ? 'There is a problem with one answer.'
+        : `There are problems with ${validated.problems.length} answers.`,
+      validated.problems.map((problem) => ({ kind: 'answer', sentence: problem.sentence })),
+      [],
+      { answers: validated.problems },
+    );
+  return carryOut(compiled, record, circumstances, words, {
+    kind: 'record',
+    event: command.event,
+    on: command.on,
+    answers: validated.answers,
+    ...(command.document === undefined ? {} : { document: command.document }),
+    overrides: command.overrides ?? [],
+    origin: imported ? 'import' : 'person',
+    signals: signalsFor(definition, record.subjectRef, command),
+    step: (world) => step(machine, record, command.event, world),
+  });
+};
+
+/** A linked case tells this one. Whoever recorded it there was permitted there; the chart and the gates here still decide. */
+const decideSignal = (
+  compiled: CompiledPack,
+  record: CaseRecord,
+  command: Signal,
+  circumstances: Circumstances,
+): Result => {
+  const { process, machine } = processOf(compiled, record.process);
+  const definition = Object.hasOwn(process.events, command.event) ? process.events[command.event] : undefined;
+  if (definition === undefined || definition.sentBy === 'time')
+    return refuse('unknown-event', 'A linked case sent something that this process does not know.');
+  return carryOut(
+    compiled,
+    record,
+    circumstances,
+    { pack: compiled.pack, process },
+    {
+      kind: 'signal',
+      event: command.event,
+      on: command.on,
+      answers: ownAnswers(definition, record.subjectRef, command.answers),
+      overrides: [],
+      origin: 'system',
+      signals: [],
+      detail: { from: command.from },
+      step: (world) => step(machine, record, command.event, world),
+    },
+  );
+};
+
+/** A moment of a limit, or a birthday. Late, double and lost wake-ups are harmless: a moment that has passed changes nothing. */
+const decideTime = (
+  compiled: CompiledPack,
+  record: CaseRecord,
+  command: TimePasses,
+  circumstances: Circumstances,
+): Result => {
+  const { process, machine } = processOf(compiled, record.process);
+  if (command.on > circumstances.today) return refuse('nothing-to-do', 'That day has not come yet.');
+  const happening: Happening = {
+    kind: 'time',
+    event: command.event,
+    on: command.on,
+    answers: command.deadline === undefined ? {} : { key: command.deadline },
+    overrides: [],
+    origin: 'system',
+    signals: [],
+    detail: { deadline: command.deadline, instance: command.instance, step: command.step },
+    step: (world) => step(machine, record, command.event, world),
+    acceptedAnyway: true,
+  };
+  const words: Words = { pack: compiled.pack, process };
+  if (command.deadline === undefined)
+    return command.event === 'BIRTHDAY'
+      ? carryOut(compiled, record, circumstances, words, happening)
+      : refuse('nothing-to-do', 'No limit was named.');
+  const held = record.deadlines[command.deadline];
+  const definition = process.deadlines[command.deadline];
+  if (
+    held?.next === undefined ||
+    definition === undefined ||
+    held.instance !== command.instance ||
+    held.next.step !== command.step ||
+    held.next.on > command.on
+  )
+    return refuse('nothing-to-do', 'This limit has already been dealt with.');
+  const rungs = ladder(definition, compiled.pack.authority.reminders, compiled.calendar, held.due, held.practicalDue);
+  const rung = rungs.find((one) => one.step === held.next?.step);
+  const { next: _passed, ...rest } = held;
+  const following = momentAfter(rungs, held.next.step);
+  const status = held.next.kind === 'overdue' || held.next.kind === 'escalated' ? ('overdue' as const) : held.status;
+  const told = { ...rest, status, ...(following === undefined ? {} : { next: following }) };
+  return carryOut(compiled, { ...record, deadlines: { ...record.deadlines, [held.key]: told } }, circumstances, words, {
+    ...happening,
+    reminded: { kind: held.next.kind === 'overdue' ? 'overdue' : 'reminded', deadline: told },
+    notices:
+      rung === undefined || rung.tell.length === 0
+        ? []
+        : [
+            {
+              key: `${rung.kind}_${held.key}`,
+              to: rung.tell,
+              text: `${NOTICE[rung.kind]}: ${definition.title}`,
+              sources: definition.sources,
+            },
+          ],
+  });
+};
+
+const NOTICE = {
+  dueSoon: 'Due soon',
+  reached: 'Reached today',
+  overdue: 'Overdue',
+  escalated: 'Still overdue',
+} as const;
+
+/** Facts known from elsewhere, or corrected: open limits that hang from them move, closed ones do not. */
+const decideFacts = (
+  compiled: CompiledPack,
+  record: CaseRecord,
+  command: RecordFacts,
+  circumstances: Circumstances,
+): Result => {
+  const { process } = processOf(compiled, record.process);
+  if (command.origin !== 'import') {
+    const refused =
+      mayRecord(
+        compiled,
+        FACTS_CORRECTED,
+        'Correct a date or a fact',
+        worldOf(compiled, record, command.on, circumstances.actor.roles),
+      ) ?? isCurrent(record, command.revision);
+    if (refused !== undefined) return refused;
+  }
+  const unknown = command.facts.find(({ fact }) => !Object.hasOwn(compiled.pack.facts, fact));
+  if (unknown !== undefined)
+    return refuse(
+      'answers-invalid',
+      'One of these facts is not in the catalogue of this authority. Nothing was saved.',
+    );
+  return conclude(compiled, record, circumstances, {
+    kind: 'facts',
+    event: FACTS_CORRECTED,
+    on: command.on,
+    answers: {},
+    overrides: [],
+    origin: command.origin ?? 'person',
+    signals: [],
+    detail: { facts: command.facts, reason: command.reason, correct: command.correct },
+    facts: command.facts.map((change) => ({ ...change, corrects: command.correct })),
+    documents: [],
+    step: undefined,
+  });
+};
+
+/** The name under which corrections are granted and kept in the history. */
+export const FACTS_CORRECTED = 'FACTS_CORRECTED';
+
+const mayRecord = (compiled: CompiledPack, event: string, title: string, world: World): Refusal | undefined => {
+  if (compiled.ability.may(world.roles, 'record', event, world)) return undefined;
+  const roles = compiled.ability.rolesThatMay('record', event).map((role) => roleTitle(compiled.pack, role));
+  return refuse(
+    'not-permitted',
+    `You cannot do this: ${title}.`,
+    roles.length === 0 ? [] : [{ kind: 'role', sentence: `This is for: ${roles.join(', ')}` }],
+  );
+};
+
+const isCurrent = (record: CaseRecord, revision: number | undefined): Refusal | undefined =>
+  revision === undefined || revision === record.revision
+    ? undefined
+    : refuse(
+        'out-of-date',
+        'Somebody else has changed this case since you opened it. Your answers are kept: look at what changed, then send them again.',
+      );
+
+/** Facts, gates, step and documents; then everything that follows from them. */
+const carryOut = (
+  compiled: CompiledPack,
+  record: CaseRecord,
+  circumstances: Circumstances,
+  words: Words,
+  happening: Happening,
+): Result => {
+  const compiledProcess = processOf(compiled, record.process);
+  const { process } = compiledProcess;
+  const definition = process.events[happening.event];
+  const named = happening.document === undefined ? {} : { form: happening.document, document: happening.document };
+  const answered = worldOf(compiled, record, happening.on, circumstances.actor.roles, {
+    ...happening.answers,
+    ...named,
+  });
+  const facts = definition === undefined ? [] : factsFromEvent(definition, answered);
+  const world: World = { ...answered, facts: withFacts(record.facts, facts, record.revision + 1) };
+  const passed = definition === undefined ? [] : passGates(definition, happening.overrides, world, words);
+  if ('kind' in passed) return passed;
+  const taken = happening.step(world);
+  if (taken === undefined && happening.acceptedAnyway !== true) {
+    const why = whyNotAccepted(process, happening.event, world, words);
+    return refuse(
+      'not-open-now',
+      `This cannot be recorded now: ${definition?.title ?? happening.event}.`,
+      why,
+      definition?.sources ?? [],
+    );
+  }
+  const documents = documentChanges(compiledProcess, record, happening.event, happening.document, world, circumstances);
+  if ('kind' in documents) return documents;
+  const notices: readonly Notice[] = [...(happening.notices ?? []), ...passed];
+  const { acceptedAnyway: _accepted, ...rest } = happening;
+  return conclude(compiled, record, circumstances, { ...rest, facts, documents, notices, step: taken });
+};

@@ -1,0 +1,68 @@
+/** Turns an event's answers into dated facts. */
+import type { EventDefinition, FactDefinition, FactEffect, FactValue, PlainDate } from '@homeward/definition';
+import { isPlainDate } from './calendar/plain-date.js';
+import type { CaseRecord, Dated } from './case-record.js';
+import type { FactChange } from './decision.js';
+import { holds } from './rules/evaluate-rule.js';
+import { answerAt, factOn, type World } from './rules/world.js';
+
+/** Effects whose answer was not given, or not as the fact's type, make nothing known: no fact is invented. */
+export const factsFromEvent = (definition: EventDefinition, world: World): FactChange[] =>
+  definition.facts.flatMap((effect): FactChange[] => {
+    if (!holds(effect.when, world)) return [];
+    const value = fitting(world.vocabulary.facts[effect.fact], effectValue(effect, world));
+    const from = effect.from === undefined ? world.day : answerAt(world.answers, effect.from.answer);
+    if (value === undefined || !isPlainDate(from)) return [];
+    return [{ fact: effect.fact, value, from, corrects: false }];
+  });
+
+const effectValue = ({ value }: FactEffect, world: World): unknown => {
+  if ('answer' in value) return answerAt(world.answers, value.answer);
+  if ('constant' in value) return value.constant;
+  if ('day' in value) return world.day;
+  return factOn(world, value.fact, world.day);
+};
+
+const fitting = (definition: FactDefinition | undefined, value: unknown): FactValue | undefined => {
+  if (value === undefined || value === null || value === '') return undefined;
+  switch (definition?.type) {
+    case 'boolean':
+      return typeof value === 'boolean' ? value : undefined;
+    case 'number':
+      return typeof value === 'number' ? value : undefined;
+    case 'date':
+      return isPlainDate(value) ? value : undefined;
+    case 'text':
+    case 'code':
+      return typeof value === 'string' ? value : undefined;
+    case 'codes':
+      return Array.isArray(value)
+        ? value.filter((item): item is string => typeof item === 'string')
+        : typeof value === 'string'
+          ? [value]
+          : undefined;
+    default:
+      return undefined;
+  }
+};
+
+/** The facts of a case after changes, each kept with the entry that recorded it. A correction replaces the history it corrects. */
+export const withFacts = (
+  facts: CaseRecord['facts'],
+  changes: readonly FactChange[],
+  revision: number,
+): CaseRecord['facts'] => {
+  if (changes.length === 0) return facts;
+  const next: Record<string, readonly Dated[]> = { ...facts };
+  const corrected = new Set<string>();
+  for (const { fact, value, from, corrects } of changes) {
+    const earlier = corrects && !corrected.has(fact) ? [] : (next[fact] ?? []);
+    corrected.add(fact);
+    next[fact] = [...earlier, { value, from, revision }].sort(
+      (a, b) => compareDates(a.from, b.from) || a.revision - b.revision,
+    );
+  }
+  return next;
+};
+
+const compareDates = (a: PlainDate, b: PlainDate): number => (a === b ? 0 : a < b ? -1 : 1);

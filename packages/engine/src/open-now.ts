@@ -1,0 +1,84 @@
+/** Which states would accept an event, and what their guards lack: why an action is not open now. */
+import type { Guard, Process, StateNode, Transition } from '@homeward/definition';
+import { regionTitle, stateTitle } from './chart/state-titles.js';
+import type { Unlock } from './decision.js';
+import { type Explained, lacking } from './rules/explain-rule.js';
+import { lowerFirst, upperFirst, type Words } from './rules/words.js';
+import { activePaths, type World } from './rules/world.js';
+
+const list = (entry: Transition | Transition[] | undefined): readonly Transition[] =>
+  entry === undefined ? [] : Array.isArray(entry) ? entry : [entry];
+
+interface Accepting {
+  /** '' for the process as a whole. */
+  readonly path: string;
+  readonly transitions: readonly Transition[];
+}
+
+const accepting = (process: Process, event: string): Accepting[] => {
+  const found: Accepting[] = [];
+  const visit = (states: Record<string, StateNode> | undefined, prefix: string): void => {
+    for (const [name, node] of Object.entries(states ?? {})) {
+      const transitions = list(node.on !== undefined && Object.hasOwn(node.on, event) ? node.on[event] : undefined);
+      if (transitions.length > 0) found.push({ path: prefix + name, transitions });
+      visit(node.states, `${prefix}${name}.`);
+    }
+  };
+  const atRoot = list(
+    process.chart.on !== undefined && Object.hasOwn(process.chart.on, event) ? process.chart.on[event] : undefined,
+  );
+  if (atRoot.length > 0) found.push({ path: '', transitions: atRoot });
+  visit(process.chart.states, '');
+  return found;
+};
+
+const guardLacks = (guard: Guard | undefined, world: World, words: Words): Explained[] =>
+  guard === undefined ? [] : lacking(guard.params.rule, world, words);
+const onlyAnswers = (parts: readonly Explained[]): boolean => parts.every((part) => part.field.startsWith('answer.'));
+
+/** Whether some active state would take the event, given the right answers. */
+export const couldBeAccepted = (process: Process, event: string, world: World, words: Words): boolean => {
+  const active = new Set(['', ...activePaths(world.state)]);
+  return accepting(process, event).some(
+    ({ path, transitions }) =>
+      active.has(path) && transitions.some((transition) => onlyAnswers(guardLacks(transition.guard, world, words))),
+  );
+};
+
+/**
+ * What would have to change for the event to be accepted: the guard of an active state that lacks least, else the states that would accept it.
+ */
+export const whyNotAccepted = (process: Process, event: string, world: World, words: Words): Unlock[] => {
+  const active = new Set(['', ...activePaths(world.state)]);
+  const all = accepting(process, event);
+  const shut = all
+    .filter(({ path }) => active.has(path))
+    .flatMap(({ transitions }) =>
+      transitions.map((transition) => ({ transition, lacks: guardLacks(transition.guard, world, words) })),
+    );
+  const nearest = shut.reduce<(typeof shut)[number] | undefined>(
+    (least, one) => (least === undefined || one.lacks.length < least.lacks.length ? one : least),
+    undefined,
+  );
+  if (nearest !== undefined) {
+    const source = nearest.transition.meta?.sources?.[0];
+    return nearest.lacks.map((part) => ({
+      kind: part.field.startsWith('answer.') ? 'answer' : part.truth === 'unknown' ? 'fact' : 'rule',
+      sentence: upperFirst(part.sentence),
+      ...(source === undefined ? {} : { source }),
+    }));
+  }
+  return byRegion(all).map(([region, titles]) => ({
+    kind: 'state',
+    sentence: `${upperFirst(lowerFirst(regionTitle(process, region)))}: ${titles.map((title) => `"${title}"`).join(' or ')}`,
+  }));
+
+  function byRegion(entries: readonly Accepting[]): [string, string[]][] {
+    const regions = new Map<string, string[]>();
+    for (const { path } of entries) {
+      const region = path.split('.').slice(0, -1).join('.') || path;
+      regions.set(region, [...(regions.get(region) ?? []), stateTitle(process, path)]);
+    }
+    return [...regions];
+  }
+};

@@ -1,0 +1,115 @@
+/** Says a rule in English with what is true now: "age at the first review is under 12: it was 13". */
+import { type Condition, isGroup, isNamed, type Operator, type Rule } from '@homeward/definition';
+import { comparand, evaluateRule, namedRule, negate, type Truth } from './evaluate-rule.js';
+import { readField } from './read-field.js';
+import { fieldInWords, fieldValueInWords, type Words } from './words.js';
+import type { World } from './world.js';
+
+export interface Explained {
+  readonly truth: Truth;
+  /** "the legal status is Placement order: it is Interim care order". */
+  readonly sentence: string;
+  /** The field that is asked about. */
+  readonly field: string;
+}
+
+/** An answer still to be given stands in nobody's way, so among alternatives it weighs little beside a fact. */
+const weight = (parts: readonly Explained[]): number =>
+  parts.reduce((sum, part) => sum + (part.field.startsWith('answer.') ? 1 : 100), 0);
+
+const IS: Record<Operator, string> = {
+  '=': 'is',
+  '!=': 'is not',
+  '<': 'is under',
+  '<=': 'is at most',
+  '>': 'is over',
+  '>=': 'is at least',
+  in: 'is',
+  notIn: 'is not',
+  contains: 'includes',
+  doesNotContain: 'does not include',
+  null: 'is not recorded',
+  notNull: 'is recorded',
+};
+const IS_NOT: Record<Operator, Operator> = {
+  '=': '!=',
+  '!=': '=',
+  '<': '>=',
+  '<=': '>',
+  '>': '<=',
+  '>=': '<',
+  in: 'notIn',
+  notIn: 'in',
+  contains: 'doesNotContain',
+  doesNotContain: 'contains',
+  null: 'notNull',
+  notNull: 'null',
+};
+
+const BEFORE: Partial<Record<Operator, string>> = {
+  '<': 'is before',
+  '<=': 'is on or before',
+  '>': 'is after',
+  '>=': 'is on or after',
+};
+
+/** The condition as a sentence, without what is true now. */
+const conditionInWords = (condition: Condition, operator: Operator, world: World, words: Words): string => {
+  const subject = fieldInWords(condition.field, words);
+  if (operator === 'null' || operator === 'notNull') return `${subject} ${IS[operator]}`;
+  const value =
+    condition.valueSource === 'field' && typeof condition.value === 'string'
+      ? fieldInWords(condition.value, words)
+      : fieldValueInWords(condition.field, comparand(condition, world), words);
+  const dated = typeof comparand(condition, world) === 'string';
+  return `${subject} ${(dated ? BEFORE[operator] : undefined) ?? IS[operator]} ${value}`;
+};
+
+const nowInWords = (condition: Condition, world: World, words: Words): string => {
+  const value = readField(condition.field, world);
+  return value === undefined ? 'it is not recorded' : `it is ${fieldValueInWords(condition.field, value, words)}`;
+};
+
+/** One condition with its value: for a rule that is not met. */
+const explainCondition = (condition: Condition, negated: boolean, world: World, words: Words): Explained => {
+  const truth = evaluateRule(condition, world);
+  const operator = negated ? IS_NOT[condition.operator] : condition.operator;
+  const asked = operator === 'null' || operator === 'notNull';
+  const sentence =
+    conditionInWords(condition, operator, world, words) + (asked ? '' : `: ${nowInWords(condition, world, words)}`);
+  return { truth: negated ? negate(truth) : truth, sentence, field: condition.field };
+};
+
+/**
+ * The smallest set of conditions that would make a rule true, each with what is true now. Empty when the rule holds.
+ * Of alternatives (`or`) the one that lacks least is given; named rules are opened.
+ */
+export const lacking = (rule: Rule | string, world: World, words: Words, negated = false): Explained[] => {
+  if (typeof rule === 'string') return lacking(namedRule(rule, world), world, words, negated);
+  if (isNamed(rule)) return lacking(namedRule(rule.rule, world), world, words, negated);
+  if (!isGroup(rule)) {
+    const explained = explainCondition(rule, negated, world, words);
+    return explained.truth === true ? [] : [explained];
+  }
+  const flip = negated !== (rule.not === true);
+  const all = (rule.combinator === 'and') !== flip;
+  const parts = rule.rules.map((part) => lacking(part, world, words, flip));
+  if (all) return parts.flat();
+  if (parts.length === 0) return [];
+  return parts.reduce((least, part) => (weight(part) < weight(least) ? part : least));
+};
+
+/** The whole rule as a sentence, for an editor, a gate or a help page: no values of any case. */
+export const ruleInWords = (rule: Rule | string, world: World, words: Words, negated = false): string => {
+  if (typeof rule === 'string') return ruleInWords(namedRule(rule, world), world, words, negated);
+  if (isNamed(rule)) return ruleInWords(namedRule(rule.rule, world), world, words, negated);
+  if (!isGroup(rule)) return conditionInWords(rule, negated ? IS_NOT[rule.operator] : rule.operator, world, words);
+  const flip = negated !== (rule.not === true);
+  const joint = (rule.combinator === 'and') !== flip ? ' and ' : ' or ';
+  const parts = rule.rules.map((part) => {
+    const text = ruleInWords(part, world, words, flip);
+    return isGroup(part) && part.rules.length > 1 ? `(${text})` : text;
+  });
+  if (parts.length === 0) return joint === ' and ' ? 'always' : 'never';
+  return parts.join(joint);
+};

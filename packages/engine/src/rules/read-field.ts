@@ -1,0 +1,63 @@
+/** Looks up what a condition's field says in a world; undefined is "not known". */
+import { ageYears, completedMonths, daysBetween, isPlainDate, weekday } from '../calendar/plain-date.js';
+import { answerAt, factOn, stateAt, type World } from './world.js';
+
+export type FieldValue = string | number | boolean | readonly string[] | undefined;
+
+const asFieldValue = (value: unknown): FieldValue => {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
+  return undefined;
+};
+
+const dateFact = (world: World, name: string): string | undefined => {
+  const value = factOn(world, name, world.day);
+  return isPlainDate(value) ? value : undefined;
+};
+
+/** Reads `fact.x`, `answer.x`, `state.x`, `age` ... as rule.ts describes them. */
+export const readField = (field: string, world: World): FieldValue => {
+  if (field === 'day') return world.day;
+  if (field === 'weekday') return weekday(world.day);
+  if (field === 'actor.role') return world.roles;
+  if (field === 'age') {
+    const born = dateFact(world, 'dateOfBirth');
+    return born === undefined ? undefined : ageYears(born, world.day);
+  }
+  const dot = field.indexOf('.');
+  const name = field.slice(dot + 1);
+  switch (field.slice(0, dot)) {
+    case 'fact':
+      return factOn(world, name, world.day);
+    case 'times':
+      return (world.facts[name] ?? []).filter((dated) => dated.from <= world.day).length;
+    case 'answer':
+      return asFieldValue(answerAt(world.answers, name));
+    case 'state':
+      return stateAt(world.state, name);
+    case 'document':
+      return world.documents[name]?.status ?? 'none';
+    default:
+      return readDateField(field.slice(0, dot), dateFact(world, name), world);
+  }
+};
+
+const readDateField = (prefix: string, date: string | undefined, world: World): FieldValue => {
+  if (date === undefined) return undefined;
+  switch (prefix) {
+    case 'ageAt': {
+      const born = dateFact(world, 'dateOfBirth');
+      return born === undefined ? undefined : ageYears(born, date);
+    }
+    case 'daysSince':
+      return daysBetween(date, world.day);
+    case 'weeksSince':
+      return Math.floor(daysBetween(date, world.day) / 7);
+    case 'monthsSince':
+      return completedMonths(date, world.day);
+    case 'daysUntil':
+      return daysBetween(world.day, date);
+    default:
+      throw new Error(`No field begins with ${prefix}; the pack was not checked before it was run.`);
+  }
+};

@@ -1,0 +1,73 @@
+/** What a rule can see: facts as at a day, answers, states, documents, the actor's roles and the parameters. */
+import type { FactDefinition, FactValue, Parameter, PlainDate, RuleDefinition } from '@homeward/definition';
+import type { Dated, DocumentRecord, StateValue } from '../case-record.js';
+import type { Answers } from '../command.js';
+
+/** The parts of a pack that rules refer to by name. */
+export interface Vocabulary {
+  readonly facts: Readonly<Record<string, FactDefinition>>;
+  readonly rules: Readonly<Record<string, RuleDefinition>>;
+  readonly parameters: Readonly<Record<string, Parameter>>;
+}
+
+export interface World {
+  readonly vocabulary: Vocabulary;
+  readonly day: PlainDate;
+  readonly facts: Readonly<Record<string, readonly Dated[]>>;
+  readonly answers: Answers;
+  readonly state: StateValue;
+  readonly documents: Readonly<Record<string, DocumentRecord>>;
+  readonly roles: readonly string[];
+}
+
+/**
+ * The value of a fact in force on a day: the latest one that holds from that day or before; the catalogue's `initially` when none was ever recorded.
+ * @returns undefined when nobody recorded it: unknown, never false.
+ */
+export const factOn = (
+  world: Pick<World, 'vocabulary' | 'facts'>,
+  name: string,
+  day: PlainDate,
+): FactValue | undefined => {
+  const history = world.facts[name];
+  let best: Dated | undefined;
+  if (history !== undefined)
+    for (const dated of history)
+      if (
+        dated.from <= day &&
+        (best === undefined || dated.from > best.from || (dated.from === best.from && dated.revision >= best.revision))
+      )
+        best = dated;
+  return best?.value ?? world.vocabulary.facts[name]?.initially?.value;
+};
+
+/** Where the case stands under a state path: `routes.adoption` -> `exploring`. Undefined when the path is not active. */
+export const stateAt = (state: StateValue, path: string): string | undefined => {
+  let here: StateValue | undefined = state;
+  for (const step of path.split('.')) {
+    if (here === undefined) return undefined;
+    if (typeof here === 'string') return undefined;
+    here = Object.hasOwn(here, step) ? here[step] : undefined;
+  }
+  if (here === undefined) return undefined;
+  if (typeof here === 'string') return here;
+  const children = Object.keys(here);
+  // A compound state stands in one child; a parallel one in all of them and so in none by name.
+  return children.length === 1 ? children[0] : undefined;
+};
+
+/** Every active state, outermost first: `routes`, `routes.adoption`, `routes.adoption.exploring`. */
+export const activePaths = (state: StateValue, prefix = ''): string[] => {
+  if (typeof state === 'string') return [prefix + state];
+  return Object.entries(state).flatMap(([name, child]) => [prefix + name, ...activePaths(child, `${prefix}${name}.`)]);
+};
+
+/** An answer by its path; dots reach into groups. */
+export const answerAt = (answers: Answers, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>(
+      (here, step) =>
+        typeof here === 'object' && here !== null && Object.hasOwn(here, step) ? Reflect.get(here, step) : undefined,
+      answers,
+    );

@@ -1,0 +1,225 @@
+/** Holds a step's expectations against what happened since the step before. */
+import {
+  DOCUMENT_STATUSES,
+  type Expectation,
+  type ExpectedDeadline,
+  type Process,
+  type Step,
+} from '@homeward/definition';
+import type { CaseRecord, DeadlineRecord } from '../case-record.js';
+import { nodeAt } from '../chart/state-titles.js';
+import type { DeadlineChange, DeadlineChangeKind } from '../decision.js';
+import { stateAt } from '../rules/world.js';
+import type { Happening, Stage } from './stage.js';
+import { addressees, bracketed, noSuch } from './story-names.js';
+import type { Verdict } from './story-result.js';
+
+/** How the step itself went. */
+export type Outcome =
+  | { readonly kind: 'allowed' }
+  /** `unchanged` says that state and deadlines of every case are as before. */
+  | { readonly kind: 'refused'; readonly sentence: string; readonly unchanged: boolean }
+  /** The step could not be sent: a name does not exist, or time did not bring it. */
+  | { readonly kind: 'notSent'; readonly problem: string };
+
+type Judged = Omit<Verdict, 'step' | 'on'>;
+
+/** Verdicts in the order in which a story writes its expectations. */
+export const judgeStep = (stage: Stage, process: Process, step: Step, outcome: Outcome): Verdict[] => {
+  const { expect } = step;
+  return [
+    judgeAllowed(expect, outcome),
+    ...Object.entries(expect.state ?? {}).map(([region, state]) => judgeState(stage, process, region, state, outcome)),
+    ...(expect.deadlinesStarted ?? []).flatMap((deadline) => judgeStarted(stage, process, deadline, outcome)),
+    ...judgeEnded(stage, process, 'deadlinesMet', expect.deadlinesMet, ['met'], outcome),
+    ...judgeEnded(stage, process, 'deadlinesMetLate', expect.deadlinesMetLate, ['metLate'], outcome),
+    ...judgeEnded(stage, process, 'deadlinesCancelled', expect.deadlinesCancelled, ['cancelled', 'moved'], outcome),
+    ...judgeEnded(stage, process, 'deadlinesOverdue', expect.deadlinesOverdue, ['overdue'], outcome),
+    ...(expect.notify ?? []).map((who) => judgeNotified(stage, who, outcome)),
+    ...(expect.tasks ?? []).map((task) => judgeTask(stage, process, task, outcome)),
+  ].map((verdict) => ({ ...verdict, step: step.n, on: step.on }));
+};
+
+const judgeAllowed = (expect: Expectation, outcome: Outcome): Judged => {
+  const expected = expect.allowed ? 'allowed' : `refused${expect.why === undefined ? '' : ` (${expect.why})`}`;
+  const verdict = (got: string, holds: boolean): Judged => ({ what: 'allowed', expected, got, holds });
+  if (outcome.kind === 'notSent') return verdict(`not sent: ${outcome.problem}`, false);
+  if (outcome.kind === 'allowed') return verdict('allowed', expect.allowed);
+  if (expect.allowed) return verdict(`refused: ${outcome.sentence}`, false);
+  return outcome.unchanged
+    ? verdict(`refused: ${outcome.sentence}`, true)
+    : verdict(`refused, but the state or the deadlines changed: ${outcome.sentence}`, false);
+};
+
+/** What a failing expectation adds when the reason is that the step itself did not happen. */
+const because = (outcome: Outcome): string => {
+  if (outcome.kind === 'refused') return ` (the step was refused: ${outcome.sentence})`;
+  return outcome.kind === 'notSent' ? ` (the step was not sent: ${outcome.problem})` : '';
+};
+
+const verdict = (what: string, expected: string, got: string, holds: boolean, outcome: Outcome): Judged => ({
+  what,
+  expected,
+  got: holds ? got : `${got}${because(outcome)}`,
+  holds,
+});
+
+const childCase = (stage: Stage): CaseRecord | undefined => stage.cases.get(stage.child);
+
+/** Also judges a story's `final` regions. `document.CPR` asks for a document's status. */
+export const judgeState = (
+  stage: Stage,
+  process: Process,
+  place: string,
+  expected: string,
+  outcome: Outcome = { kind: 'allowed' },
+): Judged => {
+  const what = `state ${place}`;
+  const record = childCase(stage);
+  if (place.startsWith('document.')) {
+    const document = place.slice('document.'.length);
+    if (!Object.hasOwn(process.documents, document))
+      return verdict(what, expected, noSuch('document', document, Object.keys(process.documents)), false, outcome);
+    if (!DOCUMENT_STATUSES.some((status) => status === expected))
+      return verdict(what, expected, noSuch('document status', expected, DOCUMENT_STATUSES), false, outcome);
+    const status = record?.documents[document]?.status ?? 'none';
+    return verdict(what, expected, status, status === expected, outcome);
+  }
+  const node = nodeAt(process.chart, place);
+  if (node === undefined) return verdict(what, expected, noSuch('region', place, regions(process)), false, outcome);
+  const states = Object.keys(node.states ?? {});
+  if (!states.includes(expected))
+    return verdict(what, expected, noSuch(`state of ${place}`, expected, states), false, outcome);
+  const got = record === undefined ? undefined : stateAt(record.state, place);
+  return verdict(what, expected, got ?? 'not active', got === expected, outcome);
+};
+
+const regions = (process: Process): string[] => [
+  ...Object.keys(process.chart.states),
+  ...process.definition.regions.map((entry) => entry.region),
+];
+
+interface ChangesAsked {
+  readonly changes: readonly DeadlineChange[];
+  readonly record: CaseRecord;
+  readonly key: string;
+}
+
+/** The changes that a limit's name asks about: `ppm` in the child's own case, `ppmNotLookedAfter(YZ)` in a sibling's. Or why the name means nothing. */
+const changesOf = (stage: Stage, process: Process, label: string): ChangesAsked | { readonly problem: string } => {
+  const { name: key, about: ref = stage.child } = bracketed(label);
+  if (!Object.hasOwn(process.deadlines, key))
+    return { problem: noSuch('deadline', key, Object.keys(process.deadlines)) };
+  const record = stage.cases.get(ref);
+  if (record === undefined) return { problem: `no child ${ref} is in this story` };
+  const changes = stage.happened
+    .filter((happening) => happening.ref === ref)
+    .flatMap((happening) => happening.decision.deadlines)
+    .filter((change) => change.deadline.key === key);
+  return { changes, record, key };
+};
+
+const judgeStarted = (stage: Stage, process: Process, expected: ExpectedDeadline, outcome: Outcome): Judged[] => {
+  const what = `deadlinesStarted ${expected.key}`;
+  const asked = changesOf(stage, process, expected.key);
+  const started = 'problem' in asked ? [] : asked.changes.filter(({ kind }) => kind === 'started' || kind === 'moved');
+  const found = (started.find(({ deadline }) => deadline.due === expected.due) ?? started.at(-1))?.deadline;
+  const nothing = 'problem' in asked ? asked.problem : `not started${standing(asked)}`;
+  const part = (name: string, want: string, got: (deadline: DeadlineRecord) => string | undefined): Judged => {
+    const value = found === undefined ? undefined : got(found);
+    const label = name === 'due' ? what : `${what} ${name}`;
+    const unheard = unheardAbout(stage, expected.key);
+    const missing = found === undefined ? `${nothing}${unheard}` : 'none';
+    return verdict(
+      label,
+      `${name} ${want}`,
+      value === undefined ? missing : `${name} ${value}`,
+      value === want,
+      outcome,
+    );
+  };
+  const verdicts = [part('due', expected.due, ({ due }) => due)];
+  if (expected.practicalDue !== undefined)
+    verdicts.push(part('practicalDue', expected.practicalDue, (d) => d.practicalDue));
+  for (const [name, due] of Object.entries(expected.components ?? {}))
+    verdicts.push(part(name, due, (deadline) => deadline.components.find((component) => component.name === name)?.due));
+  const { rule, verified } = expected;
+  if (rule !== undefined)
+    verdicts.push(
+      part('rule', rule, ({ components }) => {
+        const sources = components.map(({ source }) => source);
+        return sources.includes(rule) ? rule : sources.join(' or ');
+      }),
+    );
+  if (verified !== undefined)
+    verdicts.push(
+      part('verified', String(verified), ({ components, decidedBy }) => {
+        const deciding = components.find(({ name }) => name === decidedBy);
+        return deciding === undefined ? undefined : String(deciding.verified);
+      }),
+    );
+  return verdicts;
+};
+
+const standing = ({ changes, record, key }: ChangesAsked): string => {
+  const held = record.deadlines[key];
+  const kinds = changes.map(({ kind }) => kind);
+  if (kinds.length > 0) return ` (it was ${kinds.join(', ')})`;
+  return held === undefined ? '' : ` (it is ${held.status}, due ${held.due})`;
+};
+
+const unheardAbout = (stage: Stage, label: string): string => {
+  const { about } = bracketed(label);
+  const unheard = stage.unheard.find(({ ref }) => ref === about);
+  return unheard === undefined ? '' : `; ${unheard.event} was refused there: ${unheard.sentence}`;
+};
+
+const judgeEnded = (
+  stage: Stage,
+  process: Process,
+  list: string,
+  labels: readonly string[] = [],
+  kinds: readonly DeadlineChangeKind[],
+  outcome: Outcome,
+): Judged[] =>
+  labels.map((label) => {
+    const word = WORDS[list] ?? list;
+    const asked = changesOf(stage, process, label);
+    if ('problem' in asked) return verdict(`${list} ${label}`, word, asked.problem, false, outcome);
+    const holds = asked.changes.some(({ kind }) => kinds.includes(kind));
+    const got = holds ? word : `not${standing(asked)}${unheardAbout(stage, label)}`;
+    return verdict(`${list} ${label}`, word, got, holds, outcome);
+  });
+
+const WORDS: Readonly<Record<string, string>> = {
+  deadlinesMet: 'met',
+  deadlinesMetLate: 'met late',
+  deadlinesCancelled: 'cancelled',
+  deadlinesOverdue: 'overdue',
+};
+
+const own = (stage: Stage): Happening[] => stage.happened.filter(({ ref }) => ref === stage.child);
+
+const judgeNotified = (stage: Stage, who: string, outcome: Outcome): Judged => {
+  const known = addressees(stage.compiled.pack);
+  const wanted = who.split('|').map((name) => name.trim());
+  const unknown = wanted.find((name) => !known.includes(name));
+  const what = `notify ${who}`;
+  if (unknown !== undefined) return verdict(what, 'told', noSuch('role or body', unknown, known), false, outcome);
+  const told = new Set(own(stage).flatMap(({ decision }) => decision.notices.flatMap(({ to }) => to)));
+  const holds = wanted.some((name) => told.has(name));
+  const got = told.size === 0 ? 'nobody was told' : `told: ${[...told].join(', ')}`;
+  return verdict(what, 'told', holds ? 'told' : got, holds, outcome);
+};
+
+const judgeTask = (stage: Stage, process: Process, task: string, outcome: Outcome): Judged => {
+  const what = `tasks ${task}`;
+  if (!Object.hasOwn(process.tasks, task))
+    return verdict(what, 'created', noSuch('task', task, Object.keys(process.tasks)), false, outcome);
+  const created = own(stage).flatMap(({ decision }) =>
+    decision.tasks.filter(({ kind }) => kind === 'created').map((change) => change.task.key),
+  );
+  const holds = created.includes(task);
+  const got = holds ? 'created' : created.length === 0 ? 'no task was created' : `created: ${created.join(', ')}`;
+  return verdict(what, 'created', got, holds, outcome);
+};

@@ -1,0 +1,115 @@
+/** The cases of one story on their virtual clock: time fires what falls due, steps are sent, signals reach the siblings. */
+import type { PlainDate } from '@homeward/definition';
+import type { CaseRecord } from '../case-record.js';
+import type { Actor, Command } from '../command.js';
+import type { CompiledPack } from '../compile-pack.js';
+import { timeCommands } from '../deadlines/time-commands.js';
+import { decide } from '../decide.js';
+import type { Decision, Refusal, Result } from '../decision.js';
+
+/** Something that took effect in one of the cases. */
+export interface Happening {
+  /** The child it happened to. */
+  readonly ref: string;
+  readonly event: string;
+  /** The limit, when time brought it. */
+  readonly deadline?: string;
+  readonly on: PlainDate;
+  readonly decision: Decision;
+}
+
+/** A sibling's case did not accept what this case told it. */
+export interface UnheardSignal {
+  readonly ref: string;
+  readonly event: string;
+  readonly sentence: string;
+}
+
+export interface Stage {
+  readonly compiled: CompiledPack;
+  /** The child that the story is about. */
+  readonly child: string;
+  /** Every child's case by reference; replaced as things happen. */
+  readonly cases: Map<string, CaseRecord>;
+  /** Since the last step: emptied when a step's expectations have been judged. */
+  readonly happened: Happening[];
+  readonly unheard: UnheardSignal[];
+}
+
+/** The story itself cannot go on: it asks for something that the pack cannot do. Caught by the player and reported. */
+export class StoryStopped extends Error {
+  override readonly name = 'StoryStopped';
+}
+
+/** Time acts as nobody in particular. */
+export const SYSTEM: Actor = { id: 'system', roles: ['system'] };
+
+/** No story is so long that the clock legitimately fires this often before one step; a pack that restarts a limit each time it fires would. */
+const MOST_FIRINGS = 20_000;
+
+export const caseOf = (stage: Stage, ref: string): CaseRecord => {
+  const record = stage.cases.get(ref);
+  if (record === undefined) throw new StoryStopped(`no child ${ref} is in this story`);
+  return record;
+};
+
+/** Moves the clock to a day: everything that falls due in any case up to and including it happens, each on its own day, earliest first. */
+export const advanceTo = (stage: Stage, day: PlainDate): void => {
+  for (let firings = 0; firings < MOST_FIRINGS; firings += 1) {
+    const next = nextMoment(stage, day);
+    if (next === undefined) return;
+    const result = send(stage, next.ref, next.command, SYSTEM, next.command.on);
+    if (result.kind === 'refusal')
+      throw new StoryStopped(
+        `time brought ${next.command.event}${next.command.deadline === undefined ? '' : ` of ${next.command.deadline}`} on ${next.command.on} and it was refused: ${result.sentence}`,
+      );
+  }
+  throw new StoryStopped(`the clock does not get past ${day}: a limit restarts each time it is reached`);
+};
+
+const nextMoment = (stage: Stage, day: PlainDate) => {
+  let earliest: { readonly ref: string; readonly command: ReturnType<typeof timeCommands>[number] } | undefined;
+  for (const [ref, record] of stage.cases) {
+    const [command] = timeCommands(stage.compiled, record, day);
+    if (command !== undefined && (earliest === undefined || command.on < earliest.command.on))
+      earliest = { ref, command };
+  }
+  return earliest;
+};
+
+/** Asks without changing anything. */
+export const ask = (stage: Stage, ref: string, command: Command, actor: Actor, today: PlainDate): Result =>
+  decide(stage.compiled, caseOf(stage, ref), command, { today, actor });
+
+/** Sends a command to a child's case; when it is accepted, the case moves on and the children it names hear of it at once. */
+export const send = (stage: Stage, ref: string, command: Command, actor: Actor, today: PlainDate): Result => {
+  const result = ask(stage, ref, command, actor, today);
+  if (result.kind === 'decision') accept(stage, ref, command, result, today);
+  return result;
+};
+
+/** Lets a decision take effect. */
+export const accept = (stage: Stage, ref: string, command: Command, decision: Decision, today: PlainDate): void => {
+  stage.cases.set(ref, decision.next);
+  stage.happened.push({
+    ref,
+    event: command.kind === 'facts' ? 'facts' : command.event,
+    ...(command.kind === 'time' && command.deadline !== undefined ? { deadline: command.deadline } : {}),
+    on: command.on,
+    decision,
+  });
+  for (const outgoing of decision.signals) {
+    if (!stage.cases.has(outgoing.subjectRef)) {
+      stage.unheard.push({
+        ref: outgoing.subjectRef,
+        event: outgoing.signal.event,
+        sentence: 'this child is not in the story',
+      });
+      continue;
+    }
+    const from = { caseId: decision.next.id, revision: decision.next.revision };
+    const heard: Decision | Refusal = send(stage, outgoing.subjectRef, { ...outgoing.signal, from }, SYSTEM, today);
+    if (heard.kind === 'refusal')
+      stage.unheard.push({ ref: outgoing.subjectRef, event: outgoing.signal.event, sentence: heard.sentence });
+  }
+};

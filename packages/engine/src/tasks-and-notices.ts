@@ -1,0 +1,54 @@
+/** What an event leaves to do, what it finishes, and who is told. */
+import type { PlainDate } from '@homeward/definition';
+import type { CaseRecord, TaskRecord } from './case-record.js';
+import type { CompiledProcess } from './compile-pack.js';
+import type { Notice, TaskChange } from './decision.js';
+import { holds } from './rules/evaluate-rule.js';
+import type { World } from './rules/world.js';
+
+/** A task that is already open is not opened twice; one that the same event both finishes and creates anew is done, then created. */
+export const taskChanges = (
+  { process }: CompiledProcess,
+  held: CaseRecord['tasks'],
+  event: string | undefined,
+  on: PlainDate,
+  after: World,
+): TaskChange[] => {
+  const changes: TaskChange[] = [];
+  for (const [key, definition] of Object.entries(process.tasks)) {
+    let task = held[key];
+    if (
+      task?.status === 'open' &&
+      definition.doneBy.some((entry) => entry.event === event && holds(entry.when, after))
+    ) {
+      task = { ...task, status: 'done', closedOn: on };
+      changes.push({ kind: 'done', task });
+    }
+    if (task?.status === 'open' && definition.cancelledWhen !== undefined && holds(definition.cancelledWhen, after)) {
+      task = { ...task, status: 'cancelled', closedOn: on };
+      changes.push({ kind: 'cancelled', task });
+      continue;
+    }
+    if (
+      task?.status !== 'open' &&
+      definition.createdBy.some((entry) => entry.event === event && holds(entry.when, after))
+    )
+      changes.push({ kind: 'created', task: newTask(key, definition.owner, task, on) });
+  }
+  return changes;
+};
+
+const newTask = (key: string, owner: string, earlier: TaskRecord | undefined, on: PlainDate): TaskRecord => ({
+  key,
+  instance: (earlier?.instance ?? 0) + 1,
+  status: 'open',
+  owner,
+  createdOn: on,
+});
+
+export const noticesFor = ({ process }: CompiledProcess, event: string, after: World): Notice[] =>
+  Object.entries(process.notices).flatMap(([key, definition]): Notice[] =>
+    definition.on.some((entry) => entry.event === event && holds(entry.when, after))
+      ? [{ key, to: definition.to, text: definition.text, sources: definition.sources }]
+      : [],
+  );
