@@ -23,18 +23,31 @@ export const Authority = z.strictObject({
   nation: z.enum(['england', 'wales', 'scotland', 'northern-ireland']),
   calendar: Slug,
   /** Days on which this authority is closed besides its nation's bank holidays. */
-  closures: z.array(z.strictObject({ date: PlainDate, name: Text })).max(200).default([]),
+  closures: z
+    .array(z.strictObject({ date: PlainDate, name: Text }))
+    .max(200)
+    .default([]),
   words: z.record(Key, Word),
-  teams: z.array(z.strictObject({ key: Key, title: Text, service: Text })).max(200).default([]),
+  teams: z
+    .array(z.strictObject({ key: Key, title: Text, service: Text }))
+    .max(200)
+    .default([]),
   parameters: z.record(Key, Parameter),
   /** Default reminders, in working days before the practical date, and the second escalation step after the due date (DOMAIN 2.0). */
-  reminders: z.strictObject({ warn: z.array(z.number().int()).max(10), secondStep: z.number().int(), secondStepTell: z.array(Key) }),
+  reminders: z.strictObject({
+    warn: z.array(z.number().int()).max(10),
+    secondStep: z.number().int(),
+    secondStepTell: z.array(Key),
+  }),
 });
 export type Authority = z.infer<typeof Authority>;
 
 export const CodeList = z.strictObject({
   title: Text,
-  codes: z.array(z.strictObject({ code: z.string().min(1).max(60), label: Text, until: Text.optional() })).min(1).max(300),
+  codes: z
+    .array(z.strictObject({ code: z.string().min(1).max(60), label: Text, until: Text.optional() }))
+    .min(1)
+    .max(300),
   source: Text.optional(),
 });
 export type CodeList = z.infer<typeof CodeList>;

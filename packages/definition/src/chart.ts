@@ -10,7 +10,10 @@ export const Guard = z.strictObject({
 });
 export type Guard = z.infer<typeof Guard>;
 
-const Target = z.string().max(200).regex(/^(#?[A-Za-z][A-Za-z0-9_]*|\.[A-Za-z][A-Za-z0-9_]*)(\.[A-Za-z][A-Za-z0-9_]*)*$/, 'must name a state');
+const Target = z
+  .string()
+  .max(200)
+  .regex(/^(#?[A-Za-z][A-Za-z0-9_]*|\.[A-Za-z][A-Za-z0-9_]*)(\.[A-Za-z][A-Za-z0-9_]*)*$/, 'must name a state');
 
 export const TransitionMeta = z.strictObject({ title: Text.optional(), sources: Sources.optional() });
 

@@ -50,7 +50,10 @@ export const Component = z.strictObject({
 export type Component = z.infer<typeof Component>;
 
 export const MetBy = z.strictObject({ event: Key, when: RuleOrName.optional() });
-export const Escalation = z.strictObject({ afterWorkingDays: z.number().int().min(0).max(250), tell: z.array(Key).min(1).max(20) });
+export const Escalation = z.strictObject({
+  afterWorkingDays: z.number().int().min(0).max(250),
+  tell: z.array(Key).min(1).max(20),
+});
 
 export const DeadlineDefinition = z.strictObject({
   title: Text,

@@ -28,7 +28,9 @@ export type Gate = z.infer<typeof Gate>;
 /** Where a fact's value comes from: an answer, a constant, the day the event happened, or another fact. */
 export const ValueFrom = z.union([
   z.strictObject({ answer: Path }),
-  z.strictObject({ constant: z.union([z.string().max(500), z.number(), z.boolean(), z.array(z.string().max(100)).max(50)]) }),
+  z.strictObject({
+    constant: z.union([z.string().max(500), z.number(), z.boolean(), z.array(z.string().max(100)).max(50)]),
+  }),
   z.strictObject({ day: z.literal(true) }),
   z.strictObject({ fact: Key }),
 ]);
@@ -46,7 +48,19 @@ export type FactEffect = z.infer<typeof FactEffect>;
 export const EventDefinition = z.strictObject({
   title: Text.describe('The action in plain words: "Record the permanency planning meeting"'),
   done: Text.describe('The history line: "Permanency planning meeting held"'),
-  group: z.enum(['care', 'reviews', 'meetings', 'documents', 'court', 'placement', 'family', 'panel', 'concerns', 'record', 'time']),
+  group: z.enum([
+    'care',
+    'reviews',
+    'meetings',
+    'documents',
+    'court',
+    'placement',
+    'family',
+    'panel',
+    'concerns',
+    'record',
+    'time',
+  ]),
   /** `record`: a person does it. `time`: only the clock sends it. `signal`: only a linked case sends it. */
   sentBy: z.enum(['person', 'time', 'signal']).default('person'),
   form: Key.optional(),

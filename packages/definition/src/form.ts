@@ -21,7 +21,12 @@ const TextQuestion = z.strictObject({
   /** The name of a code list; expanded to `oneOf` when the pack is read. */
   codes: Key.optional(),
 });
-const NumberQuestion = z.strictObject({ ...titled, type: z.enum(['number', 'integer']), minimum: z.number().optional(), maximum: z.number().optional() });
+const NumberQuestion = z.strictObject({
+  ...titled,
+  type: z.enum(['number', 'integer']),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+});
 const YesNoQuestion = z.strictObject({ ...titled, type: z.literal('boolean') });
 
 export interface GroupQuestion {
@@ -41,37 +46,45 @@ export interface ListQuestion {
   maxItems?: number | undefined;
   uniqueItems?: boolean | undefined;
 }
-export type Question = z.infer<typeof TextQuestion> | z.infer<typeof NumberQuestion> | z.infer<typeof YesNoQuestion> | GroupQuestion | ListQuestion;
+export type Question =
+  | z.infer<typeof TextQuestion>
+  | z.infer<typeof NumberQuestion>
+  | z.infer<typeof YesNoQuestion>
+  | GroupQuestion
+  | ListQuestion;
+
+// Questions are told apart by `type`: a plain union would try every kind at every level, in time exponential in how deep a wrong form nests.
+type Inner = z.ZodOptional<z.ZodRecord<typeof Key, z.ZodType<Question>>>;
+type PerName = z.ZodOptional<z.ZodUnion<readonly [z.ZodBoolean, z.ZodType<Question>]>>;
 
 /** A group of questions. `additionalProperties` with a question is a value per named thing (per child, per family). */
-export const GroupQuestion: z.ZodType<GroupQuestion> = z.lazy(() =>
-  z.strictObject({
-    ...titled,
-    type: z.literal('object'),
-    properties: z.record(Key, Question).optional(),
-    required: z.array(Key).max(100).optional(),
-    additionalProperties: z.union([z.boolean(), Question]).optional(),
-  }),
+export const GroupQuestion = z.strictObject({
+  ...titled,
+  type: z.literal('object'),
+  get properties(): Inner {
+    return z.record(Key, Question).optional();
+  },
+  required: z.array(Key).max(100).optional(),
+  get additionalProperties(): PerName {
+    return z.union([z.boolean(), Question]).optional();
+  },
+});
+/** One row of a list: a group whose title is the list's `itemLabel`. */
+const Row = GroupQuestion.extend({ title: Text.optional() });
+type RowOrQuestion = z.ZodType<ListQuestion['items']>;
+export const ListQuestion = z.strictObject({
+  ...titled,
+  type: z.literal('array'),
+  get items(): RowOrQuestion {
+    return z.discriminatedUnion('type', [TextQuestion, NumberQuestion, YesNoQuestion, Row, ListQuestion]);
+  },
+  minItems: z.number().int().min(0).max(200).optional(),
+  maxItems: z.number().int().min(1).max(500).optional(),
+  uniqueItems: z.boolean().optional(),
+});
+export const Question: z.ZodType<Question> = z.lazy(() =>
+  z.discriminatedUnion('type', [TextQuestion, NumberQuestion, YesNoQuestion, GroupQuestion, ListQuestion]),
 );
-const Row = z.lazy(() =>
-  z.strictObject({
-    type: z.literal('object'),
-    properties: z.record(Key, Question),
-    required: z.array(Key).max(100).optional(),
-    additionalProperties: z.literal(false).optional(),
-  }),
-);
-export const ListQuestion: z.ZodType<ListQuestion> = z.lazy(() =>
-  z.strictObject({
-    ...titled,
-    type: z.literal('array'),
-    items: z.union([Question, Row]),
-    minItems: z.number().int().min(0).max(200).optional(),
-    maxItems: z.number().int().min(1).max(500).optional(),
-    uniqueItems: z.boolean().optional(),
-  }),
-);
-export const Question: z.ZodType<Question> = z.lazy(() => z.union([TextQuestion, NumberQuestion, YesNoQuestion, GroupQuestion, ListQuestion]));
 
 export const FormSchema = z.strictObject({
   $schema: z.string().max(200).optional(),

@@ -22,12 +22,19 @@ export const Grant = z
     /** For `record`: events. */
     events: z.array(Key).max(100).optional(),
     /** For the rest: documents and records; a part after a dot; `case` is the whole record, `*` is everything that is not named otherwise. */
-    resources: z.array(z.union([Path, z.literal('*')])).max(100).optional(),
+    resources: z
+      .array(z.union([Path, z.literal('*')]))
+      .max(100)
+      .optional(),
     when: z.union([Key, Rule]).optional(),
     sources: Sources,
   })
-  .refine((grant) => (grant.may === 'record') === (grant.events !== undefined), { message: 'a grant to record lists events; any other lists resources' })
-  .refine((grant) => (grant.may === 'record') !== (grant.resources !== undefined), { message: 'a grant lists either events or resources' });
+  .refine((grant) => (grant.may === 'record') === (grant.events !== undefined), {
+    message: 'a grant to record lists events; any other lists resources',
+  })
+  .refine((grant) => (grant.may === 'record') !== (grant.resources !== undefined), {
+    message: 'a grant lists either events or resources',
+  });
 export type Grant = z.infer<typeof Grant>;
 
 export const Grants = z.strictObject({ roles: z.record(Key, RoleDefinition), grants: z.array(Grant).max(500) });

@@ -4,21 +4,22 @@ import { z } from 'zod';
 /** Names that would reach JavaScript's own object machinery if they were used as keys. */
 const PROTOTYPE_KEYS = new Set(['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty']);
 
-const isSafe = (name: string): boolean => !name.split('.').some((part) => PROTOTYPE_KEYS.has(part));
+/** False for a name (or a dotted path holding one) that would reach JavaScript's own object machinery. */
+export const isSafeName = (name: string): boolean => !name.split('.').some((part) => PROTOTYPE_KEYS.has(part));
 
 /** A key: a letter, then letters, digits or underscores. State, event, fact, role, form and deadline names are keys. */
 export const Key = z
   .string()
   .max(80)
   .regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'must be a letter followed by letters, digits or underscores')
-  .refine(isSafe, 'is a name that JavaScript reserves');
+  .refine(isSafeName, 'is a name that JavaScript reserves');
 
 /** Keys joined by dots: `routes.adoption`, `PPM.minutes.decisionMaking`. */
 export const Path = z
   .string()
   .max(200)
   .regex(/^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z][A-Za-z0-9_]*)*$/, 'must be names joined by dots')
-  .refine(isSafe, 'holds a name that JavaScript reserves');
+  .refine(isSafeName, 'holds a name that JavaScript reserves');
 
 /** An authority's or a block's id as it stands in a folder's name: `central-beds`. */
 export const Slug = z
@@ -33,7 +34,9 @@ export const SourceId = z
   .regex(/^[A-Z]+-[A-Za-z0-9-]+$/, 'must look like R-herts-127 or ENG-REV-1');
 
 /** A calendar date as ISO text, `2026-03-02`. Whether the day exists is checked where dates are computed. */
-export const PlainDate = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a date such as 2026-03-02');
+export const PlainDate = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a date such as 2026-03-02');
 
 /** A sentence or label that people read: bounded, so that no pack can carry a novel. */
 export const Text = z.string().min(1).max(2000);

@@ -2,7 +2,12 @@
 import { z } from 'zod';
 import { Slug, SourceId, Text } from './names.js';
 
-export const SourceDocument = z.strictObject({ title: Text, publishedOn: Text.optional(), url: z.string().max(400).optional(), nation: Text.optional() });
+export const SourceDocument = z.strictObject({
+  title: Text,
+  publishedOn: Text.optional(),
+  url: z.string().max(400).optional(),
+  nation: Text.optional(),
+});
 
 export const Clause = z.strictObject({
   document: Slug,
@@ -14,5 +19,8 @@ export const Clause = z.strictObject({
 });
 export type Clause = z.infer<typeof Clause>;
 
-export const SourceBook = z.strictObject({ documents: z.record(Slug, SourceDocument), clauses: z.record(SourceId, Clause) });
+export const SourceBook = z.strictObject({
+  documents: z.record(Slug, SourceDocument),
+  clauses: z.record(SourceId, Clause),
+});
 export type SourceBook = z.infer<typeof SourceBook>;

@@ -13,7 +13,9 @@ export const TaskDefinition = z.strictObject({
   doneBy: z.array(On).max(20).default([]),
   cancelledWhen: z.union([Key, Rule]).optional(),
   /** The action or document that opens when the task is clicked. */
-  opens: z.union([z.strictObject({ event: Key, document: Path.optional() }), z.strictObject({ document: Path })]).optional(),
+  opens: z
+    .union([z.strictObject({ event: Key, document: Path.optional() }), z.strictObject({ document: Path })])
+    .optional(),
   deadline: Key.optional(),
   sources: Sources,
 });

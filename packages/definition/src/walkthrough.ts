@@ -62,9 +62,20 @@ export const Story = z.strictObject({
   given: Loose.optional(),
   steps: z.array(Step),
   access: z
-    .array(z.strictObject({ on: PlainDate, actor: z.string(), action: z.string(), resource: z.string(), expect: z.enum(['allow', 'deny']), why: z.string().optional() }))
+    .array(
+      z.strictObject({
+        on: PlainDate,
+        actor: z.string(),
+        action: z.string(),
+        resource: z.string(),
+        expect: z.enum(['allow', 'deny']),
+        why: z.string().optional(),
+      }),
+    )
     .optional(),
-  trackers: z.array(z.strictObject({ on: PlainDate, indicator: z.string(), expect: z.unknown(), why: z.string().optional() })).optional(),
+  trackers: z
+    .array(z.strictObject({ on: PlainDate, indicator: z.string(), expect: z.unknown(), why: z.string().optional() }))
+    .optional(),
   ssda903: Loose.nullish(),
   indicators: Loose.nullish(),
   final: z.record(StateName, z.string()).optional(),
