@@ -68,6 +68,12 @@ export class FieldReader {
     return text === '' ? undefined : this.#date(column, text, 'warning');
   }
 
+  /** A date where the whole date is given, else the text as written. */
+  dateOrText(column: string): PlainDate | string | undefined {
+    const text = this.#row.cell(column);
+    return text === '' ? undefined : (readReturnDate(text)?.date ?? text);
+  }
+
   code<Code extends string>(column: string, list: CodeList<Code>): Code | undefined {
     const text = this.#row.cell(column);
     if (text === '') return undefined;

@@ -51,7 +51,9 @@ export function xmlRows(file: string, text: string, list: ProblemList): RawTable
     }
     // Saxes puts "file:line:column: " first; its words can quote the document, so only the known ones are passed on.
     const reason = error.message.replace(/^(?:[^:]*:)?\d+:\d+: /, '');
-    const safe = /^[a-z ]+(?: declaration)?\.$/.test(reason) ? reason : 'a tag, quote or entity does not add up.';
+    const safe = /^[a-z ]+(?:: [A-Z][A-Z0-9_]{0,29})?\.?$/.test(reason)
+      ? reason
+      : 'a tag, quote or entity does not add up.';
     const { line, columnIndex } = parser;
     const sentence = `The XML is faulty here: ${safe}`;
     list.add({ file, line, position: columnIndex + 1, code: 'brokenXml', sentence, severity: 'error' });
@@ -94,7 +96,7 @@ export function xmlRows(file: string, text: string, list: ProblemList): RawTable
     } else if (row !== undefined && leaf) {
       const column = columnName(name.replace(/^.*:/, ''));
       if (knownFields.has(column)) row.fields.set(column, value.trim());
-      else unknownElement(file, parser.line, column, list);
+      else if (value.trim() !== '') unknownElement(file, parser.line, column, list);
     }
     depth -= 1;
     leaf = false;

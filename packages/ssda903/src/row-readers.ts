@@ -109,7 +109,7 @@ export const rowReaders: { readonly [Name in TableName]: RowReader<Name> } = {
       DOB: field.date('DOB'),
       PREV_PERM: field.code('PREV_PERM', previousPermanence),
       LA_PERM: field.text('LA_PERM'),
-      DATE_PERM: field.text('DATE_PERM'),
+      DATE_PERM: field.dateOrText('DATE_PERM'),
     };
   },
 

@@ -82,8 +82,8 @@ export interface PreviousPermanenceRow extends Row {
   readonly DOB?: PlainDate;
   readonly PREV_PERM?: PreviousPermanence;
   readonly LA_PERM?: string;
-  /** Often only a month or a year is known (`zz/05/2014`), so this stays as written. */
-  readonly DATE_PERM?: string;
+  /** A date, or where only a month or a year is known (`zz/05/2014`), the text as written. */
+  readonly DATE_PERM?: PlainDate | string;
 }
 
 export interface UnaccompaniedRow extends Row {
