@@ -1,0 +1,197 @@
+/** The two statements of a command: one reads everything it needs, one writes everything it decided. */
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class WriteDecisions1795305600008 implements MigrationInterface {
+  readonly name = 'WriteDecisions1795305600008';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create function case_roles(p_person uuid, p_case uuid) returns text[]
+      language sql stable as $$
+        select coalesce(array_agg(distinct held.role order by held.role), '{}') from (
+          select a.role from allocation a where a.case_id = p_case and a.person_id = p_person
+          union all
+          select m.role from role_membership m
+          where m.person_id = p_person and (
+            m.scope = 'authority'
+            or (m.scope = 'team' and m.team_key = (select c.team_key from case_record c where c.id = p_case))
+            or (m.scope = 'body' and exists (
+              select from meeting_item i join meeting g on g.id = i.meeting_id
+              where i.case_id = p_case and g.body_key = m.body_key and g.status in ('papersOut', 'held'))))
+        ) held
+      $$;
+      comment on function case_roles is 'The roles a person holds for one case: by allocation, by team, everywhere, or while it is on their body''s agenda.';
+
+      create function case_for_command(p_person uuid, p_case uuid, p_key text)
+      returns table (
+        person_id uuid, roles text[], revision integer, version text, record jsonb, last_hash bytea,
+        seen_revision integer, seen_request bytea, seen_person uuid)
+      language sql stable as $$
+        select p_person, case when p_person is null then '{}' else case_roles(p_person, c.id) end,
+          c.revision, c.version, c.record, c.last_hash, e.revision, e.request_hash, e.person_id
+        from case_record c left join event e on e.case_id = c.id and e.idempotency_key = p_key
+        where c.id = p_case
+      $$;
+      comment on function case_for_command is 'A case with the person''s roles for it and the answer an earlier request with this key had.';
+
+      create function begin_command(p_token bytea, p_case uuid, p_key text, p_at timestamptz)
+      returns table (
+        authority_id text, session_person uuid, person_id uuid, roles text[], revision integer, version text, record jsonb, last_hash bytea,
+        seen_revision integer, seen_request bytea, seen_person uuid)
+      language plpgsql as $$
+      declare s record;
+      begin
+        select * into s from session_of(p_token, p_at);
+        if not found then return; end if;
+        perform set_config('homeward.authority', s.authority_id, true);
+        -- At most one write a minute and session, so that reading stays reading.
+        if s.seen_at < p_at - interval '1 minute' then
+          update session set seen_at = p_at where token_hash = p_token;
+        end if;
+        return query select s.authority_id, s.person_id, c.* from (select 1) one left join case_for_command(s.person_id, p_case, p_key) c on true;
+      end $$;
+      comment on function begin_command is 'Round trip one of a person''s command: session, roles, case and earlier answer. No row: not signed in. No revision: no such case.';
+
+      create function begin_command_as(p_authority text, p_person uuid, p_case uuid, p_key text)
+      returns table (
+        authority_id text, session_person uuid, person_id uuid, roles text[], revision integer, version text, record jsonb, last_hash bytea,
+        seen_revision integer, seen_request bytea, seen_person uuid)
+      language plpgsql as $$
+      begin
+        perform set_config('homeward.authority', p_authority, true);
+        return query select p_authority, p_person, c.* from (select 1) one left join case_for_command(p_person, p_case, p_key) c on true;
+      end $$;
+      comment on function begin_command_as is 'The same for time, linked cases and imports, which have no session.';
+
+      create function write_change(p_authority text, p_case uuid, p_change jsonb) returns void
+      language plpgsql as $$
+      begin
+        insert into event (case_id, revision, authority_id, idempotency_key, request_hash, event, happened_on, recorded_at, person_id, version,
+          entry, changes, previous_hash, hash)
+        select p_case, e.revision, p_authority, e.key, decode(e.request, 'hex'), e.event, e.happened_on, e.recorded_at, e.person, e.version,
+          e.entry, e.changes, decode(e.previous, 'hex'), decode(e.hash, 'hex')
+        from jsonb_to_recordset(p_change -> 'events') as e (revision integer, key text, request text, event text, happened_on date,
+          recorded_at timestamptz, person uuid, version text, entry jsonb, changes jsonb, previous text, hash text);
+
+        if p_change ? 'facts' then
+          update fact set superseded_by = f.revision
+          from jsonb_to_recordset(p_change -> 'facts') as f (fact text, revision integer, corrects boolean)
+          where f.corrects and fact.case_id = p_case and fact.fact = f.fact and fact.superseded_by is null and fact.revision < f.revision;
+          insert into fact (authority_id, case_id, fact, value, holds_from, revision, superseded_by)
+          select p_authority, p_case, f.fact, f.value, f.holds_from, f.revision, f.superseded
+          from jsonb_to_recordset(p_change -> 'facts') as f (fact text, value jsonb, holds_from date, revision integer, superseded integer);
+        end if;
+
+        if p_change ? 'deadlines' then
+          insert into deadline (case_id, key, instance, authority_id, status, due, practical_due, owner, started_on, closed_on, next_moment_on, detail)
+          select p_case, d.value ->> 'key', (d.value ->> 'instance')::integer, p_authority, d.value ->> 'status', (d.value ->> 'due')::date,
+            (d.value ->> 'practicalDue')::date, d.value ->> 'owner', (d.value ->> 'startedOn')::date, (d.value ->> 'closedOn')::date,
+            (d.value #>> '{next,on}')::date, d.value
+          from jsonb_array_elements(p_change -> 'deadlines') as d
+          on conflict (case_id, key, instance) do update set
+            status = excluded.status, due = excluded.due, practical_due = excluded.practical_due, owner = excluded.owner,
+            started_on = excluded.started_on, closed_on = excluded.closed_on, next_moment_on = excluded.next_moment_on, detail = excluded.detail;
+        end if;
+
+        if p_change ? 'tasks' then
+          insert into task (case_id, key, instance, authority_id, status, owner, created_on, closed_on)
+          select p_case, t.key, t.instance, p_authority, t.status, t.owner, t."createdOn", t."closedOn"
+          from jsonb_to_recordset(p_change -> 'tasks') as t (key text, instance integer, status text, owner text, "createdOn" date, "closedOn" date)
+          on conflict (case_id, key, instance) do update set status = excluded.status, owner = excluded.owner, closed_on = excluded.closed_on;
+        end if;
+
+        if p_change ? 'documents' then
+          insert into form_document (case_id, document, version, authority_id, status, author_id, changed_on, revision, answers)
+          select p_case, d.document, d.version, p_authority, d.status, d.author, d.changed_on, d.revision, d.answers
+          from jsonb_to_recordset(p_change -> 'documents') as d (document text, version integer, status text, author uuid, changed_on date,
+            revision integer, answers jsonb)
+          on conflict (case_id, document, version) do update set
+            status = excluded.status, author_id = coalesce(excluded.author_id, form_document.author_id), changed_on = excluded.changed_on,
+            revision = excluded.revision, answers = coalesce(excluded.answers, form_document.answers);
+        end if;
+
+        if p_change ? 'signatures' then
+          insert into signature (authority_id, case_id, revision, document, version, act, person_id, roles, signed_on)
+          select p_authority, p_case, s.revision, s.document, s.version, s.act, s.person, s.roles, s.signed_on
+          from jsonb_to_recordset(p_change -> 'signatures') as s (revision integer, document text, version integer, act text, person uuid,
+            roles text[], signed_on date);
+        end if;
+
+        if p_change ? 'notices' then
+          insert into notice (authority_id, case_id, revision, key, recipients, text)
+          select p_authority, p_case, n.revision, n.key, n.recipients, n.text
+          from jsonb_to_recordset(p_change -> 'notices') as n (revision integer, key text, recipients text[], text text);
+        end if;
+
+        if p_change ? 'draft' then
+          delete from draft where case_id = p_case and key = p_change ->> 'draft';
+        end if;
+
+        if p_change ? 'alarm' then
+          if p_change ->> 'alarm' is null then
+            delete from alarm where case_id = p_case;
+          else
+            insert into alarm (case_id, authority_id, due_on) values (p_case, p_authority, (p_change ->> 'alarm')::date)
+            on conflict (case_id) do update set due_on = excluded.due_on, claimed_until = null, attempts = 0;
+          end if;
+        end if;
+
+        insert into outbox (authority_id, case_id, revision, signals)
+        values (p_authority, p_case, (p_change ->> 'revision')::integer, p_change -> 'signals');
+      end $$;
+      comment on function write_change is 'Writes events with everything that follows from them. Only save_decision and open_case call it.';
+
+      create function save_decision(p_authority text, p_case uuid, p_expected integer, p_record jsonb, p_change jsonb) returns boolean
+      language plpgsql as $$
+      begin
+        perform set_config('homeward.authority', p_authority, true);
+        update case_record set
+          revision = (p_change ->> 'revision')::integer, record = p_record, last_hash = decode(p_change ->> 'hash', 'hex'),
+          status = p_change ->> 'status', plan = p_change ->> 'plan', legal_status = p_change ->> 'legalStatus',
+          next_due = (p_change ->> 'nextDue')::date, overdue = (p_change ->> 'overdue')::integer,
+          changed_at = (p_change ->> 'changedAt')::timestamptz
+        where id = p_case and revision = p_expected;
+        if not found then return false; end if;
+        perform write_change(p_authority, p_case, p_change);
+        return true;
+      end $$;
+      comment on function save_decision is 'Round trip two of a command: all of a decision in one transaction, or nothing and false when somebody else was first.';
+
+      create function open_case(p_authority text, p_case uuid, p_opening jsonb, p_record jsonb, p_change jsonb) returns void
+      language plpgsql as $$
+      begin
+        perform set_config('homeward.authority', p_authority, true);
+        insert into subject (id, authority_id, kind, reference, given_name, family_name, date_of_birth, sex)
+        select s.id, p_authority, s.kind, s.reference, s."givenName", s."familyName", s."dateOfBirth", s.sex
+        from jsonb_to_record(p_opening -> 'subject') as s (id uuid, kind text, reference text, "givenName" text, "familyName" text,
+          "dateOfBirth" date, sex text);
+        insert into case_record (id, authority_id, subject_id, process, version, revision, status, record, last_hash, team_key, opened_on,
+          plan, legal_status, next_due, overdue, changed_at)
+        values (p_case, p_authority, (p_opening #>> '{subject,id}')::uuid, p_opening ->> 'process', p_opening ->> 'version',
+          (p_change ->> 'revision')::integer, p_change ->> 'status', p_record, decode(p_change ->> 'hash', 'hex'), p_opening ->> 'team',
+          (p_opening ->> 'openedOn')::date, p_change ->> 'plan', p_change ->> 'legalStatus', (p_change ->> 'nextDue')::date,
+          (p_change ->> 'overdue')::integer, (p_change ->> 'changedAt')::timestamptz);
+        insert into allocation (id, authority_id, case_id, person_id, role)
+        select a.id, p_authority, p_case, a.person, a.role
+        from jsonb_to_recordset(p_opening -> 'allocations') as a (id uuid, person uuid, role text);
+        perform write_change(p_authority, p_case, p_change);
+      end $$;
+      comment on function open_case is 'A new case with its opening event, and with a whole history where it comes from elsewhere, in one transaction.';
+
+      revoke execute on all functions in schema public from public;
+      grant execute on all functions in schema public to homeward_app;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      drop function open_case(text, uuid, jsonb, jsonb, jsonb);
+      drop function save_decision(text, uuid, integer, jsonb, jsonb);
+      drop function write_change(text, uuid, jsonb);
+      drop function begin_command_as(text, uuid, uuid, text);
+      drop function begin_command(bytea, uuid, text, timestamptz);
+      drop function case_for_command(uuid, uuid, text);
+      drop function case_roles(uuid, uuid);
+    `);
+  }
+}

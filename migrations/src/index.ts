@@ -1,0 +1,20 @@
+/** Every migration in the order in which it runs. */
+import { CreateAuthorities1795305600001 } from './20261122-create-authorities.js';
+import { CreateCases1795305600003 } from './20261122-create-cases.js';
+import { CreateCasework1795305600004 } from './20261122-create-casework.js';
+import { CreateMeetings1795305600005 } from './20261122-create-meetings.js';
+import { CreateNoticesAndLogs1795305600006 } from './20261122-create-notices-and-logs.js';
+import { CreatePeople1795305600002 } from './20261122-create-people.js';
+import { KeepAuthoritiesApart1795305600007 } from './20261122-keep-authorities-apart.js';
+import { WriteDecisions1795305600008 } from './20261122-write-decisions.js';
+
+export const migrations = [
+  CreateAuthorities1795305600001,
+  CreatePeople1795305600002,
+  CreateCases1795305600003,
+  CreateCasework1795305600004,
+  CreateMeetings1795305600005,
+  CreateNoticesAndLogs1795305600006,
+  KeepAuthoritiesApart1795305600007,
+  WriteDecisions1795305600008,
+];
