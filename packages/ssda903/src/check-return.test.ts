@@ -200,3 +200,10 @@ it('counts a child born on 29 February as four from 1 March', () => {
   expect(on('2016-02-29', 'PN0')).toEqual(['440']);
   expect(on('2016-02-29', 'PN1')).toEqual([]);
 });
+
+it('accepts decision, order, match and placement all on one day', () => {
+  const oneDay = changed('decisions', 0, { DATE_PLACED: '2016-01-10' });
+  const adoptions = [{ ...story().adoptions[0]!, DATE_INT: '2016-01-10', DATE_MATCH: '2016-01-10' }];
+  expect(findings({ ...oneDay, adoptions })).toEqual([]);
+  expect(findings({ ...oneDay, adoptions: [{ ...adoptions[0]!, DATE_MATCH: '2016-06-01' }] })).toEqual([]);
+});
