@@ -60,9 +60,16 @@ const conditionInWords = (condition: Condition, operator: Operator, world: World
   const value =
     condition.valueSource === 'field' && typeof condition.value === 'string'
       ? fieldInWords(condition.value, words)
-      : fieldValueInWords(condition.field, comparand(condition, world), words);
+      : comparandInWords(condition, world, words);
   const dated = typeof comparand(condition, world) === 'string';
   return `${subject} ${(dated ? BEFORE[operator] : undefined) ?? IS[operator]} ${value}`;
+};
+
+/** Several values are alternatives: "Interim care order or Placement order". */
+const comparandInWords = (condition: Condition, world: World, words: Words): string => {
+  const value = comparand(condition, world);
+  if (typeof value !== 'object') return fieldValueInWords(condition.field, value, words);
+  return value.map((item) => fieldValueInWords(condition.field, item, words)).join(' or ');
 };
 
 const nowInWords = (condition: Condition, world: World, words: Words): string => {
