@@ -15,6 +15,8 @@ const shared = {
 };
 
 export default {
+  // Real servers are started on machines that are busy with other things.
+  testTimeout: 30_000,
   projects: [
     {
       ...shared,

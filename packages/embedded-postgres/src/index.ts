@@ -1,0 +1,7 @@
+// Starts a private PostgreSQL from npm binaries: no Docker, no installed server, no administrator's rights.
+export { EmbeddedPostgresError, type EmbeddedPostgresFault } from './embedded-postgres-error.js';
+export {
+  type EmbeddedPostgres,
+  type EmbeddedPostgresRequest,
+  startEmbeddedPostgres,
+} from './start-embedded-postgres.js';
