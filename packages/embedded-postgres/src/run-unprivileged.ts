@@ -1,7 +1,7 @@
 // PostgreSQL refuses to run as root: chooses under which identity its programs run, and where they can reach their files.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chownSync, cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 import { programIn } from './platform-binaries.js';
@@ -77,7 +77,7 @@ function reachableBinaries(native: string, account: Account): string {
   const copy = path.join(SHARED_PLACE, `binaries-${digest(native)}`);
   if (existsSync(copy)) return copy;
   const unfinished = `${copy}.${process.pid}`;
-  mkdirSync(SHARED_PLACE, { recursive: true, mode: 0o755 });
+  openSharedPlace();
   cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true });
   try {
     renameSync(unfinished, copy);
@@ -93,9 +93,16 @@ function reachableData(dataFolder: string, account: Account): string {
   chownSync(dataFolder, account.ids.uid, account.ids.gid);
   if (spawnSync('test', ['-w', dataFolder], { ...account.ids, cwd: '/' }).status === 0) return dataFolder;
   const other = path.join(SHARED_PLACE, `data-${digest(dataFolder)}`);
+  openSharedPlace();
   mkdirSync(other, { recursive: true, mode: 0o700 });
   chownSync(other, account.ids.uid, account.ids.gid);
   return other;
+}
+
+function openSharedPlace(): void {
+  mkdirSync(SHARED_PLACE, { recursive: true });
+  // Whatever the umask: the account has to pass through.
+  chmodSync(SHARED_PLACE, 0o755);
 }
 
 function digest(text: string): string {
