@@ -1,0 +1,51 @@
+/** Every address of the application. Addresses carry ids and keys, never a child's name or reference. */
+
+const query = (values: Readonly<Record<string, string | number | undefined>>): string => {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(values))
+    if (value !== undefined && value !== '') search.set(name, String(value));
+  const text = search.toString();
+  return text === '' ? '' : `?${text}`;
+};
+
+const child = (caseId: string): string => `/children/${caseId}`;
+const form = (caseId: string, key: string): string => `${child(caseId)}/record/${encodeURIComponent(key)}`;
+
+export const paths = {
+  signIn: (to?: string): string => `/sign-in${query({ to })}`,
+  work: (tab?: string): string => `/${query({ tab })}`,
+  children: (filters: Readonly<Record<string, string | number | undefined>> = {}): string =>
+    `/children${query(filters)}`,
+  newChild: (): string => '/children/new',
+  child,
+  timeline: (caseId: string): string => `${child(caseId)}/timeline`,
+  history: (caseId: string): string => `${child(caseId)}/history`,
+  childProcess: (caseId: string): string => `${child(caseId)}/process`,
+  form,
+  section: (caseId: string, key: string, section: string): string => `${form(caseId, key)}/sections/${section}`,
+  check: (caseId: string, key: string): string => `${form(caseId, key)}/check`,
+  done: (caseId: string, key: string): string => `${form(caseId, key)}/done`,
+  process: (): string => '/process',
+  importReturn: (importId?: string): string => `/import${query({ id: importId })}`,
+  help: (): string => '/help',
+} as const;
+
+/** The same addresses as the router matches them. */
+export const patterns = {
+  signIn: '/sign-in',
+  work: '/',
+  children: '/children',
+  newChild: '/children/new',
+  child: '/children/$caseId',
+  timeline: '/children/$caseId/timeline',
+  history: '/children/$caseId/history',
+  childProcess: '/children/$caseId/process',
+  form: '/children/$caseId/record/$key',
+  process: '/process',
+  importReturn: '/import',
+  help: '/help',
+} as const;
+
+/** A path of ours to go back to after signing in; anything else (another site, a script) becomes the first page. */
+export const safeReturn = (to: string | undefined): string =>
+  to !== undefined && /^\/(?![/\\])/.test(to) && !to.startsWith('/sign-in') ? to : paths.work();

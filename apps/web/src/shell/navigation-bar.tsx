@@ -1,0 +1,72 @@
+/** Where one can go from every page, and the search for a child. */
+import type { Session } from '@homeward/contract';
+import { type FormEvent, useState } from 'react';
+import { paths } from '../paths';
+import { AppLink, useGo } from '../ui/app-link';
+
+export function NavigationBar({ session, address }: { readonly session: Session; readonly address: string }) {
+  const items = [
+    { to: paths.work(), text: 'My work', current: address === '/' },
+    { to: paths.children(), text: 'Children', current: address.startsWith('/children') },
+    { to: paths.process(), text: 'Process', current: address === paths.process() },
+    ...(session.may.importReturns
+      ? [{ to: paths.importReturn(), text: 'Import', current: address === paths.importReturn() }]
+      : []),
+    { to: paths.help(), text: 'Help', current: address === paths.help() },
+  ];
+  return (
+    <div className="hw-bar">
+      <div className="govuk-width-container hw-bar__inner">
+        <div className="moj-primary-navigation">
+          <nav className="moj-primary-navigation__nav" aria-label="Primary navigation">
+            <ul className="moj-primary-navigation__list">
+              {items.map((item) => (
+                <li key={item.to} className="moj-primary-navigation__item">
+                  <AppLink
+                    className="moj-primary-navigation__link"
+                    to={item.to}
+                    aria-current={item.current ? 'page' : undefined}
+                  >
+                    {item.text}
+                  </AppLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </div>
+        {session.may.seeCases && <ChildSearch />}
+      </div>
+    </div>
+  );
+}
+
+function ChildSearch() {
+  const go = useGo();
+  const [text, setText] = useState('');
+  const search = (event: FormEvent) => {
+    event.preventDefault();
+    go(paths.children({ q: text.trim() }));
+  };
+  return (
+    <search>
+      <form className="hw-search" onSubmit={search}>
+        <label className="govuk-visually-hidden" htmlFor="child-search">
+          Find a child by name, reference or worker
+        </label>
+        <input
+          id="child-search"
+          name="q"
+          type="search"
+          className="govuk-input"
+          placeholder="Name, reference or worker"
+          autoComplete="off"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <button type="submit" className="govuk-button">
+          Search<span className="govuk-visually-hidden"> for a child</span>
+        </button>
+      </form>
+    </search>
+  );
+}
