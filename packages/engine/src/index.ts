@@ -25,4 +25,8 @@ export * from './rules/explain-rule.js';
 export * from './rules/words.js';
 export * from './rules/world.js';
 export * from './statement.js';
+export * from './story/play-date-vectors.js';
+export * from './story/play-story.js';
+export * from './story/read-story-file.js';
+export * from './story/story-result.js';
 export * from './world-of.js';

@@ -1,6 +1,6 @@
 /** Holds a story's access and tracker expectations against the case as it stands at the end of their day. */
 import { ACTIONS, type Story } from '@homeward/definition';
-import { mayAccess } from '../permissions/may-access.js';
+import { mayAccess } from '../may-access.js';
 import { holds } from '../rules/evaluate-rule.js';
 import { worldOf } from '../world-of.js';
 import { caseOf, type Stage } from './stage.js';

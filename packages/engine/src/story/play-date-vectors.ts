@@ -65,7 +65,7 @@ const calculate = ({ fn, args }: DateVector, calendars: ReadonlyMap<string, Work
     return value;
   };
   const calendar = (): WorkingCalendar => {
-    const id = String(args['calendar']);
+    const id = String(args.calendar);
     const found = calendars.get(id);
     if (found === undefined)
       throw new BadArgument(noSuch('calendar', id, calendars.keys()).replace(' in this pack', ''));

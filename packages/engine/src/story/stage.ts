@@ -70,7 +70,7 @@ export const advanceTo = (stage: Stage, day: PlainDate): void => {
 const nextMoment = (stage: Stage, day: PlainDate) => {
   let earliest: { readonly ref: string; readonly command: ReturnType<typeof timeCommands>[number] } | undefined;
   for (const [ref, record] of stage.cases) {
-    const [command] = timeCommands(stage.compiled, record, day);
+    const [command] = timeCommands(record, day);
     if (command !== undefined && (earliest === undefined || command.on < earliest.command.on))
       earliest = { ref, command };
   }

@@ -1,5 +1,6 @@
 /** Turns a story's step into the command that a person would have sent: the form's complete example with the step's data laid over it. */
 import type { PlainDate, Process, Step } from '@homeward/definition';
+import { formOf } from '../answers.js';
 import { ageYears } from '../calendar/plain-date.js';
 import type { RecordEvent } from '../command.js';
 import type { CompiledPack } from '../compile-pack.js';
@@ -23,31 +24,28 @@ export const stepCommand = (
 
   let document: string | undefined;
   if (event.document === 'named') {
-    const named = given['form'] ?? given['document'];
+    const named = given.form ?? given.document;
     if (typeof named !== 'string')
       return { problem: `${step.event} is about a document, and the step's data name none (form or document)` };
     if (!Object.hasOwn(process.documents, named))
       return { problem: noSuch('document', named, Object.keys(process.documents)) };
     document = named;
-    delete given['form'];
-    delete given['document'];
+    delete given.form;
+    delete given.document;
   }
 
-  const formKey = event.form ?? submittedForm(process, step.event, document);
-  const form = formKey === undefined ? undefined : compiled.pack.forms[formKey];
-  if (formKey !== undefined && form === undefined)
-    return { problem: noSuch('form', formKey, Object.keys(compiled.pack.forms)) };
+  const form = formOf(compiled, process, step.event, document)?.form;
   const questions = form?.schema.properties ?? {};
 
   // A story may say how old the child is; where the form does not ask, the engine works it out from the date of birth.
-  if (typeof given['ageYears'] === 'number' && !Object.hasOwn(questions, 'ageYears')) {
+  if (typeof given.ageYears === 'number' && !Object.hasOwn(questions, 'ageYears')) {
     const age = ageYears(dateOfBirth, step.on);
-    if (given['ageYears'] !== age) return { problem: `the step says the child is ${given['ageYears']}, but is ${age}` };
-    delete given['ageYears'];
+    if (given.ageYears !== age) return { problem: `the step says the child is ${given.ageYears}, but is ${age}` };
+    delete given.ageYears;
   }
-  const complete = form?.examples['complete'];
+  const complete = form?.examples.complete;
   if (form !== undefined && complete === undefined)
-    return { problem: `the form ${formKey} has no example named complete to start from` };
+    return { problem: `the form ${form.key} has no example named complete to start from` };
   return {
     command: {
       kind: 'record',
@@ -58,11 +56,4 @@ export const stepCommand = (
       origin: 'person',
     },
   };
-};
-
-/** Submitting a document asks that document's questions; its later steps ask none of their own. */
-const submittedForm = (process: Process, event: string, document: string | undefined): string | undefined => {
-  const definition = document === undefined ? undefined : process.documents[document];
-  const submits = definition?.steps.some((step) => step.event === event && step.to === 'submitted') ?? false;
-  return submits ? definition?.form : undefined;
 };

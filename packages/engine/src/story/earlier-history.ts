@@ -1,0 +1,162 @@
+/** What a story says of the time before its first step (`given`, and siblings' fields), as dated facts, states and limits of a pack. */
+import type { FactValue, Pack, PlainDate, Process } from '@homeward/definition';
+import { isPlainDate } from '../calendar/plain-date.js';
+import { noSuch } from './story-names.js';
+
+/** A fact that was known before, from a day. */
+export interface EarlierFact {
+  readonly fact: string;
+  readonly value: FactValue;
+  readonly from: PlainDate;
+}
+
+export interface EarlierDeadline {
+  readonly key: string;
+  readonly due: PlainDate;
+}
+
+export interface EarlierHistory {
+  readonly facts: readonly EarlierFact[];
+  /** Region -> the state it stood in. */
+  readonly states: Readonly<Record<string, string>>;
+  readonly deadlines: readonly EarlierDeadline[];
+  readonly problems: readonly string[];
+}
+
+/**
+ * What a key of a story means in a pack: the first of these facts that the pack has, and the states that follow from it where the chart has them.
+ * A key that is itself a fact of the pack needs no line here.
+ */
+interface Meaning {
+  readonly facts: readonly string[];
+  readonly states?: Readonly<Record<string, string>>;
+}
+
+const MEANINGS: Readonly<Record<string, Meaning>> = {
+  panelDates: { facts: ['panelDates'] },
+  lookedAfterSince: { facts: ['becameLookedAfter'], states: { care: 'lookedAfter' } },
+  becameLookedAfter: { facts: ['becameLookedAfter'], states: { care: 'lookedAfter' } },
+  careProceedings: {
+    facts: ['careProceedings', 'careProceedingsStart', 'careProceedingsStarted', 'careProceedingsIssued'],
+  },
+  placement: { facts: ['placement', 'placementCode'] },
+  placements: { facts: ['placement', 'placementCode'] },
+  legalStatus: { facts: ['legalStatus'] },
+  plan: { facts: ['plan', 'carePlan', 'planRatified', 'primaryPlan'] },
+  placementOrder: { facts: ['placementOrder', 'placementOrderDate', 'placementOrderMade'] },
+  lastReview: { facts: ['lastReview', 'lastReviewHeld', 'lastReviewOn'] },
+  relationship: { facts: ['siblingRelationship', 'relationship'] },
+};
+
+/** Keys that say who the child is; the case is opened with them. */
+const IDENTITY = new Set(['ref', 'dob', 'sex', 'ethnic', 'ethnicity']);
+
+/**
+ * @param given key -> value: a date, a code, a list of codes, `{ value, from }`, or a list of `{ code, start }`
+ * @param openedOn from when an undated value holds
+ * @returns facts in order of day, and a sentence for every key that means nothing in this pack
+ */
+export const earlierHistory = (
+  pack: Pack,
+  process: Process,
+  given: Readonly<Record<string, unknown>>,
+  openedOn: PlainDate,
+): EarlierHistory => {
+  const facts: EarlierFact[] = [];
+  const states: Record<string, string> = {};
+  const deadlines: EarlierDeadline[] = [];
+  const problems: string[] = [];
+  for (const [key, value] of Object.entries(given)) {
+    if (IDENTITY.has(key)) continue;
+    if (key === 'state') Object.assign(states, statesOf(process, value, problems));
+    else if (key === 'deadlines') deadlines.push(...deadlinesOf(process, value, problems));
+    // Not looked after is how every case begins; looked after without a date says where the case stands and no more.
+    else if (key === 'lookedAfter' && typeof value === 'boolean' && !Object.hasOwn(pack.facts, key)) {
+      if (value) states.care = 'lookedAfter';
+    } else {
+      const meaning = MEANINGS[key] ?? { facts: [key] };
+      const fact = meaning.facts.find((name) => Object.hasOwn(pack.facts, name));
+      if (fact === undefined) {
+        const known = [...Object.keys(pack.facts), ...Object.keys(MEANINGS), 'state', 'deadlines'];
+        const expected = MEANINGS[key] === undefined ? '' : ` (expected as ${meaning.facts.join(' or ')})`;
+        problems.push(`${noSuch('fact', key, known)}${expected}`);
+        continue;
+      }
+      const dated = datedValues(value, openedOn);
+      if (dated === undefined) problems.push(`${key} is neither a value, a list of values nor values with dates`);
+      else facts.push(...dated.map((one) => ({ fact, ...one })));
+      Object.assign(states, meaning.states);
+    }
+  }
+  return { facts: facts.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)), states, deadlines, problems };
+};
+
+/** Every day that a value mentions. */
+export const datesIn = (value: unknown): PlainDate[] => {
+  if (isPlainDate(value)) return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(datesIn);
+};
+
+type DatedValue = Omit<EarlierFact, 'fact'>;
+
+const datedValues = (value: unknown, openedOn: PlainDate): DatedValue[] | undefined => {
+  // A date is known from the day itself: nobody knew of an order before it was made.
+  if (isPlainDate(value)) return [{ value, from: value }];
+  if (isScalar(value)) return [{ value, from: openedOn }];
+  if (isCodes(value)) return [{ value, from: openedOn }];
+  if (Array.isArray(value)) {
+    const all = value.map((item) => datedValues(item, openedOn));
+    return all.every((item) => item !== undefined) ? all.flat() : undefined;
+  }
+  if (!isRecord(value)) return undefined;
+  const plain = value.value ?? value.code ?? value.placement ?? value.route;
+  const from = value.from ?? value.start ?? value.since ?? value.on ?? value.date;
+  if (!isPlainDate(from)) return undefined;
+  if (plain === undefined) return [{ value: from, from }];
+  return isScalar(plain) || isCodes(plain) ? [{ value: plain, from }] : undefined;
+};
+
+const isScalar = (value: unknown): value is string | number | boolean =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+const isCodes = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string');
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const statesOf = (process: Process, value: unknown, problems: string[]): Record<string, string> => {
+  if (!isRecord(value)) {
+    problems.push('state must give a state for each region it names');
+    return {};
+  }
+  const states: Record<string, string> = {};
+  for (const [region, state] of Object.entries(value)) {
+    const node = regionAt(process, region);
+    if (node === undefined) problems.push(noSuch('region', region, Object.keys(process.chart.states)));
+    else if (typeof state !== 'string' || !Object.hasOwn(node, state))
+      problems.push(noSuch(`state of ${region}`, String(state), Object.keys(node)));
+    else states[region] = state;
+  }
+  return states;
+};
+
+const regionAt = (process: Process, path: string) => {
+  let states: Process['chart']['states'] | undefined = process.chart.states;
+  for (const step of path.split('.')) states = Object.hasOwn(states ?? {}, step) ? states?.[step]?.states : undefined;
+  return states;
+};
+
+const deadlinesOf = (process: Process, value: unknown, problems: string[]): EarlierDeadline[] => {
+  if (!Array.isArray(value)) {
+    problems.push('deadlines must be a list of limits, each with its key and due date');
+    return [];
+  }
+  return value.flatMap((entry): EarlierDeadline[] => {
+    const [key, due] = isRecord(entry) ? [entry.key, entry.due] : [];
+    if (typeof key !== 'string' || !Object.hasOwn(process.deadlines, key))
+      problems.push(noSuch('deadline', String(key), Object.keys(process.deadlines)));
+    else if (!isPlainDate(due)) problems.push(`the deadline ${key} is given without a due date`);
+    else return [{ key, due }];
+    return [];
+  });
+};

@@ -1,0 +1,109 @@
+/** Opens the cases of a story: the child's and its siblings', as they stood before the first step. */
+import type { PlainDate, Process, Story } from '@homeward/definition';
+import { earliest } from '../calendar/plain-date.js';
+import { previousWorkingDay } from '../calendar/working-days.js';
+import type { CaseRecord, DeadlineRecord, StateValue } from '../case-record.js';
+import { enteredAfter } from '../chart/step.js';
+import type { CompiledPack } from '../compile-pack.js';
+import { firstMoment, ladder } from '../deadlines/ladder.js';
+import { newCase } from '../new-case.js';
+import { datesIn, type EarlierDeadline, type EarlierFact, earlierHistory } from './earlier-history.js';
+
+export interface OpenedCases {
+  readonly cases: Map<string, CaseRecord>;
+  /** Facts to record in a child's case when the clock reaches their day, in order of day. */
+  readonly history: readonly (EarlierFact & { readonly ref: string })[];
+  readonly problems: readonly string[];
+}
+
+export const openCases = (compiled: CompiledPack, processId: string, process: Process, story: Story): OpenedCases => {
+  const firstDay = story.steps[0]?.on ?? story.child.dob;
+  const openedOn = earliest([firstDay, ...datesIn(story.given)]) ?? firstDay;
+  const cases = new Map<string, CaseRecord>();
+  const history: (EarlierFact & { ref: string })[] = [];
+  const problems: string[] = [];
+
+  const open = (ref: string, person: Person, given: Readonly<Record<string, unknown>>): void => {
+    const facts = Object.fromEntries(
+      Object.entries({ dateOfBirth: person.dob, sex: person.sex }).flatMap(([fact, value]) =>
+        value !== undefined && Object.hasOwn(compiled.pack.facts, fact) ? [[fact, value]] : [],
+      ),
+    );
+    const earlier = earlierHistory(compiled.pack, process, given, openedOn);
+    problems.push(...earlier.problems.map((problem) => `${ref}: ${problem}`));
+    history.push(...earlier.facts.map((fact) => ({ ...fact, ref })));
+    const fresh = newCase(compiled, { id: ref, process: processId, subjectRef: ref, openedOn, facts });
+    const state = Object.entries(earlier.states).reduce(
+      (value, [path, at]) => standing(value, path.split('.'), at),
+      fresh.state,
+    );
+    cases.set(ref, {
+      ...fresh,
+      state,
+      entered: enteredAfter({}, state, openedOn),
+      deadlines: Object.fromEntries(
+        earlier.deadlines.map((one) => [one.key, openDeadline(compiled, process, one, openedOn)]),
+      ),
+    });
+  };
+
+  const { child } = story;
+  open(child.ref, child, story.given ?? {});
+  for (const sibling of child.siblings ?? []) {
+    const { ref, dob } = sibling;
+    if (typeof ref !== 'string' || typeof dob !== 'string') problems.push('a sibling has no ref or no dob');
+    else open(ref, { dob, ...(typeof sibling.sex === 'string' ? { sex: sibling.sex } : {}) }, sibling);
+  }
+  return { cases, history: history.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)), problems };
+};
+
+interface Person {
+  readonly dob: PlainDate;
+  readonly sex?: string | undefined;
+}
+
+/** The state value with one region put where it stood. */
+const standing = (value: StateValue, path: readonly string[], state: string): StateValue => {
+  const [region, ...rest] = path;
+  if (region === undefined) return state;
+  const inner = typeof value === 'string' ? {} : value;
+  return { ...inner, [region]: standing(inner[region] ?? {}, rest, state) };
+};
+
+/** A limit whose anchors lie before the story: its date is as given, and it climbs its ladder from the day the story opens. */
+const openDeadline = (
+  compiled: CompiledPack,
+  process: Process,
+  { key, due }: EarlierDeadline,
+  on: PlainDate,
+): DeadlineRecord => {
+  const definition = process.deadlines[key];
+  if (definition === undefined) throw new Error(`There is no deadline ${key}; the story's names were not checked.`);
+  const practicalDue = previousWorkingDay(compiled.calendar, due);
+  const [name = 'given', component] = Object.entries(definition.components)[0] ?? [];
+  const next = firstMoment(
+    ladder(definition, compiled.pack.authority.reminders, compiled.calendar, due, practicalDue),
+    on,
+  );
+  return {
+    key,
+    instance: 1,
+    status: 'open',
+    due,
+    practicalDue,
+    components: [
+      {
+        name,
+        title: component?.title ?? definition.title,
+        due,
+        anchorOn: on,
+        source: component?.source ?? definition.sources[0] ?? '',
+        verified: component?.verified ?? true,
+      },
+    ],
+    decidedBy: name,
+    startedOn: on,
+    owner: definition.owner,
+    ...(next === undefined ? {} : { next }),
+  };
+};

@@ -1,0 +1,182 @@
+/** Plays one story through the engine on a virtual clock and holds every expectation against what happened. */
+import type { PlainDate, Process, Step, Story } from '@homeward/definition';
+import { addDays, ageYears, latest } from '../calendar/plain-date.js';
+import type { CompiledPack } from '../compile-pack.js';
+import { judgeAccess, judgeTracker } from './judge-day.js';
+import { judgeReturn } from './judge-return.js';
+import { judgeState, judgeStep, type Outcome } from './judge-step.js';
+import { openCases } from './open-cases.js';
+import { accept, advanceTo, ask, caseOf, type Stage, StoryStopped, SYSTEM, send } from './stage.js';
+import { stepCommand } from './step-command.js';
+import { noSuch, processFor } from './story-names.js';
+import type { StoryResult, Verdict } from './story-result.js';
+
+/**
+ * Pure: the same pack and story always give the same verdicts.
+ *
+ * @param compiled the pack of the story's authority; the story depends on nothing else of it
+ * @param story parsed by the schema `Story`; its dates are ISO calendar dates
+ * @returns one verdict per expectation in the order they came due; a story that asks for what does not exist fails, it never passes by default
+ */
+export const playStory = (compiled: CompiledPack, story: Story): StoryResult => {
+  const verdicts: Verdict[] = [];
+  const notJudged: string[] = [];
+  const fail = (what: string, expected: string, got: string): void => {
+    verdicts.push({ what, expected, got, holds: false });
+  };
+  const result = (): StoryResult => ({
+    id: story.id,
+    authority: story.authority,
+    title: story.title,
+    verdicts,
+    notJudged,
+  });
+
+  const { pack } = compiled;
+  for (const role of Object.keys(story.actors))
+    if (!Object.hasOwn(pack.grants.roles, role))
+      fail(`actors ${role}`, 'a role', noSuch('role', role, Object.keys(pack.grants.roles)));
+  if (story.calendar !== pack.calendar.id) fail('calendar', story.calendar, pack.calendar.id);
+  const processId = processFor(
+    pack,
+    story.steps.map((step) => step.event),
+  );
+  const process = processId === undefined ? undefined : pack.processes[processId];
+  if (processId === undefined || process === undefined) {
+    fail('process', 'a process about a child', 'none in this pack');
+    return result();
+  }
+
+  try {
+    const opened = openCases(compiled, processId, process, story);
+    for (const problem of opened.problems) fail('given', 'what the pack knows', problem);
+    const stage: Stage = { compiled, child: story.child.ref, cases: opened.cases, happened: [], unheard: [] };
+    for (const scene of timeline(story, opened.history)) {
+      advanceTo(stage, scene.on);
+      switch (scene.kind) {
+        case 'history':
+          recordFact(stage, scene.fact);
+          break;
+        case 'step':
+          verdicts.push(...judgeStep(stage, process, scene.step, playStep(stage, process, story, scene.step)));
+          // The next step's expectations are about what happens after this one.
+          stage.happened.length = 0;
+          stage.unheard.length = 0;
+          break;
+        case 'end':
+          for (const [region, state] of Object.entries(story.final ?? {})) {
+            const judged = judgeState(stage, process, region, state);
+            verdicts.push({ ...judged, what: judged.what.replace('state', 'final') });
+          }
+          verdicts.push(...judgeReturn(stage, story, notJudged));
+          break;
+        case 'access':
+          verdicts.push(judgeAccess(stage, scene.access, story.actors));
+          break;
+        case 'tracker':
+          verdicts.push(judgeTracker(stage, scene.tracker));
+          break;
+      }
+    }
+  } catch (error) {
+    // A bug in the engine stays a bug; a story that cannot go on is a failing story.
+    if (!(error instanceof StoryStopped)) throw error;
+    fail('the story', 'to be played to its end', error.message);
+  }
+  return result();
+};
+
+type HistoryFact = ReturnType<typeof openCases>['history'][number];
+type Scene =
+  | { readonly kind: 'history'; readonly on: PlainDate; readonly fact: HistoryFact }
+  | { readonly kind: 'step'; readonly on: PlainDate; readonly step: Step }
+  | { readonly kind: 'access'; readonly on: PlainDate; readonly access: NonNullable<Story['access']>[number] }
+  | { readonly kind: 'tracker'; readonly on: PlainDate; readonly tracker: NonNullable<Story['trackers']>[number] }
+  | { readonly kind: 'end'; readonly on: PlainDate };
+
+/** What was known before goes first on its day, then the steps, then what is asked of the case as it stands at the end of that day. */
+const ORDER: Readonly<Record<Scene['kind'], number>> = { history: 0, step: 1, end: 2, access: 3, tracker: 4 };
+
+const timeline = (story: Story, history: readonly HistoryFact[]): Scene[] => {
+  const lastDay = latest(story.steps.map((step) => step.on)) ?? story.child.dob;
+  const scenes: Scene[] = [
+    ...history.map((fact): Scene => ({ kind: 'history', on: fact.from, fact })),
+    ...story.steps.map((step): Scene => ({ kind: 'step', on: step.on, step })),
+    { kind: 'end', on: lastDay },
+    ...(story.access ?? []).map((access): Scene => ({ kind: 'access', on: access.on, access })),
+    ...(story.trackers ?? []).map((tracker): Scene => ({ kind: 'tracker', on: tracker.on, tracker })),
+  ];
+  return scenes.sort((a, b) => (a.on === b.on ? ORDER[a.kind] - ORDER[b.kind] : a.on < b.on ? -1 : 1));
+};
+
+const recordFact = (stage: Stage, { ref, fact, value, from }: HistoryFact): void => {
+  const command = {
+    kind: 'facts',
+    facts: [{ fact, value, from }],
+    reason: 'How things stood before the story',
+    on: from,
+    correct: false,
+    origin: 'import',
+  } as const;
+  const result = send(stage, ref, command, SYSTEM, from);
+  if (result.kind === 'refusal') throw new StoryStopped(`${ref}: ${fact} could not be recorded: ${result.sentence}`);
+};
+
+const playStep = (stage: Stage, process: Process, story: Story, step: Step): Outcome =>
+  step.actor === 'system' ? playTime(stage, process, story, step) : playPerson(stage, process, story, step);
+
+const playPerson = (stage: Stage, process: Process, story: Story, step: Step): Outcome => {
+  const { roles } = stage.compiled.pack.grants;
+  if (!Object.hasOwn(roles, step.actor))
+    return { kind: 'notSent', problem: noSuch('role', step.actor, Object.keys(roles)) };
+  const made = stepCommand(stage.compiled, process, step, story.child.dob);
+  if ('problem' in made) return { kind: 'notSent', problem: made.problem };
+  const actor = { id: story.actors[step.actor] ?? step.actor, roles: [step.actor] };
+  const before = standingOf(stage);
+  const result = ask(stage, stage.child, made.command, actor, step.on);
+  if (result.kind === 'refusal')
+    return { kind: 'refused', sentence: inFull(result), unchanged: standingOf(stage) === before };
+  // A step that had to be refused leaves no trace, so that one fault is reported once and not at every later step.
+  if (step.expect.allowed) accept(stage, stage.child, made.command, result, step.on);
+  return { kind: 'allowed' };
+};
+
+/** Everything that a refused step must leave as it was. */
+const standingOf = (stage: Stage): string =>
+  JSON.stringify([...stage.cases.values()].map(({ state, deadlines }) => ({ state, deadlines })));
+
+const inFull = ({ sentence, unlocks }: Extract<ReturnType<typeof ask>, { kind: 'refusal' }>): string =>
+  [sentence, ...unlocks.map((unlock) => unlock.sentence)].join(' | ');
+
+const TIME_EVENTS = ['BIRTHDAY', 'DEADLINE_DUE_SOON', 'DEADLINE_REACHED', 'DEADLINE_OVERDUE'] as const;
+
+/** Time is no actor: the clock has already done what fell due that day, and the step says what that should have been. */
+const playTime = (stage: Stage, process: Process, story: Story, step: Step): Outcome => {
+  const event = TIME_EVENTS.find((known) => known === step.event);
+  if (event === undefined) return { kind: 'notSent', problem: noSuch('event of time', step.event, TIME_EVENTS) };
+  const key = step.data?.key;
+  if (event !== 'BIRTHDAY' && (typeof key !== 'string' || !Object.hasOwn(process.deadlines, key)))
+    return { kind: 'notSent', problem: noSuch('deadline', String(key), Object.keys(process.deadlines)) };
+  const fired = stage.happened.some(
+    (happening) =>
+      happening.ref === stage.child &&
+      happening.event === event &&
+      happening.on === step.on &&
+      (event === 'BIRTHDAY' || happening.deadline === key),
+  );
+  if (fired) return { kind: 'allowed' };
+  if (event !== 'BIRTHDAY') {
+    const next = typeof key === 'string' ? caseOf(stage, stage.child).deadlines[key]?.next : undefined;
+    const then = next === undefined ? '' : ` (next for ${String(key)}: ${next.kind} on ${next.on})`;
+    return { kind: 'notSent', problem: `time did not bring this on ${step.on}${then}` };
+  }
+  const age = ageYears(story.child.dob, step.on);
+  const said = step.data?.ageYears ?? age;
+  if (age === ageYears(story.child.dob, addDays(step.on, -1)))
+    return { kind: 'notSent', problem: `${step.on} is not the child's birthday` };
+  if (said !== age) return { kind: 'notSent', problem: `the child turns ${age} that day, not ${String(said)}` };
+  const result = send(stage, stage.child, { kind: 'time', event, on: step.on }, SYSTEM, step.on);
+  return result.kind === 'refusal'
+    ? { kind: 'refused', sentence: inFull(result), unchanged: true }
+    : { kind: 'allowed' };
+};
