@@ -36,31 +36,34 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   panelDates: { facts: ['panelDates'] },
   lookedAfterSince: { facts: ['becameLookedAfter'], states: { care: 'lookedAfter' } },
   becameLookedAfter: { facts: ['becameLookedAfter'], states: { care: 'lookedAfter' } },
-  careProceedings: {
-    facts: ['careProceedings', 'careProceedingsStart', 'careProceedingsStarted', 'careProceedingsIssued'],
-  },
-  placement: { facts: ['placement', 'placementCode'] },
-  placements: { facts: ['placement', 'placementCode'] },
+  careProceedings: { facts: ['careProceedingsStart'] },
+  placement: { facts: ['placement'] },
+  placements: { facts: ['placement'] },
   legalStatus: { facts: ['legalStatus'] },
-  plan: { facts: ['plan', 'carePlan', 'planRatified', 'primaryPlan'] },
-  placementOrder: { facts: ['placementOrder', 'placementOrderDate', 'placementOrderMade'] },
-  lastReview: { facts: ['lastReview', 'lastReviewHeld', 'lastReviewOn'] },
-  relationship: { facts: ['siblingRelationship', 'relationship'] },
+  plan: { facts: ['plan', 'primaryPlan'] },
+  placementOrder: { facts: ['placementOrderDate'] },
+  lastReview: { facts: ['lastReviewHeld', 'lastReviewHeldOn'] },
 };
 
-/** Keys that say who the child is; the case is opened with them. */
-const IDENTITY = new Set(['ref', 'dob', 'sex', 'ethnic', 'ethnicity']);
+/** Keys that say who the child is and to whom they belong; the case is opened with them. */
+const IDENTITY = new Set(['ref', 'dob', 'sex', 'ethnic', 'ethnicity', 'relationship']);
+
+/** From when a value holds that gives no day of its own. */
+export interface Knowledge {
+  readonly openedOn: PlainDate;
+  /** Everything was known by this day: a date that lies beyond it (a booked panel) was known when the case opened. Absent: a date is known on its day. */
+  readonly knownBy?: PlainDate;
+}
 
 /**
- * @param given key -> value: a date, a code, a list of codes, `{ value, from }`, or a list of `{ code, start }`
- * @param openedOn from when an undated value holds
+ * @param given key -> value: a date, a code, a list of codes or dates, `{ value, from }`, or a list of `{ code, start }`
  * @returns facts in order of day, and a sentence for every key that means nothing in this pack
  */
 export const earlierHistory = (
   pack: Pack,
   process: Process,
   given: Readonly<Record<string, unknown>>,
-  openedOn: PlainDate,
+  knowledge: Knowledge,
 ): EarlierHistory => {
   const facts: EarlierFact[] = [];
   const states: Record<string, string> = {};
@@ -82,7 +85,7 @@ export const earlierHistory = (
         problems.push(`${noSuch('fact', key, known)}${expected}`);
         continue;
       }
-      const dated = datedValues(value, openedOn);
+      const dated = datedValues(value, pack.facts[fact]?.type === 'date', knowledge);
       if (dated === undefined) problems.push(`${key} is neither a value, a list of values nor values with dates`);
       else facts.push(...dated.map((one) => ({ fact, ...one })));
       Object.assign(states, meaning.states);
@@ -100,13 +103,13 @@ export const datesIn = (value: unknown): PlainDate[] => {
 
 type DatedValue = Omit<EarlierFact, 'fact'>;
 
-const datedValues = (value: unknown, openedOn: PlainDate): DatedValue[] | undefined => {
-  // A date is known from the day itself: nobody knew of an order before it was made.
-  if (isPlainDate(value)) return [{ value, from: value }];
+const datedValues = (value: unknown, isDate: boolean, knowledge: Knowledge): DatedValue[] | undefined => {
+  const { openedOn, knownBy } = knowledge;
+  if (isPlainDate(value)) return [{ value, from: knownBy !== undefined && value > knownBy ? openedOn : value }];
   if (isScalar(value)) return [{ value, from: openedOn }];
-  if (isCodes(value)) return [{ value, from: openedOn }];
+  if (isCodes(value) && !isDate) return [{ value, from: openedOn }];
   if (Array.isArray(value)) {
-    const all = value.map((item) => datedValues(item, openedOn));
+    const all = value.map((item) => datedValues(item, isDate, knowledge));
     return all.every((item) => item !== undefined) ? all.flat() : undefined;
   }
   if (!isRecord(value)) return undefined;

@@ -43,13 +43,15 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 
 /** What the case knows of a column: the dates recorded for the fact that the catalogue maps to it. Undefined when no date fact is mapped. */
 const dateFacts = (stage: Stage, record: CaseRecord, column: string): readonly PlainDate[] | undefined => {
-  const fact = factOfColumn(stage, column);
-  if (fact === undefined || stage.compiled.pack.facts[fact]?.type !== 'date') return undefined;
-  return (record.facts[fact] ?? []).map(({ value }) => value).filter(isPlainDate);
+  // An episode is what the export folds out of several facts: no single fact answers one of its columns.
+  if (column.startsWith('Episodes.')) return undefined;
+  const facts = factsOfColumn(stage, column).filter((fact) => stage.compiled.pack.facts[fact]?.type === 'date');
+  if (facts.length === 0) return undefined;
+  return facts.flatMap((fact) => (record.facts[fact] ?? []).map(({ value }) => value).filter(isPlainDate));
 };
 
-const factOfColumn = (stage: Stage, column: string): string | undefined =>
-  Object.entries(stage.compiled.pack.facts).find(([, definition]) => definition.ssda903 === column)?.[0];
+const factsOfColumn = (stage: Stage, column: string): string[] =>
+  Object.entries(stage.compiled.pack.facts).flatMap(([fact, { ssda903 }]) => (ssda903 === column ? [fact] : []));
 
 /** In a table with several rows any of the recorded dates answers one; in a table with one row the last does. */
 const judgeDate = (
@@ -71,10 +73,8 @@ const PLACEMENT_ORDER = 'E1';
 
 /** Days of the adoption scorecard (DOMAIN 4.2), from dated facts alone; undefined when one of them is not known. */
 const scorecardDays = (stage: Stage, record: CaseRecord, indicator: string): number | undefined => {
-  const dated = (column: string): readonly Dated[] => {
-    const fact = factOfColumn(stage, column);
-    return fact === undefined ? [] : (record.facts[fact] ?? []);
-  };
+  const dated = (column: string): readonly Dated[] =>
+    factsOfColumn(stage, column).flatMap((fact) => record.facts[fact] ?? []);
   const placements = dated('Episodes.PLACE');
   const entered = dated('Episodes.DECOM')[0]?.value;
   const placed = placements.find(({ value }) => ADOPTIVE_PLACEMENTS.has(String(value)));

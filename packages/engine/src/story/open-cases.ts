@@ -23,13 +23,17 @@ export const openCases = (compiled: CompiledPack, processId: string, process: Pr
   const history: (EarlierFact & { ref: string })[] = [];
   const problems: string[] = [];
 
-  const open = (ref: string, person: Person, given: Readonly<Record<string, unknown>>): void => {
+  const open = (person: Person, given: Readonly<Record<string, unknown>>, knownBy?: PlainDate): void => {
+    const { ref } = person;
     const facts = Object.fromEntries(
-      Object.entries({ dateOfBirth: person.dob, sex: person.sex }).flatMap(([fact, value]) =>
-        value !== undefined && Object.hasOwn(compiled.pack.facts, fact) ? [[fact, value]] : [],
+      Object.entries({ dateOfBirth: person.dob, sex: person.sex, existingSiblings: person.hasSiblings }).flatMap(
+        ([fact, value]) => (value !== undefined && Object.hasOwn(compiled.pack.facts, fact) ? [[fact, value]] : []),
       ),
     );
-    const earlier = earlierHistory(compiled.pack, process, given, openedOn);
+    const earlier = earlierHistory(compiled.pack, process, given, {
+      openedOn,
+      ...(knownBy === undefined ? {} : { knownBy }),
+    });
     problems.push(...earlier.problems.map((problem) => `${ref}: ${problem}`));
     history.push(...earlier.facts.map((fact) => ({ ...fact, ref })));
     const fresh = newCase(compiled, { id: ref, process: processId, subjectRef: ref, openedOn, facts });
@@ -48,18 +52,27 @@ export const openCases = (compiled: CompiledPack, processId: string, process: Pr
   };
 
   const { child } = story;
-  open(child.ref, child, story.given ?? {});
-  for (const sibling of child.siblings ?? []) {
-    const { ref, dob } = sibling;
+  const siblings = child.siblings ?? [];
+  // Brothers and sisters who know each other: the question that sibling rules ask. Those placed elsewhere at birth do not count.
+  const hasSiblings = siblings.some((sibling) => sibling.relationship === 'existing');
+  open({ ...child, hasSiblings }, story.given ?? {}, firstDay);
+  for (const sibling of siblings) {
+    const { ref, dob, sex, relationship } = sibling;
     if (typeof ref !== 'string' || typeof dob !== 'string') problems.push('a sibling has no ref or no dob');
-    else open(ref, { dob, ...(typeof sibling.sex === 'string' ? { sex: sibling.sex } : {}) }, sibling);
+    else
+      open(
+        { ref, dob, hasSiblings: relationship === 'existing', ...(typeof sex === 'string' ? { sex } : {}) },
+        sibling,
+      );
   }
   return { cases, history: history.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)), problems };
 };
 
 interface Person {
+  readonly ref: string;
   readonly dob: PlainDate;
   readonly sex?: string | undefined;
+  readonly hasSiblings: boolean;
 }
 
 /** The state value with one region put where it stood. */

@@ -20,9 +20,9 @@ export interface ReadStories {
 
 const NOTHING: ReadStories = { calendars: {}, vectors: [], stories: [], unreadable: [] };
 
-/** @param json the parsed file, of any shape */
+/** @param json the parsed file, of any shape: a whole story file, several stories (`scenarios`), or one story */
 export const readStoryFile = (json: unknown): ReadStories => {
-  const file = isRecord(json) ? json : undefined;
+  const file = isRecord(json) ? ('steps' in json ? { scenarios: [json] } : json) : undefined;
   const { calendars, dateVectors = [], scenarios = [] } = file ?? {};
   const hasLists = file !== undefined && ('scenarios' in file || 'dateVectors' in file);
   if (!hasLists || !Array.isArray(dateVectors) || !Array.isArray(scenarios))
