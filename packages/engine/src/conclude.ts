@@ -65,7 +65,8 @@ export const conclude = (
     documents: withDocuments(record.documents, accepted.documents),
   };
   const named = accepted.document === undefined ? {} : { form: accepted.document, document: accepted.document };
-  const after = worldOf(compiled, moved, accepted.on, actor.roles, { ...accepted.answers, ...named });
+  // What stands is judged as things are known today: an event recorded late must not hide what has been recorded of the days since.
+  const after = worldOf(compiled, moved, today, actor.roles, { ...accepted.answers, ...named });
   const deadlines = deadlineChanges(compiled, compiledProcess, record.deadlines, after, entered, {
     event: accepted.event,
     on: accepted.on,

@@ -241,6 +241,18 @@ describe('limits', () => {
     expect(corrected.next.deadlines['review1']).toMatchObject({ status: 'met', due: '2026-03-30' });
   });
 
+  it('are not disturbed by something that is recorded late', () => {
+    const first = reviewed(lookedAfter().next, '2026-03-28', { number: 1, ppm: 'x' }).next;
+    const late = accept(
+      first,
+      record('DOCUMENT_SUBMITTED', '2026-03-20', { text: 'Written a week before' }, { document: 'REPORT' }),
+      'sw',
+      '2026-04-02',
+    );
+    expect(changes(late)).toEqual([]);
+    expect(late.entry).toMatchObject({ on: '2026-03-20', recordedOn: '2026-04-02' });
+  });
+
   it('are cancelled when they no longer stand', () => {
     expect(changes(accept(lookedAfter().next, record('CARE_ENDED', '2026-03-10'), 'sw'))).toEqual([
       'cancelled review1 2026-03-30',

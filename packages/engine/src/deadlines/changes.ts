@@ -33,20 +33,20 @@ export const deadlineChanges = (
   before: CaseRecord['deadlines'],
   after: World,
   entered: CaseRecord['entered'],
-  happened: Happened | undefined,
+  happened: Happened,
 ): DeadlineChange[] => {
   const changes: DeadlineChange[] = [];
   for (const [key, definition] of Object.entries(process.deadlines)) {
     let held = before[key];
     let stands = standing(held);
-    if (stands !== undefined && happened !== undefined && isMetBy(definition, happened.event, after)) {
+    if (stands !== undefined && isMetBy(definition, happened.event, after)) {
       const kind = happened.on > stands.due ? 'metLate' : 'met';
       held = closed(stands, kind, happened.on);
       stands = undefined;
       changes.push({ kind, deadline: held });
     }
     if (!holds(definition.while, after)) {
-      if (stands !== undefined) changes.push({ kind: 'cancelled', deadline: closed(stands, 'cancelled', after.day) });
+      if (stands !== undefined) changes.push({ kind: 'cancelled', deadline: closed(stands, 'cancelled', happened.on) });
       continue;
     }
     const derived = deriveDeadline(definition, compiled.calendar, after, entered);
