@@ -4,6 +4,8 @@ import { nodeSwc, webSwc } from './tools/jest/swc-options.mjs';
 // Tests read the sources of our packages, so that no build is needed before a test.
 const ourPackages = {
   '^@homeward/(definition|engine|contract|ssda903|embedded-postgres|runtime)$': '<rootDir>/packages/$1/src/index.ts',
+  // Reading packs needs no database: the command line imports it alone.
+  '^@homeward/runtime/configs$': '<rootDir>/packages/runtime/src/read-configs.ts',
   '^@homeward/migrations$': '<rootDir>/migrations/src/index.ts',
 };
 // NodeNext sources say `./x.js` for the file `./x.ts`.

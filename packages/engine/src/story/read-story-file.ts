@@ -3,6 +3,7 @@ import { DateVector, nearestName, PlainDate, Story, StoryFile } from '@homeward/
 
 /** Something in the file that cannot be read. */
 export interface UnreadableStory {
+  readonly part: 'file' | 'calendar' | 'dateVector' | 'story';
   /** The story's or vector's id, or where it stands in the file. */
   readonly id: string;
   readonly authority?: string;
@@ -33,6 +34,7 @@ export const readStoryFile = (json: unknown): ReadStories => {
     if (!known.includes(key)) {
       const nearest = nearestName(key, known);
       unreadable.push({
+        part: 'file',
         id: 'the file',
         sentence: `it has an unknown part ${key}${nearest === undefined ? '' : `; did you mean ${nearest}?`}`,
       });
@@ -41,6 +43,7 @@ export const readStoryFile = (json: unknown): ReadStories => {
     const parsed = DateVector.safeParse(entry);
     if (parsed.success) return [parsed.data];
     unreadable.push({
+      part: 'dateVector',
       id: textAt(entry, 'id') ?? `date vector ${index + 1}`,
       sentence: sentenceOf(parsed.error.issues),
     });
@@ -51,6 +54,7 @@ export const readStoryFile = (json: unknown): ReadStories => {
     if (parsed.success) return [parsed.data];
     const authority = textAt(entry, 'authority');
     unreadable.push({
+      part: 'story',
       id: textAt(entry, 'id') ?? `story ${index + 1}`,
       ...(authority === undefined ? {} : { authority }),
       sentence: sentenceOf(parsed.error.issues),
@@ -65,7 +69,7 @@ const calendarsOf = (calendars: unknown, unreadable: UnreadableStory[]): Record<
   for (const [id, dates] of Object.entries(isRecord(calendars) ? calendars : {})) {
     const parsed = PlainDate.array().safeParse(dates);
     if (parsed.success) kept[id] = parsed.data;
-    else unreadable.push({ id: `calendar ${id}`, sentence: sentenceOf(parsed.error.issues) });
+    else unreadable.push({ part: 'calendar', id: `calendar ${id}`, sentence: sentenceOf(parsed.error.issues) });
   }
   return kept;
 };

@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+/** The command line `homeward`: check packs, play stories and dates. */
+import { COMMANDS } from './commands.js';
+import { runCommand } from './run-command.js';
+
+process.exitCode = await runCommand(COMMANDS, process.argv.slice(2), {
+  folder: process.cwd(),
+  line: (text) => process.stdout.write(`${text}\n`),
+  problem: (text) => process.stderr.write(`${text}\n`),
+});

@@ -1,0 +1,53 @@
+/** Finds the command that was typed and runs it; helps when there is none of that name. */
+import { nearestName } from '@homeward/definition';
+import { type CliCommand, type Terminal, WrongUse } from './command.js';
+
+const HELP_WORDS = new Set(['help', '--help', '-h']);
+
+/**
+ * @param words what was typed after `homeward`
+ * @returns the exit status: 0 all holds, 1 something does not, 2 the command was called wrongly
+ */
+export const runCommand = async (
+  commands: readonly CliCommand[],
+  words: readonly string[],
+  terminal: Terminal,
+): Promise<number> => {
+  const [name, ...args] = words;
+  if (name === undefined || HELP_WORDS.has(name)) {
+    terminal.line(help(commands));
+    return name === undefined ? 2 : 0;
+  }
+  const command = commands.find((one) => one.name === name);
+  if (command === undefined) {
+    const nearest = nearestName(
+      name,
+      commands.map((one) => one.name),
+    );
+    terminal.problem(`There is no command ${name}${nearest === undefined ? '.' : `; did you mean ${nearest}?`}`);
+    terminal.problem(help(commands));
+    return 2;
+  }
+  if (args.some((word) => word === '--help' || word === '-h')) {
+    terminal.line(usageOf(command));
+    terminal.line(`  ${command.summary}`);
+    return 0;
+  }
+  try {
+    return await command.run(args, terminal);
+  } catch (error) {
+    // Anything else is a bug, and its stack is what finds it.
+    if (!(error instanceof WrongUse)) throw error;
+    terminal.problem(error.message);
+    terminal.problem(usageOf(command));
+    return 2;
+  }
+};
+
+const usageOf = ({ name, usage }: CliCommand): string => `Usage: homeward ${name} ${usage}`.trimEnd();
+
+const help = (commands: readonly CliCommand[]): string =>
+  [
+    'Usage: homeward <command>',
+    ...commands.map(({ name, usage, summary }) => `  ${name} ${usage}\n      ${summary}`),
+  ].join('\n');
