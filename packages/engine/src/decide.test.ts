@@ -3,7 +3,7 @@ import { canonicalEntry } from './audit/canonical-entry.js';
 import { replay } from './audit/replay.js';
 import type { CaseRecord } from './case-record.js';
 import type { Command, RecordEvent } from './command.js';
-import { timeCommands } from './deadlines/time-commands.js';
+import { catchUpCommands, timeCommands } from './deadlines/time-commands.js';
 import { decide } from './decide.js';
 import type { Decision, Refusal } from './decision.js';
 import { mayAccess } from './may-access.js';
@@ -288,6 +288,20 @@ describe('limits', () => {
     const once = accept(held, wake, 'system').next;
     expect(refuse(once, wake, 'system', '2026-03-17').refusal).toBe('nothing-to-do');
     expect(refuse(held, wake, 'system', '2026-03-15').refusal).toBe('nothing-to-do');
+  });
+
+  it('of a history told afterwards say once that they were overdue, and pass over the reminders', () => {
+    const held = lookedAfter().next;
+    expect(catchUpCommands(pack, held, '2026-12-31', 'reached')).toEqual([]);
+    const [last, ...more] = catchUpCommands(pack, held, '2026-12-31', 'all');
+    if (last === undefined) throw new Error('nothing to catch up with');
+    expect(more).toEqual([]);
+    expect(last).toMatchObject({ event: 'DEADLINE_OVERDUE', on: '2026-04-08' });
+    const caughtUp = accept(held, last, 'system');
+    expect(changes(caughtUp)).toEqual(['overdue review1 2026-03-30']);
+    expect(caughtUp.next.deadlines['review1']?.next).toBeUndefined();
+    expect(refuse(caughtUp.next, { ...last, step: 0 }, 'system').refusal).toBe('nothing-to-do');
+    expect(catchUpCommands(pack, held, '2026-03-20', 'all').map(({ on }) => on)).toEqual(['2026-03-16']);
   });
 });
 

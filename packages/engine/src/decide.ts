@@ -7,7 +7,7 @@ import { step } from './chart/step.js';
 import type { Circumstances, Command, RecordEvent, RecordFacts, Signal, TimePasses } from './command.js';
 import { type CompiledPack, processOf } from './compile-pack.js';
 import { conclude, type Happening } from './conclude.js';
-import { ladder, momentAfter } from './deadlines/ladder.js';
+import { ladder, momentAfter, rungToClimb } from './deadlines/ladder.js';
 import type { Notice, Refusal, Result } from './decision.js';
 import { documentChanges } from './documents/document-changes.js';
 import { factsFromEvent, withFacts } from './facts-from-event.js';
@@ -159,25 +159,21 @@ const decideTime = (
       : refuse('nothing-to-do', 'No limit was named.');
   const held = record.deadlines[command.deadline];
   const definition = process.deadlines[command.deadline];
-  if (
-    held?.next === undefined ||
-    definition === undefined ||
-    held.instance !== command.instance ||
-    held.next.step !== command.step ||
-    held.next.on > command.on
-  )
-    return refuse('nothing-to-do', 'This limit has already been dealt with.');
+  const dealtWith = () => refuse('nothing-to-do', 'This limit has already been dealt with.');
+  if (held?.next === undefined || definition === undefined || held.instance !== command.instance) return dealtWith();
   const rungs = ladder(definition, compiled.pack.authority.reminders, compiled.calendar, held.due, held.practicalDue);
-  const rung = rungs.find((one) => one.step === held.next?.step);
+  const rung = rungToClimb(rungs, held.next, command.step);
+  if (rung === undefined || rung.on > command.on) return dealtWith();
   const { next: _passed, ...rest } = held;
-  const following = momentAfter(rungs, held.next.step);
-  const status = held.next.kind === 'overdue' || held.next.kind === 'escalated' ? ('overdue' as const) : held.status;
+  const following = momentAfter(rungs, rung.step);
+  const isLate = rung.kind === 'overdue' || rung.kind === 'escalated';
+  const status = isLate ? ('overdue' as const) : held.status;
   const told = { ...rest, status, ...(following === undefined ? {} : { next: following }) };
   return carryOut(compiled, { ...record, deadlines: { ...record.deadlines, [held.key]: told } }, circumstances, words, {
     ...happening,
-    reminded: { kind: held.next.kind === 'overdue' ? 'overdue' : 'reminded', deadline: told },
+    reminded: { kind: isLate && held.status !== 'overdue' ? 'overdue' : 'reminded', deadline: told },
     notices:
-      rung === undefined || rung.tell.length === 0
+      rung.tell.length === 0
         ? []
         : [
             {

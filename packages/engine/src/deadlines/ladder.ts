@@ -60,3 +60,16 @@ export const firstMoment = (rungs: readonly Rung[], startedOn: PlainDate): Momen
   const next = rungs.find((rung) => rung.kind !== 'dueSoon' || rung.on >= startedOn);
   return next === undefined ? undefined : { kind: next.kind, on: next.on, step: next.step };
 };
+
+/**
+ * The rung that a wake-up stands for. It may pass over reminders whose day went by unnoticed (a history from elsewhere, a long outage): sending them late helps nobody.
+ * Never over the day itself, which the chart may wait for.
+ * @returns undefined when that rung has been climbed already
+ */
+export const rungToClimb = (rungs: readonly Rung[], next: Moment, step: number | undefined): Rung | undefined => {
+  // The ladder may have changed under a standing limit (bank holidays were loaded): the moment that was foreseen still comes.
+  if (step === next.step) return rungs.find((rung) => rung.step === step) ?? { ...next, tell: [] };
+  if (step === undefined || step < next.step) return undefined;
+  const passedOver = rungs.filter((rung) => rung.step >= next.step && rung.step < step);
+  return passedOver.some((rung) => rung.kind === 'reached') ? undefined : rungs.find((rung) => rung.step === step);
+};
