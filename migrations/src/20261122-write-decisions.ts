@@ -127,13 +127,10 @@ export class WriteDecisions1795305600008 implements MigrationInterface {
           delete from draft where case_id = p_case and key = p_change ->> 'draft';
         end if;
 
+        -- Only ever earlier: a worker that looks too soon finds nothing and sets the right day, one that looks too late would miss it.
         if p_change ? 'alarm' then
-          if p_change ->> 'alarm' is null then
-            delete from alarm where case_id = p_case;
-          else
-            insert into alarm (case_id, authority_id, due_on) values (p_case, p_authority, (p_change ->> 'alarm')::date)
-            on conflict (case_id) do update set due_on = excluded.due_on, claimed_until = null, attempts = 0;
-          end if;
+          insert into alarm (case_id, authority_id, due_on) values (p_case, p_authority, (p_change ->> 'alarm')::date)
+          on conflict (case_id) do update set due_on = excluded.due_on, claimed_until = null, attempts = 0 where excluded.due_on < alarm.due_on;
         end if;
 
         insert into outbox (authority_id, case_id, revision, signals)

@@ -1,0 +1,239 @@
+/** Turns decisions into the one JSON value that the database writes: events, facts, deadlines, documents, tasks, notices, signals. */
+import { createHash } from 'node:crypto';
+import type { FactValue, PlainDate } from '@homeward/definition';
+import {
+  type CaseRecord,
+  type CompiledPack,
+  canonical,
+  type DeadlineChangeKind,
+  type Decision,
+  factOn,
+  type OutgoingSignal,
+} from '@homeward/engine';
+import { chainHash, type Link } from './chain.js';
+
+/** What an entry changed, as it is kept beside it: enough to say it in words later without replaying the case. */
+export interface EntryChanges {
+  readonly facts: readonly {
+    readonly fact: string;
+    readonly value: FactValue;
+    readonly from: PlainDate;
+    readonly corrects: boolean;
+  }[];
+  readonly deadlines: readonly {
+    readonly kind: DeadlineChangeKind;
+    readonly key: string;
+    readonly instance: number;
+    readonly due: PlainDate;
+    readonly was?: PlainDate;
+  }[];
+  readonly documents: readonly { readonly document: string; readonly version: number; readonly status: string }[];
+  readonly tasks: readonly { readonly kind: 'created' | 'done' | 'cancelled'; readonly key: string }[];
+  readonly notices: readonly { readonly key: string; readonly to: readonly string[]; readonly text: string }[];
+}
+
+export const NO_CHANGES: EntryChanges = { facts: [], deadlines: [], documents: [], tasks: [], notices: [] };
+
+export const changesOf = (decision: Decision): EntryChanges => ({
+  facts: decision.facts.map(({ fact, value, from, corrects }) => ({ fact, value, from, corrects })),
+  deadlines: decision.deadlines.map(({ kind, deadline, before }) => ({
+    kind,
+    key: deadline.key,
+    instance: deadline.instance,
+    due: deadline.due,
+    ...(before === undefined ? {} : { was: before.due }),
+  })),
+  documents: decision.documents.map(({ document, record }) => ({
+    document,
+    version: record.version,
+    status: record.status,
+  })),
+  tasks: decision.tasks.map(({ kind, task }) => ({ kind, key: task.key })),
+  notices: decision.notices.map(({ key, to, text }) => ({ key, to, text })),
+});
+
+/** One row of the trail, before it is chained. */
+export interface EventToWrite {
+  readonly link: Link;
+  readonly event: string;
+  readonly happenedOn: PlainDate;
+  /** SHA-256 of what was asked, hexadecimal; null where nobody can ask twice. */
+  readonly request: string | null;
+  /** Absent for the opening entry. */
+  readonly decision?: Decision;
+}
+
+export interface ChangeToWrite {
+  readonly authority: string;
+  /** The chain's hash before the first of the events. */
+  readonly previous: string;
+  readonly events: readonly EventToWrite[];
+  /** The case after the last of them. */
+  readonly next: CaseRecord;
+  /** The next day on which time may have something to say; absent when that is no earlier than before. */
+  readonly alarm?: PlainDate;
+  /** The draft that has now been submitted. */
+  readonly draft?: string;
+}
+
+/** @returns the JSON that `write_change` reads, with the columns that lists are made from */
+export function changeRows(key: Buffer, compiled: CompiledPack, change: ChangeToWrite): Record<string, unknown> {
+  const events = chained(key, change);
+  const last = events.at(-1);
+  if (last === undefined) throw new Error('A change without an event cannot be written.');
+  const decisions = change.events.flatMap(({ decision }) => (decision === undefined ? [] : [decision]));
+  const rows: Record<string, unknown> = {
+    events,
+    revision: last.revision,
+    hash: last.hash,
+    changedAt: last.recorded_at,
+    ...listColumns(compiled, change.next, last.happened_on),
+    signals: decisions.flatMap((decision) =>
+      decision.signals.map((signal, index) => addressed(signal, decision, index)),
+    ),
+  };
+  const put = (name: string, list: readonly unknown[]): void => {
+    if (list.length > 0) rows[name] = list;
+  };
+  put('facts', factRows(change));
+  put(
+    'deadlines',
+    latest(
+      decisions.flatMap((one) => one.deadlines.map(({ deadline }) => deadline)),
+      (row) => `${row.key} ${row.instance}`,
+    ),
+  );
+  put(
+    'tasks',
+    latest(
+      decisions.flatMap((one) => one.tasks.map(({ task }) => task)),
+      (row) => `${row.key} ${row.instance}`,
+    ),
+  );
+  put('documents', documentRows(decisions));
+  put('signatures', decisions.flatMap(signatureRows));
+  put(
+    'notices',
+    decisions.flatMap(({ entry, notices }) =>
+      notices.map(({ key: name, to, text }) => ({ revision: entry.revision, key: name, recipients: to, text })),
+    ),
+  );
+  if (change.draft !== undefined) rows.draft = change.draft;
+  if (change.alarm !== undefined) rows.alarm = change.alarm;
+  return rows;
+}
+
+function chained(key: Buffer, { previous, events }: ChangeToWrite) {
+  let before = previous;
+  return events.map(({ link, event, happenedOn, request }) => {
+    const hash = chainHash(key, before, link);
+    const row = {
+      revision: link.revision,
+      key: link.key,
+      request,
+      event,
+      happened_on: happenedOn,
+      recorded_at: link.recordedAt,
+      person: link.person,
+      version: link.version,
+      entry: link.entry,
+      changes: link.changes,
+      previous: before,
+      hash,
+    };
+    before = hash;
+    return row;
+  });
+}
+
+/** One statement cannot touch a row twice: of several changes to the same thing the last one counts. */
+const latest = <T>(rows: readonly T[], name: (row: T) => string): T[] => [
+  ...new Map(rows.map((row) => [name(row), row])).values(),
+];
+
+function factRows({ events }: ChangeToWrite) {
+  const rows = events.flatMap(({ decision }) =>
+    (decision?.facts ?? []).map(({ fact, value, from, corrects }) => ({
+      fact,
+      value,
+      holds_from: from,
+      revision: decision?.entry.revision ?? 0,
+      corrects,
+    })),
+  );
+  // A whole history is written at once: a fact that a later entry of it corrects was superseded before it was stored.
+  return rows.map((row) => {
+    const correction = rows.find((later) => later.corrects && later.fact === row.fact && later.revision > row.revision);
+    return correction === undefined ? row : { ...row, superseded: correction.revision };
+  });
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const personOrNull = (id: string | undefined): string | null => (id !== undefined && UUID.test(id) ? id : null);
+
+function documentRows(decisions: readonly Decision[]) {
+  const rows = decisions.flatMap(({ entry, documents }) =>
+    documents.map(({ document, record, from }) => ({
+      document,
+      version: record.version,
+      status: record.status,
+      author: personOrNull(record.author),
+      changed_on: record.on ?? entry.on,
+      revision: entry.revision,
+      // The answers belong to the version that they were submitted with.
+      answers: record.status === 'submitted' || from === 'none' ? entry.answers : null,
+    })),
+  );
+  const kept = new Map<string, (typeof rows)[number]>();
+  for (const row of rows) {
+    const name = `${row.document} ${row.version}`;
+    kept.set(name, { ...row, answers: row.answers ?? kept.get(name)?.answers ?? null });
+  }
+  return [...kept.values()];
+}
+
+const SIGNED: ReadonlySet<string> = new Set(['approved', 'signed', 'countersigned']);
+
+const signatureRows = ({ entry, documents }: Decision) =>
+  documents
+    .filter(({ record, from }) => SIGNED.has(record.status) && record.status !== from)
+    .map(({ document, record }) => ({
+      revision: entry.revision,
+      document,
+      version: record.version,
+      act: record.status,
+      person: personOrNull(entry.actor.id),
+      roles: entry.actor.roles,
+      signed_on: entry.on,
+    }));
+
+/** A signal's place in its entry is part of its name: telling it twice is telling it once. */
+const addressed = ({ subjectRef, signal }: OutgoingSignal, { entry }: Decision, index: number) => ({
+  key: `signal|${entry.caseId}|${entry.revision}|${index}`,
+  subjectRef,
+  signal: { ...signal, from: { caseId: entry.caseId, revision: entry.revision } },
+});
+
+/** What lists sort and filter by. A fact that the pack does not know is null. */
+function listColumns(compiled: CompiledPack, record: CaseRecord, day: PlainDate) {
+  const now = { vocabulary: compiled.vocabulary, facts: record.facts };
+  const text = (fact: string): string | null => {
+    const value = factOn(now, fact, day);
+    return typeof value === 'string' ? value : null;
+  };
+  const standing = Object.values(record.deadlines).filter(({ status }) => status === 'open' || status === 'overdue');
+  const due = standing.map(({ practicalDue }) => practicalDue).sort();
+  return {
+    status: 'open',
+    plan: text('permanencePlan') ?? text('plan'),
+    legalStatus: text('legalStatus'),
+    nextDue: due[0] ?? null,
+    overdue: standing.filter(({ status }) => status === 'overdue').length,
+  };
+}
+
+/** Whether the same key is used for the same request. */
+export const requestHash = (person: string | null, asked: unknown): string =>
+  createHash('sha256')
+    .update(canonical([person, asked]))
+    .digest('hex');

@@ -1,0 +1,23 @@
+/** Packs, people, the clock and the database: the floor on which commands are committed. */
+export * from './alarms.js';
+export * from './chain.js';
+export * from './chain-key.js';
+export { type EntryChanges, NO_CHANGES } from './change-rows.js';
+export * from './checkpoints.js';
+export * from './commit-command.js';
+export * from './live-changes.js';
+export * from './looks.js';
+export { RECORD_OPENED, firstRecord, type Opened, type Opening, openCase, type Subject } from './open-case.js';
+export * from './open-database.js';
+export * from './pack-store.js';
+export * from './people.js';
+export * from './publish-pack.js';
+export * from './read-configs.js';
+export * from './relay.js';
+export * from './runtime.js';
+export * from './sessions.js';
+export * from './settings.js';
+export * from './stable-id.js';
+export * from './today.js';
+export * from './verify-audit.js';
+export * from './with-authority.js';

@@ -1,0 +1,60 @@
+/** When to look: a queue wakes the workers at midnight in London, every few minutes for what was missed, and for checkpoints. It decides nothing. */
+import { createPostgresBackend, Queue, setDefaultBackendFactory, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+import { sendDueMoments, sweepAlarms } from './alarms.js';
+import { makeCheckpoints } from './checkpoints.js';
+import { nameOf } from './relay.js';
+import type { Runtime } from './runtime.js';
+
+const QUEUE = 'homeward-looks';
+
+/** Ids hold `|` and no colon, which BullMQ keeps for itself; they never hold a name. */
+const SCHEDULES = [
+  { id: 'look|midnight', name: 'look', repeat: { pattern: '5 0 0 * * *', tz: 'Europe/London' } },
+  { id: 'look|sweep', name: 'sweep', repeat: { every: 5 * 60_000 } },
+  { id: 'look|checkpoint', name: 'checkpoint', repeat: { every: 15 * 60_000 } },
+] as const;
+
+export interface Looks {
+  /** Looks now, in this process: for the start, and for tests. */
+  lookNow(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+export interface LooksRequest {
+  readonly appUrl: string;
+  readonly redisUrl?: string;
+  readonly report: (sentence: string) => void;
+}
+
+/** Starts a worker. On Redis when there is one, otherwise on PostgreSQL; what it does is the same, and losing the queue loses nothing. */
+export async function startLooks(runtime: Runtime, { appUrl, redisUrl, report }: LooksRequest): Promise<Looks> {
+  const redis = redisUrl === undefined ? undefined : new Redis(redisUrl, { maxRetriesPerRequest: null });
+  redis?.on('error', () => {});
+  if (redis === undefined) setDefaultBackendFactory(createPostgresBackend);
+  // The schema is migrated by its owner before anybody connects.
+  const connection = redis ?? { connectionString: appUrl, max: 1 };
+  const queue = new Queue(QUEUE, { connection, defaultJobOptions: { removeOnComplete: true, removeOnFail: 20 } });
+  queue.on('error', (thrown) => report(`The queue: ${nameOf(thrown)}.`));
+  await queue.waitUntilReady();
+  for (const { id, name, repeat } of SCHEDULES) await queue.upsertJobScheduler(id, repeat, { name });
+  const lookNow = (): Promise<number> => sendDueMoments(runtime, report);
+  const worker = new Worker(
+    QUEUE,
+    async ({ name }) => {
+      if (name === 'checkpoint') return makeCheckpoints(runtime);
+      if (name === 'sweep') await sweepAlarms(runtime);
+      return lookNow();
+    },
+    { connection, concurrency: 1 },
+  );
+  worker.on('error', (thrown) => report(`The worker: ${nameOf(thrown)}.`));
+  return {
+    lookNow,
+    stop: async () => {
+      await worker.close();
+      await queue.close();
+      redis?.disconnect();
+    },
+  };
+}

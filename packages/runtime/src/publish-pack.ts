@@ -1,0 +1,51 @@
+/** Publishes a pack: an immutable version named by the hash of its content. */
+import { createHash, randomUUID } from 'node:crypto';
+import type { Pack } from '@homeward/definition';
+import { canonical } from '@homeward/engine';
+import type pg from 'pg';
+import { withAuthority } from './with-authority.js';
+
+/** The version's name: SHA-256 over the pack with its keys in order. */
+export const packHash = (pack: Pack): string => createHash('sha256').update(canonical(pack)).digest('hex');
+
+export interface Publication {
+  readonly pack: Pack;
+  readonly note: string;
+  readonly publishedAt: Date;
+  readonly publishedBy?: string;
+}
+
+/**
+ * Stores the version, its authority and its teams, and makes new cases open under it. Cases that run keep theirs. Publishing the same content again changes nothing.
+ * @returns the version's hash
+ */
+export async function publishPack(
+  pool: pg.Pool,
+  { pack, note, publishedAt, publishedBy }: Publication,
+): Promise<string> {
+  const { authority } = pack;
+  const hash = packHash(pack);
+  await withAuthority(pool, authority.id, async (query) => {
+    await query(
+      `insert into authority (id, name, nation) values ($1, $2, $3)
+       on conflict (id) do update set name = excluded.name, nation = excluded.nation`,
+      [authority.id, authority.name, authority.nation],
+    );
+    await query(
+      `insert into pack_version (authority_id, hash, pack, published_at, published_by, note) values ($1, $2, $3, $4, $5, $6)
+       on conflict (authority_id, hash) do nothing`,
+      [authority.id, hash, JSON.stringify(pack), publishedAt.toISOString(), publishedBy ?? null, note],
+    );
+    await query(
+      `insert into team (authority_id, key, title, service) select $1, t.key, t.title, t.service
+       from jsonb_to_recordset($2::jsonb) as t (key text, title text, service text)
+       on conflict (authority_id, key) do update set title = excluded.title, service = excluded.service`,
+      [authority.id, JSON.stringify(authority.teams)],
+    );
+    await query('update authority set current_version = $2 where id = $1', [authority.id, hash]);
+  });
+  return hash;
+}
+
+/** Random, for rows that nothing else names. */
+export const newId = (): string => randomUUID();

@@ -1,0 +1,41 @@
+/** Reads the packs that stand in a folder: configs/<authority> and what all of them share in configs/common. */
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type PackFiles, type ReadPack, readPack } from '@homeward/definition';
+
+const COMMON = 'common';
+
+/** Every `.json` file under a folder: path relative to it, with slashes -> text. */
+export async function readFolder(folder: string): Promise<PackFiles> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = found.filter((entry) => entry.isFile() && entry.name.endsWith('.json'));
+  const texts = await Promise.all(
+    files.map(async (entry): Promise<[string, string]> => {
+      const file = path.join(entry.parentPath, entry.name);
+      return [path.relative(folder, file).split(path.sep).join('/'), await readFile(file, 'utf8')];
+    }),
+  );
+  return Object.fromEntries(texts.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The authorities that have a folder with an authority.json. */
+export async function authoritiesIn(configsFolder: string): Promise<string[]> {
+  const entries = await readdir(configsFolder, { withFileTypes: true }).catch(() => []);
+  const names = entries.filter((entry) => entry.isDirectory() && entry.name !== COMMON).map((entry) => entry.name);
+  const present = await Promise.all(
+    names.map(async (name) =>
+      (await readdir(path.join(configsFolder, name)).catch((): string[] => [])).includes('authority.json')
+        ? [name]
+        : [],
+    ),
+  );
+  return present.flat().sort();
+}
+
+export async function readConfig(configsFolder: string, authority: string): Promise<ReadPack> {
+  const [files, common] = await Promise.all([
+    readFolder(path.join(configsFolder, authority)),
+    readFolder(path.join(configsFolder, COMMON)),
+  ]);
+  return readPack(files, common);
+}

@@ -1,0 +1,153 @@
+/** Empties the outbox after commits: tells linked cases, each exactly once in effect, and rings the open pages of every process. */
+import type { Signal } from '@homeward/engine';
+import { commitCommand } from './commit-command.js';
+import type { Runtime } from './runtime.js';
+import { withAuthority } from './with-authority.js';
+
+/** The PostgreSQL channel on which processes tell each other which cases changed. */
+export const CHANGED_CHANNEL = 'homeward_changed';
+
+/** What is said on it, never more: the page that hears it asks for the rest and is asked who it is. */
+export interface CaseMoved {
+  readonly authority: string;
+  readonly case: string;
+  readonly revision: number;
+}
+
+interface OutboxRow {
+  id: string;
+  case_id: string;
+  revision: number;
+  attempts: number;
+  signals: readonly { readonly key: string; readonly subjectRef: string; readonly signal: Signal }[];
+}
+
+const BATCH = 200;
+/** A look when nobody rang: what a process that died left behind. */
+const LEFTOVERS_EVERY_MS = 5_000;
+
+export interface Relay {
+  /** Empties what there is now; resolves when nothing is left that may be told yet. */
+  drain(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** @param report hears of failures by kind and id, never of content */
+export function startRelay(runtime: Runtime, report: (sentence: string) => void): Relay {
+  let running: Promise<void> | undefined;
+  let again = false;
+  let stopped = false;
+  const drain = (): Promise<void> => {
+    again = true;
+    running ??= (async () => {
+      try {
+        while (again && !stopped) {
+          again = false;
+          while (!stopped && (await relayBatches(runtime, report)));
+        }
+      } finally {
+        running = undefined;
+      }
+    })();
+    return running;
+  };
+  const quietly = (): void => {
+    drain().catch((thrown: unknown) => report(`The outbox could not be read: ${nameOf(thrown)}.`));
+  };
+  const stopListening = runtime.bell.onRing(quietly);
+  const timer = setInterval(quietly, LEFTOVERS_EVERY_MS);
+  timer.unref();
+  quietly();
+  return {
+    drain,
+    stop: async () => {
+      stopped = true;
+      clearInterval(timer);
+      stopListening();
+      await running?.catch(() => {});
+    },
+  };
+}
+
+/** @returns whether there may be more */
+async function relayBatches(runtime: Runtime, report: (sentence: string) => void): Promise<boolean> {
+  const { rows } = await runtime.pool.query<{ authority: string }>({
+    name: 'authorities_with_outbox',
+    text: 'select authorities_with_outbox($1) as authority',
+    values: [runtime.clock.now()],
+  });
+  let more = false;
+  for (const { authority } of rows) more = (await relayBatch(runtime, authority, report)) || more;
+  return more;
+}
+
+async function relayBatch(runtime: Runtime, authority: string, report: (sentence: string) => void): Promise<boolean> {
+  const told = await withAuthority(runtime.pool, authority, async (query) => {
+    const rows = await query<OutboxRow>(
+      `select id, case_id, revision, attempts, signals from outbox where retry_at <= $1 order by id limit ${BATCH} for update skip locked`,
+      [runtime.clock.now()],
+    );
+    const done: OutboxRow[] = [];
+    for (const row of rows) {
+      // Signals are commands in transactions of their own: should this one fail, they are told again and have no second effect.
+      if (await tellLinked(runtime, authority, row, report)) done.push(row);
+      else
+        await query(
+          `update outbox set attempts = attempts + 1, retry_at = $2::timestamptz + least(300, 2 ^ least(attempts, 8)) * interval '1 second' where id = $1`,
+          [row.id, runtime.clock.now()],
+        );
+    }
+    if (done.length > 0) {
+      await query('delete from outbox where id = any($1::bigint[])', [done.map(({ id }) => id)]);
+      const moved = new Map(done.map((row) => [row.case_id, row.revision]));
+      // Here and not in the command's transaction: a NOTIFY takes a lock that would queue all commits one behind the other.
+      await query(`select pg_notify('${CHANGED_CHANNEL}', m.payload) from unnest($1::text[]) as m (payload)`, [
+        [...moved].map(([id, revision]) => JSON.stringify({ authority, case: id, revision } satisfies CaseMoved)),
+      ]);
+    }
+    return rows.length;
+  });
+  return told === BATCH;
+}
+
+/** @returns false when a signal has to be told again later */
+async function tellLinked(
+  runtime: Runtime,
+  authority: string,
+  row: OutboxRow,
+  report: (sentence: string) => void,
+): Promise<boolean> {
+  for (const { key, subjectRef, signal } of row.signals) {
+    try {
+      const [linked] = await withAuthority(runtime.pool, authority, (query) =>
+        query<{ id: string }>(
+          `select c.id from case_record c join subject s on s.id = c.subject_id
+           where s.authority_id = $1 and s.reference = $2 and c.process = (select process from case_record where id = $3)`,
+          [authority, subjectRef, row.case_id],
+        ),
+      );
+      if (linked === undefined) {
+        report(`Case ${row.case_id} revision ${row.revision} names a linked case that is not here.`);
+        continue;
+      }
+      const outcome = await commitCommand(runtime, {
+        caseId: linked.id,
+        who: { kind: 'system', authority, actor: { id: 'system', roles: [] } },
+        ask: { key, command: signal },
+      });
+      // A refusal is an answer too: the linked case does not take it, and telling it again would not change that.
+      if (outcome.kind === 'refused')
+        report(`Case ${linked.id} refused ${signal.event} from case ${row.case_id}: ${outcome.refusal.refusal}.`);
+    } catch (thrown) {
+      report(`Case ${row.case_id} revision ${row.revision} could not be told on: ${nameOf(thrown)}.`);
+      return false;
+    }
+  }
+  return true;
+}
+
+/** What may be said of an error in a log: its kind, never its text, which can hold answers. */
+export const nameOf = (thrown: unknown): string => {
+  if (!(thrown instanceof Error)) return 'unknown error';
+  return 'code' in thrown && typeof thrown.code === 'string' ? `${thrown.name} ${thrown.code}` : thrown.name;
+};
