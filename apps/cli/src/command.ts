@@ -1,9 +1,11 @@
 /** What every command of the command line is: its name, how it is called, and what it does. */
 
-/** Where a command writes and which folder its paths are relative to. */
+/** Where a command writes, and which folders it reads. */
 export interface Terminal {
   /** The folder in which the person typed the command. */
   readonly folder: string;
+  /** The folder in which the packs stand, one folder each. */
+  readonly configs: string;
   /** One line of the answer. */
   line(text: string): void;
   /** One line about what went wrong. */

@@ -1,6 +1,7 @@
 /** Every command there is. A new one is a file of its own and one line here. */
+import { check } from './check.js';
 import type { CliCommand } from './command.js';
 import { dates } from './dates.js';
 import { walk } from './walk.js';
 
-export const COMMANDS: readonly CliCommand[] = [walk, dates];
+export const COMMANDS: readonly CliCommand[] = [check, walk, dates];

@@ -1,5 +1,5 @@
 /** The command line answers in sentences, and its exit status says whether everything holds. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -17,6 +17,7 @@ const run = async (...words: string[]) => {
   const problems: string[] = [];
   const status = await runCommand(COMMANDS, words, {
     folder,
+    configs: path.join(folder, 'configs'),
     line: (text) => lines.push(text),
     problem: (text) => problems.push(text),
   });
@@ -123,5 +124,40 @@ describe('homeward walk', () => {
     await write('stories.json', file({}));
     expect((await run('walk', 'stories.json', '--authority', 'hrts')).problems[0]).toContain('There is no pack hrts');
     expect((await run('walk', 'stories.json', '--story', 'T1')).problems[0]).toContain('did you mean T01?');
+  });
+});
+
+describe('homeward check', () => {
+  const pack = async (name: string, files: Readonly<Record<string, string>>) => {
+    await mkdir(path.join(folder, 'configs', name), { recursive: true });
+    for (const [file, text] of Object.entries(files)) await write(path.join('configs', name, file), text);
+  };
+
+  it('prints each problem with its place, its sentence and its check, sums up, and does not succeed', async () => {
+    await pack('broken', { 'authority.json': '{', 'facts.json': '{}' });
+    const { status, lines } = await run('check', 'broken');
+    expect(status).toBe(1);
+    expect(lines.length).toBeGreaterThan(2);
+    expect(lines.slice(0, -1).every((line) => /^(problem|warning): broken\/\S+: .+ \[[a-z-]+\]$/.test(line))).toBe(
+      true,
+    );
+    expect(lines.at(-1)).toBe(`1 pack checked: ${lines.length - 1} problems, 0 warnings`);
+  });
+
+  it('names the nearest pack for one that does not exist', async () => {
+    await pack('broken', { 'authority.json': '{' });
+    expect(await run('check', 'brocken')).toMatchObject({
+      status: 2,
+      problems: [expect.stringContaining('did you mean broken?'), 'Usage: homeward check [pack]'],
+    });
+  });
+
+  it('fails the stories of a pack that cannot be read, and says how to learn why', async () => {
+    await pack('broken', { 'authority.json': '{' });
+    await write('stories.json', file({ scenarios: [{ ...story, authority: 'broken' }] }));
+    const { status, lines } = await run('walk', 'stories.json');
+    expect(status).toBe(1);
+    expect(lines[0]).toMatch(/^T01: the pack broken cannot be read \(\d+ problems\); run: homeward check broken$/);
+    expect(lines.at(-1)).toBe('0 of 1 expectations hold');
   });
 });

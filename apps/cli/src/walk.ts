@@ -1,9 +1,15 @@
 /** `homeward walk`: plays stories through the engine with their authorities' packs. */
 import { nearestName, type Story } from '@homeward/definition';
-import { type CompiledPack, compilePack, playStory, type UnreadableStory, verdictLine } from '@homeward/engine';
+import {
+  type CompiledPack,
+  compilePack,
+  playStory,
+  type StoryResult,
+  type UnreadableStory,
+  verdictLine,
+} from '@homeward/engine';
 import { authoritiesIn, readConfig } from '@homeward/runtime/configs';
 import { type CliCommand, type Terminal, WrongUse } from './command.js';
-import { CONFIGS_FOLDER } from './configs-folder.js';
 import { knownAuthority } from './known-authority.js';
 import { readStories } from './read-stories.js';
 import { readWords } from './read-words.js';
@@ -17,7 +23,7 @@ export const walk: CliCommand = {
   run: async (args, terminal) => {
     const { values, positionals } = readWords(args, ['authority', 'story'], 1);
     const { stories, unreadable } = await readStories(positionals[0], terminal);
-    const packs = await authoritiesIn(CONFIGS_FOLDER);
+    const packs = await authoritiesIn(terminal.configs);
     const authority = values.authority === undefined ? undefined : knownAuthority(values.authority, packs);
     const isWanted = (one: { readonly id: string; readonly authority?: string }): boolean =>
       (authority === undefined || one.authority === undefined || one.authority === authority) &&
@@ -61,7 +67,7 @@ const playAll = async (
   tally: Tally,
   terminal: Terminal,
 ): Promise<void> => {
-  const compiled = await compiledPack(authority);
+  const compiled = await compiledPack(terminal.configs, authority);
   if (typeof compiled === 'string') {
     for (const story of stories) {
       tally.fail();
@@ -70,7 +76,12 @@ const playAll = async (
     return;
   }
   for (const story of stories) {
-    const result = playStory(compiled, story);
+    const result = played(compiled, story);
+    if (typeof result === 'string') {
+      tally.fail();
+      terminal.line(`${story.id}: ${result}`);
+      continue;
+    }
     for (const verdict of result.verdicts) {
       if (verdict.holds) tally.hold();
       else {
@@ -84,9 +95,18 @@ const playAll = async (
   }
 };
 
+/** The engine throws for what only an unchecked pack can hold (a rule that does not exist): then this story fails and the others go on. */
+const played = (compiled: CompiledPack, story: Story): StoryResult | string => {
+  try {
+    return playStory(compiled, story);
+  } catch (error) {
+    return `could not be played: ${saidBy(error).message} Run: homeward check ${story.authority}`;
+  }
+};
+
 /** The pack ready to run, or a sentence why not. */
-const compiledPack = async (authority: string): Promise<CompiledPack | string> => {
-  const { pack, problems } = await readConfig(CONFIGS_FOLDER, authority);
+const compiledPack = async (configs: string, authority: string): Promise<CompiledPack | string> => {
+  const { pack, problems } = await readConfig(configs, authority);
   if (pack === undefined) {
     const errors = problems.filter((problem) => problem.severity === 'error').length;
     return `the pack ${authority} cannot be read (${errors} problems); run: homeward check ${authority}`;
