@@ -1,5 +1,7 @@
 /** A small pack without problems, as files: what tests bend to break one thing at a time. */
+import { checkPack } from './check-pack.js';
 import type { Json } from './parse-json.js';
+import type { Problem } from './problem.js';
 
 const sources = ['R-dale-1'];
 
@@ -498,3 +500,7 @@ export const bentFiles = (changes: Readonly<Record<string, Json | undefined>>): 
   }
   return asTexts(files);
 };
+
+/** What is wrong with the example after changes. */
+export const problemsAfter = (changes: Readonly<Record<string, Json | undefined>>): readonly Problem[] =>
+  checkPack(bentFiles(changes), asTexts(exampleCommon())).problems;

@@ -13,3 +13,24 @@ export interface Problem {
   /** What to do, often the nearest known name. */
   readonly suggestion?: string;
 }
+
+/** A list of problems of one check, with a word for adding each kind. */
+export interface Findings {
+  readonly found: Problem[];
+  /** The pack cannot be published with it. */
+  error(path: string, sentence: string, suggestion?: string): void;
+  /** Somebody should look at it. */
+  warning(path: string, sentence: string, suggestion?: string): void;
+}
+
+export const findingsOf = (check: string): Findings => {
+  const found: Problem[] = [];
+  const add = (severity: Severity, path: string, sentence: string, suggestion: string | undefined): void => {
+    found.push({ check, severity, path, sentence, ...(suggestion === undefined ? {} : { suggestion }) });
+  };
+  return {
+    found,
+    error: (path, sentence, suggestion) => add('error', path, sentence, suggestion),
+    warning: (path, sentence, suggestion) => add('warning', path, sentence, suggestion),
+  };
+};

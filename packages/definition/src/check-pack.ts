@@ -1,0 +1,65 @@
+/** Reads a pack and runs every check on it: what `homeward check`, the editor's problem list and the publishing gate show. */
+import { anchorsExist } from './checks/anchors-exist.js';
+import { deadlinesHaveAnEnd } from './checks/deadlines-have-an-end.js';
+import { effectsWellTyped } from './checks/effects-well-typed.js';
+import { eventsAccepted } from './checks/events-accepted.js';
+import { formsComplete } from './checks/forms-complete.js';
+import { grantsCoverEvents } from './checks/grants-cover-events.js';
+import { namesExist } from './checks/names-exist.js';
+import { noAlwaysCycle } from './checks/no-always-cycle.js';
+import { noticesReachSomebody } from './checks/notices-reach-somebody.js';
+import { regionsStayPut } from './checks/regions-stay-put.js';
+import { rulesWellTyped } from './checks/rules-well-typed.js';
+import { safeKeys } from './checks/safe-keys.js';
+import { safePatterns } from './checks/safe-patterns.js';
+import { someoneCanLeave } from './checks/someone-can-leave.js';
+import { sourcesCited } from './checks/sources-cited.js';
+import { statesReachable } from './checks/states-reachable.js';
+import type { Pack } from './pack.js';
+import type { Problem } from './problem.js';
+import { type PackFiles, type ReadPack, readPack } from './read-pack.js';
+
+export type Check = (pack: Pack) => readonly Problem[];
+
+/** Every check by the name that its problems carry. */
+export const CHECKS: Readonly<Record<string, Check>> = {
+  'safe-keys': safeKeys,
+  'names-exist': namesExist,
+  'rules-well-typed': rulesWellTyped,
+  'effects-well-typed': effectsWellTyped,
+  'forms-complete': formsComplete,
+  'safe-patterns': safePatterns,
+  'states-reachable': statesReachable,
+  'regions-stay-put': regionsStayPut,
+  'no-always-cycle': noAlwaysCycle,
+  'events-accepted': eventsAccepted,
+  'someone-can-leave': someoneCanLeave,
+  'grants-cover-events': grantsCoverEvents,
+  'anchors-exist': anchorsExist,
+  'deadlines-have-an-end': deadlinesHaveAnEnd,
+  'notices-reach-somebody': noticesReachSomebody,
+  'sources-cited': sourcesCited,
+};
+
+/** All problems of a pack that was read or edited, in the order of their places; the same pack always gives the same list. */
+export const runChecks = (pack: Pack): Problem[] =>
+  Object.values(CHECKS)
+    .flatMap((check) => [...check(pack)])
+    .sort(byPlace);
+
+/**
+ * Reads and checks. When a part could not be read there is no pack, and only what is wrong with the reading is said: checks on half a pack would name
+ * things as missing that stand in the other half.
+ *
+ * @param files path relative to `configs/<authority>/` -> JSON text
+ * @param common path relative to `configs/common/` -> JSON text
+ */
+export const checkPack = (files: PackFiles, common: PackFiles): ReadPack => {
+  const read = readPack(files, common);
+  const problems = read.pack === undefined ? read.problems : [...read.problems, ...runChecks(read.pack)];
+  return { ...read, problems: [...problems].sort(byPlace) };
+};
+
+const byPlace = (one: Problem, other: Problem): number =>
+  compare(one.path, other.path) || compare(one.check, other.check) || compare(one.sentence, other.sentence);
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -1,0 +1,50 @@
+/** Every day that a deadline is counted from can come to be known: some event records the fact, or the case can enter the state. */
+import { chartGraph } from '../chart-graph.js';
+import { didYouMean } from '../nearest-name.js';
+import type { Pack } from '../pack.js';
+import { place, processFile } from '../pack-places.js';
+import { anchorLeaves } from '../pack-rules.js';
+import { findingsOf, type Problem } from '../problem.js';
+import { BUILT_IN_FACTS, factOf } from '../rule-fields.js';
+
+export const anchorsExist = (pack: Pack): Problem[] => {
+  const { found, error } = findingsOf('anchors-exist');
+  const recorded = recordedFacts(pack);
+  for (const [id, process] of Object.entries(pack.processes)) {
+    const { states } = chartGraph(process.chart);
+    for (const [key, deadline] of Object.entries(process.deadlines))
+      for (const [name, component] of Object.entries(deadline.components)) {
+        const at = place(processFile(id, 'deadlines'), key, 'components', name, 'anchor');
+        for (const { fact, entered, path } of anchorLeaves(component.anchor, at)) {
+          if (entered !== undefined && !states.has(entered))
+            error(path, `There is no state \`${entered}\` to count from.`, didYouMean(entered, states.keys()));
+          if (fact === undefined) continue;
+          const type = factOf(pack, fact)?.type;
+          // That the fact exists at all is for names-exist.
+          if (type === undefined) continue;
+          if (type !== 'date')
+            error(
+              path,
+              `The fact \`${fact}\` is not a date (it is ${type === 'code' ? 'a code' : type}), so nothing can be counted from it.`,
+            );
+          else if (!recorded.has(fact))
+            error(
+              path,
+              `No event records the fact \`${fact}\`, so this limit can never begin.`,
+              'Add it to the facts of the event that makes it known.',
+            );
+        }
+      }
+  }
+  return found;
+};
+
+/** Facts that some event of some process makes known; a linked case may bring them. */
+const recordedFacts = (pack: Pack): ReadonlySet<string> =>
+  new Set([
+    ...Object.keys(BUILT_IN_FACTS),
+    ...Object.entries(pack.facts).flatMap(([name, fact]) => (fact.initially === undefined ? [] : [name])),
+    ...Object.values(pack.processes).flatMap((process) =>
+      Object.values(process.events).flatMap((event) => event.facts.map((effect) => effect.fact)),
+    ),
+  ]);

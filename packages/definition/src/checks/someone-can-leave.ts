@@ -1,0 +1,61 @@
+/** Nobody's case is stuck: every state that is not an outcome has a way out that time, a linked case or somebody with a grant can take. */
+import { type ChartEdge, type ChartState, chartGraph, isInside, outwards } from '../chart-graph.js';
+import type { Pack, Process } from '../pack.js';
+import { processFile } from '../pack-places.js';
+import { findingsOf, type Problem } from '../problem.js';
+import { reachableStates } from './states-reachable.js';
+
+export const someoneCanLeave = (pack: Pack): Problem[] => {
+  const { found, error } = findingsOf('someone-can-leave');
+  const granted = grantedEvents(pack);
+  for (const [id, process] of Object.entries(pack.processes)) {
+    const graph = chartGraph(process.chart);
+    const reached = reachableStates(graph);
+    for (const state of graph.states.values()) {
+      if (!reached.has(state) || state.kind !== 'atomic' || isOutcome(state)) continue;
+      const exits = graph.edges.filter((edge) => leaves(edge, state));
+      if (exits.some((edge) => edge.event === undefined || canBeSent(process, edge.event, granted))) continue;
+      const path = `${processFile(id, 'chart')}#${state.pointer}`;
+      const events = [...new Set(exits.flatMap((edge) => edge.event ?? []))];
+      if (events.length === 0)
+        error(
+          path,
+          `There is no way out of the state \`${state.path}\`.`,
+          'Add a transition, or mark the state as an outcome with the tag `outcome`.',
+        );
+      else
+        error(
+          path,
+          `Nobody may do what leads out of the state \`${state.path}\`: ${events.join(', ')}.`,
+          'Grant one of them to a role in grants.json.',
+        );
+    }
+  }
+  return found;
+};
+
+const isOutcome = (state: ChartState): boolean =>
+  outwards(state).some((outer) => outer.node.tags?.includes('outcome') === true);
+
+/** Whether a transition of the state or of one around it ends somewhere else than in the state. */
+const leaves = (edge: ChartEdge, state: ChartState): boolean =>
+  (edge.source === state || isInside(state, edge.source)) &&
+  edge.targets.some((target) => target !== state && !isAround(target, state));
+
+// A target around the state may lead straight back into it; it counts only when it begins somewhere else.
+const isAround = (target: ChartState, state: ChartState): boolean => {
+  let here: ChartState | undefined = target;
+  if (!isInside(state, target)) return false;
+  while (here !== undefined && here.kind === 'compound')
+    here = here.node.initial === undefined ? undefined : here.children.get(here.node.initial);
+  return here === undefined || here === state || here.kind === 'parallel';
+};
+
+export const grantedEvents = (pack: Pack): ReadonlySet<string> =>
+  new Set(pack.grants.grants.flatMap((grant) => (grant.may === 'record' ? (grant.events ?? []) : [])));
+
+/** Time and linked cases need no grant. */
+export const canBeSent = (process: Process, event: string, granted: ReadonlySet<string>): boolean => {
+  const definition = process.events[event];
+  return definition !== undefined && (definition.sentBy !== 'person' || granted.has(event));
+};
