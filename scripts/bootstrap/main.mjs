@@ -11,7 +11,7 @@ import { workspace } from './workspace.mjs';
 
 const jest = ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
 
-/** `what` is start, test or homeward; `args` are the words after it. */
+/** `what` is start, test, homeward or ready (nothing more than that); `args` are the words after it. */
 export async function main(what, args) {
   const quiet = what === 'homeward';
   leaveWithNpm();
@@ -22,6 +22,7 @@ export async function main(what, args) {
     console.error(thrown.message);
     process.exit(1);
   }
+  if (what === 'ready') return;
   if (what === 'start') await become('apps/api/dist/main.js', args, workspace);
   else if (what === 'homeward') await become('apps/cli/dist/main.js', args, process.env.INIT_CWD ?? process.cwd());
   else if (what === 'test') await runTests(args);
