@@ -7,7 +7,7 @@ import type { Verdict } from './story-result.js';
 
 /**
  * Date columns of the return that the pack's fact catalogue maps (`ssda903: "AD1.DATE_MATCH"`) and scorecard days are judged. Columns that only the
- * export derives (episodes, codes) are added to `notJudged` by name.
+ * export derives (episodes, codes) are added to `notJudged`, row by row.
  */
 export const judgeReturn = (stage: Stage, story: Story, notJudged: string[]): Verdict[] => {
   const record = caseOf(stage, stage.child);
@@ -17,12 +17,13 @@ export const judgeReturn = (stage: Stage, story: Story, notJudged: string[]): Ve
     const list: readonly unknown[] = Array.isArray(rows) ? rows : [rows];
     list.forEach((row, index) => {
       const place = Array.isArray(rows) ? `${table} row ${index + 1}` : table;
+      const left: string[] = [];
       for (const [column, expected] of Object.entries(isRecord(row) ? row : {})) {
-        const what = `ssda903 ${place} ${column}`;
         const history = dateFacts(stage, record, `${table}.${column}`);
-        if (history === undefined || !(expected === null || isPlainDate(expected))) notJudged.push(what);
-        else verdicts.push(judgeDate(what, expected, history, Array.isArray(rows)));
+        if (history === undefined || !(expected === null || isPlainDate(expected))) left.push(column);
+        else verdicts.push(judgeDate(`ssda903 ${place} ${column}`, expected, history, Array.isArray(rows)));
       }
+      if (left.length > 0) notJudged.push(`ssda903 ${place} (${left.join(', ')})`);
     });
   }
   for (const [indicator, expected] of Object.entries(story.indicators ?? {})) {

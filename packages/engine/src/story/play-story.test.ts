@@ -390,10 +390,55 @@ describe('a story played through the engine', () => {
         indicators: { A1: 10 },
       }),
     );
-    expect(result.notJudged).toEqual([
-      'ssda903 Reviews row 1 REVIEW',
-      'ssda903 Reviews row 1 REVIEW_CODE',
-      'indicators A1',
+    expect(result.notJudged).toEqual(['ssda903 Reviews row 1 (REVIEW, REVIEW_CODE)', 'indicators A1']);
+  });
+
+  it('judges dates of the return and scorecard days that dated facts answer', () => {
+    const mapped = compilePack({
+      ...pack,
+      facts: {
+        ...pack.facts,
+        lastReviewHeldOn: {
+          type: 'date',
+          label: 'Last review',
+          sensitivity: 'ordinary',
+          ssda903: 'Reviews.REVIEW',
+          sources: [],
+        },
+        becameLookedAfter: {
+          type: 'date',
+          label: 'Looked after',
+          sensitivity: 'ordinary',
+          ssda903: 'Episodes.DECOM',
+          sources: [],
+        },
+        placement: {
+          type: 'text',
+          label: 'Placement',
+          sensitivity: 'ordinary',
+          ssda903: 'Episodes.PLACE',
+          sources: [],
+        },
+      },
+    });
+    const story = Story.parse({
+      ...structuredClone(written),
+      given: {
+        placements: [
+          { code: 'U6', start: '2026-03-02' },
+          { code: 'A6', start: '2026-06-30' },
+        ],
+      },
+      ssda903: { Reviews: [{ REVIEW: '2026-04-01' }, { REVIEW: '2026-09-02' }] },
+      indicators: { A1: 120, A10: 121 },
+    });
+    const { verdicts, notJudged } = playStory(mapped, story);
+    expect(notJudged).toEqual([]);
+    expect(verdicts.filter(({ what }) => /^(ssda903|indicators)/.test(what))).toMatchObject([
+      { what: 'ssda903 Reviews row 1 REVIEW', holds: true },
+      { what: 'ssda903 Reviews row 2 REVIEW', holds: false, got: '2026-04-01, 2026-09-01' },
+      { what: 'indicators A1', holds: true },
+      { what: 'indicators A10', holds: false, got: '120 days' },
     ]);
   });
 
