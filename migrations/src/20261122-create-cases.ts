@@ -48,7 +48,7 @@ export class CreateCases1795305600003 implements MigrationInterface {
         next_due date,
         overdue integer not null,
         changed_at timestamptz not null,
-        constraint case_record_subject_key unique (subject_id, process),
+        constraint case_record_subject_key unique (subject_id, process, opened_on),
         constraint case_record_version_fk foreign key (authority_id, version) references pack_version (authority_id, hash),
         constraint case_record_team_fk foreign key (authority_id, team_key) references team (authority_id, key),
         constraint case_record_status_known check (status in ('open', 'closed')),
@@ -84,12 +84,12 @@ export class CreateCases1795305600003 implements MigrationInterface {
         constraint case_link_key unique (from_case, to_case, kind)
       );
       create index case_link_to_idx on case_link (to_case);
-      comment on table case_link is 'Cases that signal each other: a match and its child, brothers and sisters.';
+      comment on table case_link is 'Cases that belong together: a match and its child, brothers and sisters, a child who comes back into care.';
       comment on column case_link.id is 'Random.';
       comment on column case_link.authority_id is 'Whose cases they are.';
-      comment on column case_link.from_case is 'The case that signals.';
-      comment on column case_link.to_case is 'The case that is told.';
-      comment on column case_link.kind is 'sibling, match, household.';
+      comment on column case_link.from_case is 'The case that signals; of a child''s two cases the earlier.';
+      comment on column case_link.to_case is 'The case that is told; of a child''s two cases the later.';
+      comment on column case_link.kind is 'sibling, match, household, returnToCare.';
 
       create table allocation (
         id uuid constraint allocation_pk primary key,

@@ -7,7 +7,7 @@ export * from './checkpoints.js';
 export * from './commit-command.js';
 export * from './live-changes.js';
 export * from './looks.js';
-export { RECORD_OPENED, firstRecord, type Opened, type Opening, openCase, type Subject } from './open-case.js';
+export { RECORD_OPENED, firstRecord, type Opened, type Opening, openCase, type PastEntry, type Subject } from './open-case.js';
 export * from './open-database.js';
 export * from './pack-store.js';
 export * from './people.js';

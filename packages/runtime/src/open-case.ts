@@ -31,9 +31,18 @@ export interface Opening {
   /** The person who opens it; null for an import. */
   readonly person: string | null;
   readonly team?: string;
+  /** The child's earlier case, when this one begins because the child came back into care: one subject, two linked cases. */
+  readonly earlier?: string;
   readonly allocations: readonly { readonly person: string; readonly role: string }[];
   /** What came before, already decided: each decision follows from the one before, the first from the new case. */
-  readonly history?: readonly { readonly decision: Decision; readonly key: string }[];
+  readonly history?: readonly PastEntry[];
+}
+
+export interface PastEntry {
+  readonly decision: Decision;
+  readonly key: string;
+  /** The person who recorded it; absent for time and for what comes from elsewhere. */
+  readonly person?: string;
 }
 
 export type Opened =
@@ -85,6 +94,7 @@ export async function openCase(runtime: Runtime, opening: Opening): Promise<Open
           process: opening.process,
           version,
           team: opening.team,
+          earlier: opening.earlier,
           openedOn: opening.openedOn,
           allocations: opening.allocations.map((allocation) => ({ ...allocation, id: newId() })),
         }),
@@ -142,7 +152,7 @@ function historyEntry(
   runtime: Runtime,
   { authority }: Opening,
   version: string,
-  { decision, key }: { readonly decision: Decision; readonly key: string },
+  { decision, key, person }: PastEntry,
 ): EventToWrite {
   const { entry } = decision;
   return {
@@ -151,7 +161,7 @@ function historyEntry(
       caseId: entry.caseId,
       revision: entry.revision,
       key,
-      person: null,
+      person: person ?? null,
       recordedAt: runtime.clock.now().toISOString(),
       version,
       entry,

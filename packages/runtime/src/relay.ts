@@ -122,7 +122,8 @@ async function tellLinked(
       const [linked] = await withAuthority(runtime.pool, authority, (query) =>
         query<{ id: string }>(
           `select c.id from case_record c join subject s on s.id = c.subject_id
-           where s.authority_id = $1 and s.reference = $2 and c.process = (select process from case_record where id = $3)`,
+           where s.authority_id = $1 and s.reference = $2 and c.process = (select process from case_record where id = $3)
+           order by c.opened_on desc limit 1`,
           [authority, subjectRef, row.case_id],
         ),
       );
