@@ -31,6 +31,8 @@ export interface ChartGraph {
   readonly root: ChartState;
   readonly states: ReadonlyMap<string, ChartState>;
   readonly edges: readonly ChartEdge[];
+  /** The transitions that a state itself has. */
+  edgesOf(state: ChartState): readonly ChartEdge[];
   /** Ids that more than one state carries. */
   readonly doubleIds: readonly string[];
   resolve(from: ChartState, target: string): ChartState | undefined;
@@ -59,8 +61,15 @@ const draw = (chart: Chart): ChartGraph => {
     else byId.set(id, state);
   }
   const resolve = (from: ChartState, target: string): ChartState | undefined => resolveTarget(from, target, byId);
-  const edges = [...states.values()].flatMap((state) => edgesOf(state, resolve));
-  return { root, states, edges, doubleIds, resolve };
+  const edges = new Map([...states.values()].map((state) => [state, edgesFrom(state, resolve)]));
+  return {
+    root,
+    states,
+    edges: [...edges.values()].flat(),
+    edgesOf: (state) => edges.get(state) ?? [],
+    doubleIds,
+    resolve,
+  };
 };
 
 const kindOf = (node: StateNode): StateKind => {
@@ -96,7 +105,7 @@ const addState = (
   return state;
 };
 
-const edgesOf = (source: ChartState, resolve: ChartGraph['resolve']): ChartEdge[] => {
+const edgesFrom = (source: ChartState, resolve: ChartGraph['resolve']): ChartEdge[] => {
   const { on, always } = source.node;
   const lists: [string | undefined, Transition | Transition[], string][] = [
     ...Object.entries(on ?? {}).map(([event, list]): [string, Transition | Transition[], string] => [

@@ -133,7 +133,7 @@ describe('checking a pack', () => {
       const took = performance.now() - started;
       if (took > 2000) throw new Error(`Mutation ${round} (${kind}) of ${path} took ${took} ms.`);
       if (problems.length > 0) rejected += 1;
-      for (const problem of problems) expect(problem.sentence).toMatch(/^[^]+[.?]|\)$/);
+      for (const problem of problems) expect(problem.sentence).toMatch(/[.?)]$/);
     }
     expect(Reflect.get({}, 'polluted')).toBeUndefined();
     // Nearly every mutation breaks something; were they all accepted, the check would be asleep.

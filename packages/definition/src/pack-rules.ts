@@ -167,18 +167,21 @@ export const leavesOf = (rule: Rule | string, path: string): RuleLeaves => {
   return { conditions: parts.flatMap((part) => part.conditions), names: parts.flatMap((part) => part.names) };
 };
 
-/** The comparisons of a rule with every named rule opened; a name that leads back to itself, or nowhere, is left out. */
-export const openedConditions = (
-  pack: Pack,
-  rule: Rule | string,
-  seen: ReadonlySet<string> = new Set(),
-): Condition[] => {
-  const { conditions, names } = leavesOf(rule, '');
-  const inside = names.flatMap(({ name }) => {
-    const named = Object.hasOwn(pack.rules, name) && !seen.has(name) ? pack.rules[name] : undefined;
-    return named === undefined ? [] : openedConditions(pack, named.rule, new Set([...seen, name]));
-  });
-  return [...conditions.map(({ condition }) => condition), ...inside];
+/** The comparisons of a rule and of all rules that it names, directly or through others; each rule is opened once, and a name that leads nowhere is left out. */
+export const openedConditions = (pack: Pack, rule: Rule | string): Condition[] => {
+  const opened = new Set<string>();
+  const found: Condition[] = [];
+  const waiting: (Rule | string)[] = [rule];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { conditions, names } = leavesOf(next, '');
+    found.push(...conditions.map(({ condition }) => condition));
+    for (const { name } of names) {
+      const named = Object.hasOwn(pack.rules, name) && !opened.has(name) ? pack.rules[name] : undefined;
+      opened.add(name);
+      if (named !== undefined) waiting.push(named.rule);
+    }
+  }
+  return found;
 };
 
 /** The facts and states at the ends of an anchor, each with its place. */

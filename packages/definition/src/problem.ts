@@ -1,4 +1,5 @@
 /** What a check says about a pack: where, what in a sentence, how bad, and what to do about it. */
+import { didYouMean } from './nearest-name.js';
 
 export type Severity = 'error' | 'warning';
 
@@ -21,10 +22,15 @@ export interface Findings {
   error(path: string, sentence: string, suggestion?: string): void;
   /** Somebody should look at it. */
   warning(path: string, sentence: string, suggestion?: string): void;
+  /** "Did you mean `x`?", for the first unknown names of a check: looking for near names is dear, and a pack with hundreds of unknown names has other worries. */
+  near(name: string, known: () => Iterable<string>): string | undefined;
 }
+
+const MOST_SUGGESTIONS = 200;
 
 export const findingsOf = (check: string): Findings => {
   const found: Problem[] = [];
+  let looked = 0;
   const add = (severity: Severity, path: string, sentence: string, suggestion: string | undefined): void => {
     found.push({ check, severity, path, sentence, ...(suggestion === undefined ? {} : { suggestion }) });
   };
@@ -32,5 +38,9 @@ export const findingsOf = (check: string): Findings => {
     found,
     error: (path, sentence, suggestion) => add('error', path, sentence, suggestion),
     warning: (path, sentence, suggestion) => add('warning', path, sentence, suggestion),
+    near: (name, known) => {
+      looked += 1;
+      return looked > MOST_SUGGESTIONS ? undefined : didYouMean(name, known());
+    },
   };
 };

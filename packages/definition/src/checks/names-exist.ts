@@ -1,6 +1,5 @@
 /** Every name that a pack refers to is defined in it. */
 import { chartGraph } from '../chart-graph.js';
-import { didYouMean } from '../nearest-name.js';
 import type { Pack, Process } from '../pack.js';
 import { formFile, place, processFile, within } from '../pack-places.js';
 import {
@@ -221,14 +220,14 @@ const chartNames = (process: Process, file: string, event: KnownNames, names: Na
       findings.error(
         within(at, 'initial'),
         `The state \`${state.path}\` has no state \`${state.node.initial}\` to begin in.`,
-        didYouMean(state.node.initial, state.children.keys()),
+        findings.near(state.node.initial, () => state.children.keys()),
       );
     // XState looks a history state's default up from its parent, as it does a sibling's name.
     if (state.node.target !== undefined && graph.resolve(state, state.node.target) === undefined)
       findings.error(
         within(at, 'target'),
         `There is no state \`${state.node.target}\` here.`,
-        didYouMean(state.node.target, known),
+        findings.near(state.node.target, () => known),
       );
   }
   for (const edge of graph.edges) {
@@ -239,12 +238,12 @@ const chartNames = (process: Process, file: string, event: KnownNames, names: Na
       const inside = paths.find((path) => path.endsWith(`.${target}`));
       const elsewhere =
         inside === undefined
-          ? didYouMean(target, known)
+          ? findings.near(target, () => known)
           : `To reach it from here write \`#${process.chart.id}.${inside}\`.`;
       findings.error(
         within(at, 'target'),
         `There is no state \`${target}\` to go to from ${edge.source.path === '' ? 'the chart itself' : `\`${edge.source.path}\``}.`,
-        didYouMean(target, nearer) ?? elsewhere,
+        findings.near(target, () => nearer) ?? elsewhere,
       );
     }
   }
@@ -271,7 +270,7 @@ const answersOfEvent = (
     findings.error(
       at,
       `\`${key}\` has no question \`${name}\`.`,
-      didYouMean(name, known) ?? (forms.length === 0 ? `Give \`${key}\` a form that asks it.` : undefined),
+      findings.near(name, () => known) ?? (forms.length === 0 ? `Give \`${key}\` a form that asks it.` : undefined),
     );
   };
   for (const [index, effect] of definition.facts.entries()) {
@@ -322,7 +321,7 @@ const ruleNames = (pack: Pack, { path, rule, scope }: RulePlace, names: Names, f
         findings.error(
           where,
           `There is no field \`${field}\` that can be asked about here.`,
-          didYouMean(field, fieldNames(pack, scope)),
+          findings.near(field, () => fieldNames(pack, scope)),
         );
     }
   }

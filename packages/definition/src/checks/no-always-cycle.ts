@@ -54,7 +54,9 @@ export const noAlwaysCycle = (pack: Pack): Problem[] => {
             );
     }
     for (const circle of circles(graph, edges)) {
-      const path = circle.map((state) => `\`${state.path}\``).join(', then ');
+      const names = circle.map((state) => `\`${state.path}\``);
+      const path =
+        names.length > 6 ? `${names.slice(0, 6).join(', then ')} and ${names.length - 6} more` : names.join(', then ');
       error(
         `${file}#${circle[0]?.pointer ?? ''}/always`,
         `Transitions that happen by themselves lead in a circle: ${path}, and round again.`,
@@ -86,16 +88,21 @@ const circles = (graph: ChartGraph, edges: readonly ChartEdge[]): ChartState[][]
   }
   const found: ChartState[][] = [];
   const done = new Set<ChartState>();
-  const visit = (state: ChartState, way: readonly ChartState[]): void => {
-    const back = way.indexOf(state);
-    if (back >= 0) {
-      found.push(way.slice(back));
+  const way: ChartState[] = [];
+  const onWay = new Set<ChartState>();
+  const visit = (state: ChartState): void => {
+    if (onWay.has(state)) {
+      found.push(way.slice(way.indexOf(state)));
       return;
     }
     if (done.has(state)) return;
-    for (const after of next.get(state) ?? []) visit(after, [...way, state]);
+    way.push(state);
+    onWay.add(state);
+    for (const after of next.get(state) ?? []) visit(after);
+    way.pop();
+    onWay.delete(state);
     done.add(state);
   };
-  for (const state of graph.states.values()) if (sources.has(state)) visit(state, []);
+  for (const state of graph.states.values()) if (sources.has(state)) visit(state);
   return found;
 };

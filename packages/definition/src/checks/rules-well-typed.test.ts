@@ -103,4 +103,20 @@ describe('rules-well-typed', () => {
     expect(problems.map((problem) => [problem.check, problem.path])).toEqual([['rules-well-typed', path]]);
     expect(`${problems[0]?.sentence} ${problems[0]?.suggestion}`).toMatch(words);
   });
+
+  it('finds rules that grow beyond bounds by naming others twice', () => {
+    const doubling = Array.from({ length: 30 }, (_, index): [string, Json] => [
+      `rules.json#/r${index}`,
+      {
+        title: 'x',
+        rule:
+          index === 0
+            ? { field: 'age', operator: '<', value: 3 }
+            : { combinator: 'and', rules: [{ rule: `r${index - 1}` }, { rule: `r${index - 1}` }] },
+      },
+    ]);
+    const problems = problemsAfter(Object.fromEntries(doubling));
+    expect(problems.map(({ path }) => path)).toContain('rules.json#/r11/rule');
+    expect(new Set(problems.map(({ check }) => check))).toEqual(new Set(['rules-well-typed']));
+  });
 });

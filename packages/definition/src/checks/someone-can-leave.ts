@@ -13,7 +13,7 @@ export const someoneCanLeave = (pack: Pack): Problem[] => {
     const reached = reachableStates(graph);
     for (const state of graph.states.values()) {
       if (!reached.has(state) || state.kind !== 'atomic' || isOutcome(state)) continue;
-      const exits = graph.edges.filter((edge) => leaves(edge, state));
+      const exits = outwards(state).flatMap((outer) => graph.edgesOf(outer).filter((edge) => leaves(edge, state)));
       if (exits.some((edge) => edge.event === undefined || canBeSent(process, edge.event, granted))) continue;
       const path = `${processFile(id, 'chart')}#${state.pointer}`;
       const events = [...new Set(exits.flatMap((edge) => edge.event ?? []))];
@@ -39,7 +39,6 @@ const isOutcome = (state: ChartState): boolean =>
 
 /** Whether a transition of the state or of one around it ends somewhere else than in the state. */
 const leaves = (edge: ChartEdge, state: ChartState): boolean =>
-  (edge.source === state || isInside(state, edge.source)) &&
   edge.targets.some((target) => target !== state && !isAround(target, state));
 
 // A target around the state may lead straight back into it; it counts only when it begins somewhere else.

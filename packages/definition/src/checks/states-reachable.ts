@@ -36,11 +36,9 @@ export const reachableStates = (graph: ChartGraph): ReadonlySet<ChartState> => {
       if (entered.kind === 'parallel') for (const region of entered.children.values()) enter(region);
     }
   };
-  const leaving = new Map<ChartState, ChartState[]>();
-  for (const edge of graph.edges) leaving.set(edge.source, [...(leaving.get(edge.source) ?? []), ...edge.targets]);
   enter(graph.root);
   for (let state = waiting.pop(); state !== undefined; state = waiting.pop())
-    for (const target of leaving.get(state) ?? [])
+    for (const target of graph.edgesOf(state).flatMap((edge) => edge.targets))
       for (const next of target.kind === 'history' ? historyTargets(graph, target) : [target]) enter(next);
   return reached;
 };
