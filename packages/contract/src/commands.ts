@@ -21,7 +21,11 @@ export const SubmitCommand = z.strictObject({
 });
 export type SubmitCommand = z.infer<typeof SubmitCommand>;
 
-export const Accepted = z.strictObject({ revision: Revision, changes: ChangesInWords, overview: CaseOverview });
+export const Accepted = z.strictObject({
+  revision: Revision,
+  changes: ChangesInWords,
+  overview: CaseOverview.nullable().describe('Null for somebody who may record this but not read the case'),
+});
 export type Accepted = z.infer<typeof Accepted>;
 
 export const OpenCase = z.strictObject({

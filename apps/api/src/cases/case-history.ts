@@ -1,0 +1,96 @@
+/** A case's history in words, newest first. */
+import { HISTORY_PER_PAGE, type History, type HistoryEntry } from '@homeward/contract';
+import { type AuditEntry, processOf } from '@homeward/engine';
+import { type EntryChanges, type Query, RECORD_OPENED, type Runtime } from '@homeward/runtime';
+import { quotesOf, roleOf, shortVersion } from './case-words.js';
+import { changesInWords } from './changes-in-words.js';
+import type { LoadedCase } from './load-case.js';
+
+export interface HistoryRow {
+  revision: number;
+  event: string;
+  happened_on: string;
+  recorded_at: Date;
+  version: string;
+  entry: Partial<AuditEntry>;
+  changes: EntryChanges;
+  person: string | null;
+}
+
+/** @param before only entries older than this revision */
+export async function readHistoryRows(
+  query: Query,
+  caseId: string,
+  before: number | undefined,
+): Promise<{ rows: HistoryRow[]; total: number }> {
+  const rows = await query<HistoryRow>(
+    `select e.revision, e.event, e.happened_on, e.recorded_at, e.version, e.entry, e.changes, p.name as person
+     from event e left join person p on p.id = e.person_id
+     where e.case_id = $1 and e.revision < $2 order by e.revision desc limit ${HISTORY_PER_PAGE + 1}`,
+    [caseId, before ?? 2_147_483_647],
+  );
+  const [count] = await query<{ total: number }>('select count(*)::integer as total from event where case_id = $1', [
+    caseId,
+  ]);
+  return { rows, total: count?.total ?? 0 };
+}
+
+/** Each entry is told in the words of the version that decided it. */
+export async function caseHistory(
+  runtime: Runtime,
+  loaded: LoadedCase,
+  { rows, total }: { rows: readonly HistoryRow[]; total: number },
+): Promise<History> {
+  const page = rows.slice(0, HISTORY_PER_PAGE);
+  const entries = await Promise.all(page.map((row) => entryInWords(runtime, loaded, row)));
+  return { entries, total, next: rows.length > HISTORY_PER_PAGE ? (page.at(-1)?.revision ?? null) : null };
+}
+
+async function entryInWords(
+  runtime: Runtime,
+  { authority, record }: LoadedCase,
+  row: HistoryRow,
+): Promise<HistoryEntry> {
+  const compiled = await runtime.packs.version(authority, row.version);
+  const { process } = processOf(compiled, record.process);
+  const { entry } = row;
+  return {
+    revision: row.revision,
+    who: row.person ?? WHO[entry.kind ?? 'record'] ?? 'Imported',
+    roles: (entry.actor?.roles ?? []).map((role) => roleOf(compiled.pack, role)),
+    what: row.event === RECORD_OPENED ? 'Case opened' : titleOf(process, row),
+    event: row.event,
+    document: entry.document ?? null,
+    on: row.happened_on,
+    recordedAt: row.recorded_at.toISOString(),
+    origin: entry.origin ?? 'person',
+    version: shortVersion(row.version),
+    overrides: (entry.overrides ?? []).map((override) => ({ ...override })),
+    sources: quotesOf(compiled.pack, entry.sources ?? []),
+    changes: changesInWords(compiled, record.process, row.changes, entry.entered ?? []),
+  };
+}
+
+const WHO: Partial<Record<string, string>> = { time: 'Time', signal: 'A linked case' };
+
+const TIME_WORDS: Partial<Record<string, string>> = {
+  DEADLINE_DUE_SOON: 'Reminder',
+  DEADLINE_REACHED: 'Day reached',
+  DEADLINE_OVERDUE: 'Overdue',
+  BIRTHDAY: 'Birthday',
+};
+
+export function titleOf(
+  process: ReturnType<typeof processOf>['process'],
+  { event, entry }: Pick<HistoryRow, 'event' | 'entry'>,
+): string {
+  const done = process.events[event]?.done;
+  const document = entry.document === undefined ? undefined : process.documents[entry.document]?.title;
+  const deadline = entry.detail?.deadline;
+  if (entry.kind === 'time') {
+    const title = typeof deadline === 'string' ? process.deadlines[deadline]?.title : undefined;
+    return title === undefined ? (done ?? TIME_WORDS[event] ?? event) : `${TIME_WORDS[event] ?? event}: ${title}`;
+  }
+  if (entry.kind === 'facts') return done ?? 'Facts corrected';
+  return document === undefined ? (done ?? event) : `${done ?? event}: ${document}`;
+}

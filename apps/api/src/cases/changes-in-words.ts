@@ -1,0 +1,61 @@
+/** Says in words what an entry changed, from what is stored beside it: no case is replayed to read its history. */
+import type { ChangesInWords } from '@homeward/contract';
+import {
+  type CompiledPack,
+  factInWords,
+  inWords,
+  nodeAt,
+  processOf,
+  regionTitle,
+  roleTitle,
+  STATUS_WORDS,
+} from '@homeward/engine';
+import type { EntryChanges } from '@homeward/runtime';
+
+const DEADLINE_WORDS = {
+  started: 'starts',
+  moved: 'moves',
+  met: 'met in time',
+  metLate: 'met late',
+  overdue: 'overdue',
+  cancelled: 'no longer applies',
+  reminded: 'reminder sent',
+} as const;
+const TASK_WORDS = { created: 'New task', done: 'Task done', cancelled: 'Task no longer needed' } as const;
+
+/** @param entered paths of the states that the step entered */
+export function changesInWords(
+  compiled: CompiledPack,
+  processId: string,
+  changes: EntryChanges,
+  entered: readonly string[],
+): ChangesInWords {
+  const { process } = processOf(compiled, processId);
+  const { pack } = compiled;
+  const words = { pack, process };
+  const codes = new Map(Object.entries(pack.facts).map(([name, fact]) => [name, fact.label]));
+  return {
+    states: entered.flatMap((path) => {
+      const title = nodeAt(process.chart, path)?.meta?.title;
+      const region = path.split('.').slice(0, -1).join('.');
+      if (title === undefined) return [];
+      return [region === '' ? title : `${regionTitle(process, region)}: ${title}`];
+    }),
+    deadlines: changes.deadlines.map(({ kind, key, due, was }) => {
+      const title = process.deadlines[key]?.title ?? key;
+      const until =
+        kind === 'moved' && was !== undefined ? `from ${inWords(was)} to ${inWords(due)}` : `due by ${inWords(due)}`;
+      return { kind, title, due, words: `${title}: ${DEADLINE_WORDS[kind]}, ${until}` };
+    }),
+    facts: changes.facts.map(
+      ({ fact, value, from, corrects }) =>
+        `${codes.get(fact) ?? fact}: ${factInWords(words, fact, value)}, from ${inWords(from)}${corrects ? ' (corrected)' : ''}`,
+    ),
+    documents: changes.documents.map(
+      ({ document, status, version }) =>
+        `${process.documents[document]?.title ?? document}: ${STATUS_WORDS[status] ?? status}${version > 1 ? `, version ${version}` : ''}`,
+    ),
+    tasks: changes.tasks.map(({ kind, key }) => `${TASK_WORDS[kind]}: ${process.tasks[key]?.title ?? key}`),
+    told: [...new Set(changes.notices.flatMap(({ to }) => to))].map((role) => roleTitle(pack, role)),
+  };
+}

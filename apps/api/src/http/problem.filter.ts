@@ -1,0 +1,58 @@
+/** Turns whatever was thrown into application/problem+json; what nobody foresaw becomes a plain 500 that says nothing about its cause. */
+import type { Problem } from '@homeward/contract';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { notFound, ProblemError, problem } from './problem-error.js';
+import type { RequestLog } from './request-log.js';
+import { isPageAddress } from './static-web.js';
+
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    private readonly log: RequestLog,
+    private readonly hasWeb: boolean,
+  ) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): unknown {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    if (reply.raw.headersSent || reply.raw.destroyed) return undefined;
+    const told = this.problemOf(thrown, request);
+    // An address that is no file and not the API's is a page of the web application.
+    if (told.status === 404 && this.hasWeb && isPageAddress(request))
+      return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    if (told.type === 'error') this.log.error(request, thrown);
+    else this.log.refusal(request, told.type);
+    return reply
+      .status(told.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(JSON.stringify(told));
+  }
+
+  private problemOf(thrown: unknown, request: FastifyRequest): Problem {
+    if (thrown instanceof ProblemError) return thrown.problem;
+    if (!(thrown instanceof HttpException)) return failed();
+    switch (thrown.getStatus()) {
+      case 404:
+        return notFound().problem;
+      case 413:
+        return problem('body-too-large', 'What was sent is larger than this service accepts. Nothing was saved.')
+          .problem;
+      case 415:
+        return problem('body-type-unknown', 'This service reads application/json.').problem;
+      default:
+        if (thrown.getStatus() < 500)
+          return problem('body-malformed', 'The request could not be read. Nothing was saved.').problem;
+        this.log.error(request, thrown);
+        return failed();
+    }
+  }
+}
+
+const failed = (): Problem =>
+  problem(
+    'error',
+    'The service could not do this. Nothing was changed. Try again in a moment; if it happens again, tell your administrator.',
+  ).problem;

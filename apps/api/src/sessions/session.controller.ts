@@ -1,0 +1,146 @@
+/** Signing in and out, and who is signed in. */
+import { routes, type Session, SignIn, type SignInPeople } from '@homeward/contract';
+import {
+  checkPassword,
+  csrfToken,
+  DEMONSTRATION_PASSWORD,
+  endSession,
+  type Runtime,
+  type Settings,
+  type StandingSession,
+  startSession,
+  withAuthority,
+} from '@homeward/runtime';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { parse } from '../http/parse.js';
+import { problem } from '../http/problem-error.js';
+import { Open } from '../http/session.guard.js';
+import { clearSessionCookie, sessionCookie, setSessionCookie } from '../http/session-cookie.js';
+import { notSignedIn, SignedIn } from '../http/signed-in.js';
+import { RUNTIME, SETTINGS } from '../tokens.js';
+import { mayOpenCases } from './may-open-cases.js';
+import { SignInLimits } from './sign-in-limits.js';
+
+@Controller()
+export class SessionController {
+  private readonly limits: SignInLimits;
+
+  constructor(
+    @Inject(RUNTIME) private readonly runtime: Runtime,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {
+    this.limits = new SignInLimits(() => runtime.clock.now().getTime());
+  }
+
+  @Open()
+  @Get(routes.signInPeople.path)
+  async people(): Promise<SignInPeople> {
+    if (!this.settings.demonstration) return { demonstration: false, password: null, authorities: [] };
+    const { rows } = await this.runtime.pool.query<DemonstrationRow>('select * from demonstration_people()');
+    const authorities = await Promise.all(
+      [...new Set(rows.map(({ authority_id: id }) => id))].map(async (id) => {
+        const { compiled } = await this.runtime.packs.current(id);
+        const title = (role: string): string => compiled.pack.grants.roles[role]?.title ?? role;
+        const own = rows.filter(({ authority_id: authority }) => authority === id);
+        return {
+          id,
+          name: own[0]?.authority ?? id,
+          people: own.map(({ username, name, roles, team }) => ({
+            username,
+            name,
+            roles: roles.map((role) => ({ key: role, title: title(role) })),
+            team,
+          })),
+        };
+      }),
+    );
+    return { demonstration: true, password: DEMONSTRATION_PASSWORD, authorities };
+  }
+
+  @Open()
+  @Post(routes.signIn.path)
+  async signIn(
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Session> {
+    const { username, password } = parse(SignIn, body);
+    const name = username.trim().toLowerCase();
+    if (!this.limits.mayTry(name, request.ip))
+      throw problem('too-many-requests', 'There were too many wrong passwords. Try again in a quarter of an hour.');
+    const person = await checkPassword(this.runtime.pool, name, password);
+    if (person === undefined) {
+      this.limits.failed(name, request.ip);
+      throw problem('sign-in-refused', 'Check the username and the password, and try again.');
+    }
+    this.limits.succeeded(name);
+    const { token, session } = await startSession(this.runtime, person);
+    setSessionCookie(reply, this.settings, token);
+    return this.describe(session, token);
+  }
+
+  @Get(routes.readSession.path)
+  read(@SignedIn() session: StandingSession, @Req() request: FastifyRequest): Promise<Session> {
+    const token = sessionCookie(request);
+    if (token === undefined) throw notSignedIn();
+    return this.describe(session, token);
+  }
+
+  @HttpCode(204)
+  @Delete(routes.signOut.path)
+  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    const token = sessionCookie(request);
+    if (token !== undefined) await endSession(this.runtime, token);
+    clearSessionCookie(reply, this.settings);
+  }
+
+  private async describe(session: StandingSession, token: string): Promise<Session> {
+    const { authority, person } = session;
+    const { compiled } = await this.runtime.packs.current(authority);
+    const { pack } = compiled;
+    const [name, roles] = await withAuthority(
+      this.runtime.pool,
+      authority,
+      async (query) =>
+        [
+          (
+            await query<{ username: string; name: string }>('select username, name from person where id = $1', [person])
+          )[0],
+          await query<{ role: string; scope: string }>(
+            'select distinct role, scope from role_membership where person_id = $1 order by role',
+            [person],
+          ),
+        ] as const,
+    );
+    if (name === undefined) throw notSignedIn();
+    const keys = [...new Set(roles.map(({ role }) => role))];
+    return {
+      person: { id: person, ...name },
+      authority: {
+        id: authority,
+        name: pack.authority.name,
+        words: Object.fromEntries(Object.entries(pack.authority.words).map(([word, { one }]) => [word, one])),
+      },
+      roles: keys.map((role) => ({ key: role, title: pack.grants.roles[role]?.title ?? role })),
+      may: {
+        seeCases: roles.some(({ scope }) => scope !== 'configuration'),
+        openCases: mayOpenCases(compiled, keys, this.runtime.clock.today()),
+        importReturns: keys.some((role) => role === 'admin' || role === 'systemAdmin'),
+      },
+      today: this.runtime.clock.today(),
+      csrf: csrfToken(token),
+      endsAt: session.endsAt.toISOString(),
+      endsAtLatest: session.endsAtLatest.toISOString(),
+    };
+  }
+}
+
+interface DemonstrationRow {
+  authority_id: string;
+  authority: string;
+  username: string;
+  name: string;
+  roles: string[];
+  team: string | null;
+}
