@@ -11,6 +11,7 @@ export { notKnownName } from './expand-form.js';
 export * from './fact.js';
 export * from './form.js';
 export * from './grant.js';
+export * from './json-schema.js';
 export * from './names.js';
 export * from './nearest-name.js';
 export * from './notice.js';

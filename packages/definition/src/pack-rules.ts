@@ -55,16 +55,20 @@ export const extraAnswersOf = (definition: EventDefinition | undefined): readonl
 export const rulesOf = (pack: Pack): RulePlace[] => [
   ...Object.entries(pack.rules).map(([name, { rule }]) => rulePlace(place('rules.json', name, 'rule'), rule, anywhere)),
   ...pack.grants.grants.flatMap((grant, index) =>
-    optional(place('grants.json', 'grants', index, 'when'), grant.when, { ...anywhere, forms: [] }),
+    optional(place('grants.json', 'grants', index, 'when'), grant.when, { ...anywhere, forms: [], extraAnswers: [] }),
   ),
   ...Object.entries(pack.trackers).map(([name, { rule }]) =>
-    rulePlace(place('trackers.json', name, 'rule'), rule, { ...anywhere, forms: [] }),
+    rulePlace(place('trackers.json', name, 'rule'), rule, { ...anywhere, forms: [], extraAnswers: [] }),
   ),
   ...Object.values(pack.forms).flatMap(formRules),
   ...Object.entries(pack.processes).flatMap(([id, process]) => processRules(pack, id, process)),
 ];
 
-const anywhere: RuleScope = { process: undefined, forms: 'any', extraAnswers: [] };
+const anywhere: RuleScope = {
+  process: undefined,
+  forms: 'any',
+  extraAnswers: [...NAMED_DOCUMENT_ANSWERS, ...TIME_ANSWERS],
+};
 
 const rulePlace = (path: string, rule: Rule | string, scope: RuleScope): RulePlace => ({
   path,

@@ -60,9 +60,7 @@ export const fieldsNamed = (pack: Pack, field: string, scope: RuleScope): RuleFi
         {
           field,
           ...PLAIN[plain],
-          ...(plain === 'actor.role'
-            ? { values: Object.entries(pack.grants.roles).map(([value, { title }]) => ({ value, title })) }
-            : {}),
+          ...(plain === 'actor.role' ? { values: rolesActing(pack) } : {}),
         },
       ];
   const dot = field.indexOf('.');
@@ -136,6 +134,12 @@ export const fieldNames = (pack: Pack, scope: RuleScope): string[] => {
     ...new Set(FIELD_PREFIXES.flatMap((prefix) => inside[prefix].map((name) => `${prefix}.${name}`))),
   ];
 };
+
+// Time and linked cases act too: a rule may ask that a person does it.
+const rolesActing = (pack: Pack): { value: Scalar; title: string }[] => [
+  ...Object.entries(pack.grants.roles).map(([value, { title }]) => ({ value, title })),
+  { value: 'system', title: 'Time or a linked case' },
+];
 
 const COUNTED: Readonly<Record<string, string>> = {
   ageAt: 'Age on the day of:',

@@ -161,6 +161,12 @@ describe('names-exist', () => {
       /no fact `plam`.*`plan`/,
     ],
     [
+      'a placeholder in a sentence',
+      { [`${PROCESS}/process.json#/statement/0/text`]: 'She is {ages} and {state.care} since {since.care}.' },
+      `${PROCESS}/process.json#/statement/0/text`,
+      /`\{ages\}` stands for nothing/,
+    ],
+    [
       'a question that a form requires',
       { 'forms/review/schema.json#/required/1': 'outcom' },
       'forms/review/schema.json#/required/1',

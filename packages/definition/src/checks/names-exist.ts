@@ -139,8 +139,19 @@ const processNames = (pack: Pack, id: string, process: Process, names: Names, fi
   for (const [index, lane] of definition.lanes.entries())
     names.fact.require(lane.fact, file('process', 'lanes', index, 'fact'));
   for (const [index, line] of definition.statement.entries()) {
-    for (const [, kind, name = ''] of line.text.matchAll(/\{(fact|state)\.([A-Za-z0-9_.]+)\}/g))
-      (kind === 'fact' ? names.fact : state).require(name, file('process', 'statement', index, 'text'));
+    const path = file('process', 'statement', index, 'text');
+    for (const [whole, inside = ''] of line.text.matchAll(/\{([^}]*)\}/g)) {
+      const dot = inside.indexOf('.');
+      const [kind, name] = [inside.slice(0, dot), inside.slice(dot + 1)];
+      if (kind === 'fact') names.fact.require(name, path);
+      else if (kind === 'state' || kind === 'since') state.require(name, path);
+      else if (inside !== 'age')
+        findings.error(
+          path,
+          `\`${whole}\` stands for nothing.`,
+          'What can be filled in: {fact.x}, {state.region}, {since.region} and {age}.',
+        );
+    }
   }
   all(event, definition.milestones, file('process', 'milestones'));
 
