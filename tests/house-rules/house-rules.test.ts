@@ -106,14 +106,15 @@ describe('comments', () => {
 });
 
 describe('documents', () => {
-  const documents = files.filter((file) => file.endsWith('.md'));
+  const documents = files.filter(
+    (file) => file === 'README.md' || file === 'CONTRIBUTING.md' || file.startsWith('docs/'),
+  );
+  const { scripts }: { scripts: Record<string, string> } = JSON.parse(textOf('package.json'));
 
   // A command that nobody wrote down is a command that nobody runs.
-  it('mention every npm script', () => {
-    const { scripts }: { scripts: Record<string, string> } = JSON.parse(textOf('package.json'));
-    const said = documents.map(textOf).join('\n');
-    const missing = Object.keys(scripts).filter((name) => !new RegExp(`npm (run (-s )?)?${name}\\b`).test(said));
-    expect(documents.length === 0 ? [] : missing).toEqual([]);
+  it.each(documents.includes('README.md') ? Object.keys(scripts) : [])('mention npm script %s', (name) => {
+    const said = documents.filter((file) => file.endsWith('.md')).map(textOf);
+    expect(said.some((text) => new RegExp(`npm (run (-s )?)?${name}(?![\\w:])`).test(text))).toBe(true);
   });
 });
 
