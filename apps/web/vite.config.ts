@@ -8,6 +8,10 @@ const here = import.meta.dirname;
 export default defineConfig({
   root: here,
   plugins: [react()],
+  resolve: {
+    // @rjsf/core imports AJV for a test aid that nothing here calls; we validate without generated code (strict content policy).
+    alias: { '@rjsf/validator-ajv8': path.join(here, '../../tools/jest/no-ajv-in-the-browser.mjs') },
+  },
   css: {
     // govuk-frontend's print rules for Internet Explorer (`min-width: 0\0`) are not valid CSS: skip them instead of failing.
     lightningcss: { errorRecovery: true },

@@ -1,6 +1,6 @@
 /** A group of questions: the whole section, a group inside it, or one row of a list. */
 import type { ObjectFieldTemplateProps } from '@rjsf/utils';
-import { useContext } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { optionsOf } from './question-options';
 import { RevealContext, type Reveals } from './reveal-context';
 
@@ -46,13 +46,14 @@ function gather(
   properties: ObjectFieldTemplateProps['properties'],
   uiSchema: ObjectFieldTemplateProps['uiSchema'],
 ): { reveals: Reveals; revealed: ReadonlySet<string> } {
-  const reveals: Record<string, Record<string, React.ReactNode[]>> = {};
+  const reveals: Record<string, Record<string, ReactNode[]>> = {};
   const revealed = new Set<string>();
   for (const property of properties) {
     const under = optionsOf(uiSchema?.[property.name])?.under;
     if (under === undefined || !properties.some((other) => other.name === under.question)) continue;
-    const options = (reveals[under.question] ??= {});
-    (options[String(under.option)] ??= []).push(property.content);
+    const option = String(under.option);
+    const shown = reveals[under.question] ?? {};
+    reveals[under.question] = { ...shown, [option]: [...(shown[option] ?? []), property.content] };
     revealed.add(property.name);
   }
   return { reveals, revealed };

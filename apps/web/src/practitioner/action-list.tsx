@@ -1,0 +1,144 @@
+/** What you can do, what others can do, and what cannot be done yet with every reason: no action is hidden. */
+import { type Action, type CaseOverview, draftKey } from '@homeward/contract';
+import { paths } from '../paths';
+import { AppLink } from '../ui/app-link';
+import { momentInWords } from '../ui/dates';
+import { Details } from '../ui/details';
+import { Sources } from '../ui/source-quote';
+import { Tag } from '../ui/tag';
+
+const GROUPS: Readonly<Record<string, string>> = {
+  care: 'Coming into care and leaving it',
+  reviews: 'Reviews',
+  meetings: 'Planning meetings',
+  documents: 'Documents',
+  court: 'Court',
+  placement: 'Placement',
+  family: 'Family',
+  panel: 'Panel and decision maker',
+  concerns: 'Concerns',
+  record: 'The record',
+};
+const ORDER = Object.keys(GROUPS);
+
+const keyOf = (action: Action): string =>
+  draftKey({ event: action.event, ...(action.document !== undefined && { document: action.document }) });
+
+const byGroup = (
+  actions: readonly Action[],
+): readonly { readonly group: string; readonly title: string; readonly actions: readonly Action[] }[] =>
+  [...new Set(actions.map((action) => action.group))]
+    .sort((a, b) => (ORDER.indexOf(a) + 1 || 99) - (ORDER.indexOf(b) + 1 || 99))
+    .map((group) => ({
+      group,
+      title: GROUPS[group] ?? group,
+      actions: actions.filter((action) => action.group === group),
+    }));
+
+export function ActionList({ record }: { readonly record: CaseOverview }) {
+  const of = (standing: Action['standing']) => byGroup(record.actions.filter((action) => action.standing === standing));
+  const [open, others, notYet] = [of('open'), of('others'), of('notYet')];
+  return (
+    <>
+      <h2 className="govuk-heading-m">What you can do</h2>
+      {open.length === 0 && <p className="govuk-body">There is nothing for you to record about this child just now.</p>}
+      {open.map(({ group, title, actions }) => (
+        <section key={group}>
+          <h3 className="govuk-heading-s hw-action-group">{title}</h3>
+          <ul className="govuk-task-list govuk-!-margin-bottom-4">
+            {actions.map((action) => (
+              <OpenAction key={keyOf(action)} action={action} caseId={record.id} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {notYet.length > 0 && (
+        <>
+          <h2 className="govuk-heading-m">Not possible yet, and why</h2>
+          {notYet.map(({ group, title, actions }) => (
+            <Details key={group} summary={`${title} (${actions.length})`} className="govuk-!-margin-bottom-2">
+              <ul className="govuk-task-list">
+                {actions.map((action) => (
+                  <ShutAction key={keyOf(action)} action={action} />
+                ))}
+              </ul>
+            </Details>
+          ))}
+        </>
+      )}
+      {others.length > 0 && (
+        <>
+          <h2 className="govuk-heading-m govuk-!-margin-top-6">What others can do</h2>
+          {others.map(({ group, title, actions }) => (
+            <Details key={group} summary={`${title} (${actions.length})`} className="govuk-!-margin-bottom-2">
+              <ul className="govuk-task-list">
+                {actions.map((action) => (
+                  <ShutAction key={keyOf(action)} action={action} />
+                ))}
+              </ul>
+            </Details>
+          ))}
+        </>
+      )}
+    </>
+  );
+}
+
+function OpenAction({ action, caseId }: { readonly action: Action; readonly caseId: string }) {
+  const id = `hint-${keyOf(action).replace(/[^A-Za-z0-9]/g, '-')}`;
+  const hints = [
+    ...(action.draft === null
+      ? []
+      : [`Draft saved by ${action.draft.savedBy} on ${momentInWords(action.draft.savedAt)}`]),
+    ...action.reasonsNeeded.map((gate) => `Needs a reason: ${gate.sentence}`),
+  ];
+  return (
+    <li className="govuk-task-list__item govuk-task-list__item--with-link">
+      <div className="govuk-task-list__name-and-hint">
+        <AppLink
+          className="govuk-link govuk-task-list__link"
+          to={paths.form(caseId, keyOf(action))}
+          aria-describedby={hints.length === 0 ? undefined : id}
+        >
+          {action.title}
+        </AppLink>
+        {hints.length > 0 && (
+          <div id={id} className="govuk-task-list__hint">
+            {hints.map((hint) => (
+              <div key={hint}>{hint}</div>
+            ))}
+          </div>
+        )}
+      </div>
+      <div className="govuk-task-list__status">{action.draft !== null && <Tag colour="yellow">In progress</Tag>}</div>
+    </li>
+  );
+}
+
+/** Who may do it: "Agency decision maker (Paul Reyes)". */
+const whoMay = (action: Action): string => {
+  const roles = action.roles.map((role) => role.title).join(', ');
+  return action.people.length === 0 ? roles : `${roles} (${action.people.map((person) => person.name).join(', ')})`;
+};
+
+function ShutAction({ action }: { readonly action: Action }) {
+  return (
+    <li className="govuk-task-list__item">
+      <div className="govuk-task-list__name-and-hint">
+        <div>{action.title}</div>
+        {action.unlocks.length > 0 && (
+          <ul className="hw-reasons">
+            {action.unlocks.map((unlock) => (
+              <li key={unlock.sentence}>{unlock.sentence}</li>
+            ))}
+          </ul>
+        )}
+        {action.roles.length > 0 && <div className="govuk-task-list__hint">Who may: {whoMay(action)}</div>}
+        <Sources sources={action.sources} about={action.title} />
+      </div>
+      <div className="govuk-task-list__status govuk-task-list__status--cannot-start-yet">
+        {action.standing === 'notYet' ? 'Cannot do yet' : 'For others'}
+      </div>
+    </li>
+  );
+}

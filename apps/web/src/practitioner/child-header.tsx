@@ -1,0 +1,74 @@
+/** Who the child is, above every page of the record, with the tabs to the others. */
+import type { CaseOverview } from '@homeward/contract';
+import { paths } from '../paths';
+import { useNewerRevision } from '../server/live';
+import { caseHasChanged } from '../server/queries';
+import { AppLink } from '../ui/app-link';
+import { longDate } from '../ui/dates';
+import { SubNavigation } from '../ui/sub-navigation';
+
+export const backToChildren = (
+  <AppLink className="govuk-back-link" to={paths.children()}>
+    Back to children
+  </AppLink>
+);
+
+export function ChildHeader({ overview, current }: { readonly overview: CaseOverview; readonly current: string }) {
+  const { child, id } = overview;
+  const rows = [
+    ['Born', `${longDate(child.dateOfBirth)} (${child.ageInWords})`],
+    [
+      'In care since',
+      child.inCareSince === null
+        ? 'Not in care'
+        : `${longDate(child.inCareSince)}${child.weeksInCare === null ? '' : ` (${child.weeksInCare} ${child.weeksInCare === 1 ? 'week' : 'weeks'})`}`,
+    ],
+    ['Legal status', child.legalStatusLabel ?? 'None recorded'],
+    ['Social worker', child.socialWorker ?? 'Not allocated'],
+    ['Reviewing officer', child.iro ?? 'Not allocated'],
+  ] as const;
+  return (
+    <>
+      <dl className="hw-identity">
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <SubNavigation
+        label="Child’s record"
+        current={current}
+        items={[
+          { to: paths.child(id), text: 'Overview' },
+          { to: paths.timeline(id), text: 'Timeline' },
+          { to: paths.childProcess(id), text: 'Process' },
+          { to: paths.history(id), text: 'History' },
+        ]}
+      />
+      <RecordChanged overview={overview} />
+    </>
+  );
+}
+
+/** Offers what others have just recorded; the page does not move by itself under somebody's eyes. */
+function RecordChanged({ overview }: { readonly overview: CaseOverview }) {
+  const newer = useNewerRevision(overview.id, overview.revision);
+  return (
+    <div role="status">
+      {newer !== undefined && (
+        <div className="hw-banner hw-banner--calm">
+          <p className="govuk-body">This record has just been changed.</p>
+          <button
+            type="button"
+            className="govuk-button govuk-button--secondary"
+            onClick={() => caseHasChanged(overview.id)}
+          >
+            Show it as it is now
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

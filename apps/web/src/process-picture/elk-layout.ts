@@ -1,0 +1,130 @@
+/** Lays a process out by itself: nobody drags boxes, no positions are stored, and the picture reads in the order the states are written. */
+import type { ElkExtendedEdge, ElkNode } from 'elkjs';
+import type { GraphEdge, GraphNode, ProcessGraph } from './process-graph';
+
+const STATE_WIDTH = 178;
+const LABEL_WIDTH = 150;
+const LETTERS_PER_LINE = 25;
+const lines = (text: string, letters: number): number => Math.max(1, Math.ceil(text.length / letters));
+
+/** Measured before layout, because ELK needs sizes and the page needs the layout to draw. */
+export const nodeHeight = (node: GraphNode): number =>
+  16 + lines(node.title, LETTERS_PER_LINE - 1) * 17 + (node.current ? 15 : 0) + (node.shape === 'final' ? 8 : 0);
+export const labelHeight = (edge: GraphEdge): number =>
+  8 +
+  lines(edge.title, LETTERS_PER_LINE) * 14 +
+  (edge.condition === undefined ? 0 : lines(`if ${edge.condition}`, LETTERS_PER_LINE) * 14);
+
+// Options are not inherited by nested graphs in ELK: every compound gets the same set.
+const COMMON: Readonly<Record<string, string>> = {
+  'elk.algorithm': 'layered',
+  'elk.edgeRouting': 'ORTHOGONAL',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '20',
+  'elk.spacing.nodeNode': '26',
+  'elk.spacing.edgeNode': '14',
+  'elk.spacing.edgeEdge': '10',
+  'elk.spacing.edgeLabel': '4',
+  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+  'elk.aspectRatio': '1.6',
+};
+
+/**
+ * elkjs 0.12 throws when it is asked to break cycles in model order inside nested graphs (eclipse-elk/elk#1182), so cycles are broken here:
+ * an edge to a state written earlier is given to ELK the other way round, and its points are turned back afterwards.
+ */
+const leadsBack = (graph: ProcessGraph): ((edge: GraphEdge) => boolean) => {
+  const order = new Map(graph.nodes.map((node, index) => [node.id, index]));
+  return ({ source, target }) =>
+    source !== target &&
+    (order.get(target) ?? 0) < (order.get(source) ?? 0) &&
+    !source.startsWith(`${target}.`) &&
+    !target.startsWith(`${source}.`);
+};
+
+export function toElk(graph: ProcessGraph): ElkNode {
+  const back = leadsBack(graph);
+  const childrenOf = (parent: string | undefined): ElkNode[] =>
+    graph.nodes
+      .filter((node) => node.parent === parent)
+      .map((node) => {
+        const children = childrenOf(node.id);
+        return children.length === 0
+          ? { id: node.id, width: STATE_WIDTH, height: nodeHeight(node) }
+          : {
+              id: node.id,
+              children,
+              layoutOptions: {
+                ...COMMON,
+                'elk.padding': `[top=${node.current ? 52 : 38},left=16,bottom=16,right=16]`,
+                'elk.direction': node.shape === 'parallel' ? 'RIGHT' : 'DOWN',
+              },
+            };
+      });
+  const edges: ElkExtendedEdge[] = graph.edges.map((edge) => ({
+    id: edge.id,
+    sources: [back(edge) ? edge.target : edge.source],
+    targets: [back(edge) ? edge.source : edge.target],
+    labels: [
+      {
+        id: `${edge.id}/label`,
+        text: edge.title,
+        width: LABEL_WIDTH,
+        height: labelHeight(edge),
+        layoutOptions: { 'elk.edgeLabels.inline': 'true' },
+      },
+    ],
+  }));
+  return {
+    id: 'root',
+    children: childrenOf(undefined),
+    edges,
+    layoutOptions: {
+      ...COMMON,
+      'elk.direction': 'DOWN',
+      'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
+      'elk.json.edgeCoords': 'ROOT',
+      'elk.json.shapeCoords': 'PARENT',
+    },
+  };
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+export interface Box extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+export interface LaidOut {
+  readonly boxes: ReadonlyMap<string, Box>;
+  readonly edges: ReadonlyMap<string, { readonly points: readonly Point[]; readonly label: Box }>;
+}
+
+const boxOf = (shape: { x?: number; y?: number; width?: number; height?: number }): Box => ({
+  x: shape.x ?? 0,
+  y: shape.y ?? 0,
+  width: shape.width ?? 0,
+  height: shape.height ?? 0,
+});
+
+/** Reads ELK's answer back: boxes relative to their parent, lines in the picture's own coordinates. */
+export function fromElk(graph: ProcessGraph, root: ElkNode): LaidOut {
+  const back = leadsBack(graph);
+  const known = new Map(graph.edges.map((edge) => [edge.id, edge]));
+  const boxes = new Map<string, Box>();
+  const edges = new Map<string, { points: readonly Point[]; label: Box }>();
+  const visit = (node: ElkNode): void => {
+    boxes.set(node.id, boxOf(node));
+    for (const edge of node.edges ?? []) {
+      const section = edge.sections?.[0];
+      const own = known.get(edge.id);
+      if (section === undefined || own === undefined) continue;
+      const points = [section.startPoint, ...(section.bendPoints ?? []), section.endPoint];
+      edges.set(edge.id, { points: back(own) ? points.reverse() : points, label: boxOf(edge.labels?.[0] ?? {}) });
+    }
+    for (const child of node.children ?? []) visit(child);
+  };
+  visit(root);
+  return { boxes, edges };
+}

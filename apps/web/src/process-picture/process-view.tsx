@@ -1,0 +1,58 @@
+/** A process as a picture and as a table equal to it; loaded only when somebody looks at one. */
+import type { ProcessPicture } from '@homeward/contract';
+import { useMemo, useState } from 'react';
+import { StackingTable } from '../ui/stacking-table';
+import { Tag } from '../ui/tag';
+import { Picture } from './picture';
+import { processGraph, regionsOf } from './process-graph';
+
+const WHOLE = '';
+
+export function ProcessView({ picture, about }: { readonly picture: ProcessPicture; readonly about: string }) {
+  const [region, setRegion] = useState(WHOLE);
+  const graph = useMemo(() => processGraph(picture, region === WHOLE ? undefined : region), [picture, region]);
+  const rows = picture.rows.filter(
+    (row) => region === WHOLE || row.from === region || row.from.startsWith(`${region}.`),
+  );
+  return (
+    <>
+      <div className="govuk-form-group">
+        <label className="govuk-label" htmlFor="region">
+          Show
+        </label>
+        <select id="region" className="govuk-select" value={region} onChange={(event) => setRegion(event.target.value)}>
+          <option value={WHOLE}>The whole process</option>
+          {regionsOf(picture).map(({ key, title }) => (
+            <option key={key} value={key}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </div>
+      <p className="govuk-body">
+        <a className="govuk-link" href="#process-table">
+          Skip the picture and go to the table
+        </a>
+      </p>
+      <Picture graph={graph} label={`Picture of ${about}. The table after it says the same.`} />
+      <div id="process-table" tabIndex={-1} className="govuk-!-margin-top-6">
+        <StackingTable
+          caption="The same process as a table"
+          rowHeaders={false}
+          columns={['From', 'What happens', 'If', 'To']}
+          rows={rows.map((row) => ({
+            key: `${row.from} ${row.event} ${row.to.join()} ${row.condition ?? ''}`,
+            cells: [
+              <span key="from">
+                {row.fromTitle} {row.current && <Tag colour="green">Now</Tag>}
+              </span>,
+              row.eventTitle,
+              row.condition ?? '',
+              row.toTitles.join(', ') || 'Stays where it is',
+            ],
+          }))}
+        />
+      </div>
+    </>
+  );
+}

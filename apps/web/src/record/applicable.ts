@@ -1,0 +1,31 @@
+/** Which questions of a form apply now, decided by the very code that the server will use. */
+import type { FormSurroundings, FormToFill } from '@homeward/contract';
+import { DocumentStatus, type FormDefinition } from '@homeward/definition';
+import { type Answers, type EffectiveForm, effectiveForm, type World } from '@homeward/engine';
+
+/** Exported for tests: what the rules of a form may look at. */
+export function worldOf(surroundings: FormSurroundings): World {
+  const { record, rules, parameters, today, roles } = surroundings;
+  return {
+    vocabulary: { facts: {}, rules, parameters },
+    day: today,
+    facts: record.facts,
+    answers: {},
+    state: record.state,
+    documents: Object.fromEntries(
+      Object.entries(record.documents).flatMap(([name, { status, version }]) => {
+        const known = DocumentStatus.safeParse(status);
+        return known.success ? [[name, { status: known.data, version }]] : [];
+      }),
+    ),
+    roles,
+  };
+}
+
+export const definitionOf = (form: NonNullable<FormToFill['form']>): FormDefinition => ({ ...form, examples: {} });
+
+const NOTHING: EffectiveForm = { sections: [], questions: [], required: [], answers: {} };
+
+/** @returns nothing at all for an action without questions */
+export const applicable = (filling: Pick<FormToFill, 'form' | 'surroundings'>, answers: Answers): EffectiveForm =>
+  filling.form === null ? NOTHING : effectiveForm(definitionOf(filling.form), answers, worldOf(filling.surroundings));

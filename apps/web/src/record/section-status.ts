@@ -1,0 +1,32 @@
+/** How far a section is: nothing answered, something answered, everything that must be. */
+import type { FormToFill } from '@homeward/contract';
+import type { EffectiveForm, EffectiveSection } from '@homeward/engine';
+import { errorsOf } from '../forms/interpreted-validator';
+import { NOT_KNOWN, sectionSchema } from '../forms/section-schema';
+
+export type SectionStatus = 'Not started' | 'In progress' | 'Completed';
+
+/** The section's questions with their companions, in order. */
+export const questionsOf = (effective: EffectiveForm, section: EffectiveSection): readonly string[] => {
+  const own = new Set([...section.questions, ...section.questions.map((name) => name + NOT_KNOWN)]);
+  return effective.questions.filter((name) => own.has(name));
+};
+
+const isAnswered = (value: unknown): boolean =>
+  value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+
+export function sectionStatus(
+  form: NonNullable<FormToFill['form']>,
+  effective: EffectiveForm,
+  section: EffectiveSection,
+): SectionStatus {
+  const questions = questionsOf(effective, section);
+  if (!questions.some((name) => isAnswered(effective.answers[name]))) return 'Not started';
+  const { schema } = sectionSchema(form.schema, form.layout, questions, effective.required);
+  const answers = Object.fromEntries(questions.map((name) => [name, effective.answers[name]]));
+  return errorsOf(schema, answers).length === 0 ? 'Completed' : 'In progress';
+}
+
+/** A section nobody has to answer anything in may stay as it is. */
+export const mayStayEmpty = (effective: EffectiveForm, section: EffectiveSection): boolean =>
+  !questionsOf(effective, section).some((name) => effective.required.includes(name));

@@ -1,0 +1,153 @@
+/** Which page stands at which address. Pages get what they need as properties; only this file knows the router. */
+import { createRootRoute, createRoute, createRouter, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { ImportPage } from './admin/import-page';
+import { HelpPage } from './help/help-page';
+import { patterns } from './paths';
+import { ChildPage } from './practitioner/child-page';
+import { ChildrenPage } from './practitioner/children-page';
+import { HistoryPage } from './practitioner/history-page';
+import { TimelinePage } from './practitioner/timeline-page';
+import { asTab, WorkPage } from './practitioner/work-page';
+import { ChildProcessPage } from './process-picture/child-process-page';
+import { ProcessPage } from './process-picture/process-page';
+import type { RecordPlace } from './record/record-pages';
+import { Layout } from './shell/layout';
+import { NotFoundPage } from './shell/not-found-page';
+import { SignInPage } from './shell/sign-in-page';
+import { noteNavigation } from './ui/page';
+import { Waiting } from './ui/waiting';
+
+// Forms bring rjsf and a validator, a third of all there is to load: only for those who open one.
+const NewChildPage = lazy(() =>
+  import('./practitioner/new-child-page').then((module) => ({ default: module.NewChildPage })),
+);
+const RecordPages = lazy(() => import('./record/record-pages').then((module) => ({ default: module.RecordPages })));
+
+/** Search parameters are text: the router's own JSON reading would turn a reference such as 0012 into a number. */
+const textOf = (search: Record<string, unknown>, name: string): string | undefined => {
+  const value = search[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};
+
+const root = createRootRoute({ component: Layout, notFoundComponent: NotFoundPage });
+const parent = () => root;
+
+const signIn = createRoute({
+  getParentRoute: parent,
+  path: patterns.signIn,
+  validateSearch: (search) => ({ to: textOf(search, 'to') }),
+  component: () => <SignInPage to={signIn.useSearch().to} />,
+});
+const work = createRoute({
+  getParentRoute: parent,
+  path: patterns.work,
+  validateSearch: (search) => ({ tab: textOf(search, 'tab') }),
+  component: () => <WorkPage tab={asTab(work.useSearch().tab)} />,
+});
+const children = createRoute({
+  getParentRoute: parent,
+  path: patterns.children,
+  validateSearch: (search) => ({
+    q: textOf(search, 'q'),
+    plan: textOf(search, 'plan'),
+    legalStatus: textOf(search, 'legalStatus'),
+    team: textOf(search, 'team'),
+    overdue: textOf(search, 'overdue'),
+    page: textOf(search, 'page'),
+  }),
+  component: () => <ChildrenPage search={children.useSearch()} />,
+});
+const newChild = createRoute({
+  getParentRoute: parent,
+  path: patterns.newChild,
+  component: () => (
+    <Suspense fallback={<Waiting what="the form" />}>
+      <NewChildPage />
+    </Suspense>
+  ),
+});
+const child = createRoute({
+  getParentRoute: parent,
+  path: patterns.child,
+  component: () => <ChildPage key={child.useParams().caseId} caseId={child.useParams().caseId} />,
+});
+const timeline = createRoute({
+  getParentRoute: parent,
+  path: patterns.timeline,
+  component: () => <TimelinePage caseId={timeline.useParams().caseId} />,
+});
+const history = createRoute({
+  getParentRoute: parent,
+  path: patterns.history,
+  component: () => <HistoryPage caseId={history.useParams().caseId} />,
+});
+const childProcess = createRoute({
+  getParentRoute: parent,
+  path: patterns.childProcess,
+  component: () => <ChildProcessPage caseId={childProcess.useParams().caseId} />,
+});
+const process = createRoute({ getParentRoute: parent, path: patterns.process, component: ProcessPage });
+const importReturn = createRoute({
+  getParentRoute: parent,
+  path: patterns.importReturn,
+  validateSearch: (search) => ({ id: textOf(search, 'id') }),
+  component: () => <ImportPage importId={importReturn.useSearch().id} />,
+});
+const help = createRoute({ getParentRoute: parent, path: patterns.help, component: HelpPage });
+
+/** One component for all pages of a form: it stays while its pages change, and with it everything typed. */
+const form = createRoute({
+  getParentRoute: parent,
+  path: patterns.form,
+  component: () => {
+    const { caseId, key } = form.useParams();
+    const address = useRouterState({ select: (state) => state.location.pathname });
+    return (
+      <Suspense fallback={<Waiting what="the form" />}>
+        <RecordPages key={`${caseId} ${key}`} caseId={caseId} visitKey={key} place={placeAt(address)} />
+      </Suspense>
+    );
+  },
+});
+const formPages = ['/', 'sections/$section', 'check', 'done'].map((path) =>
+  createRoute({ getParentRoute: () => form, path, component: () => null }),
+);
+
+const placeAt = (address: string): RecordPlace => {
+  const [page, section] = address.split('/').slice(5);
+  if (page === 'sections' && section !== undefined) return { page: 'section', section };
+  if (page === 'check' || page === 'done') return { page };
+  return { page: 'start' };
+};
+
+export const makeRouter = () => {
+  const router = createRouter({
+    routeTree: root.addChildren([
+      signIn,
+      work,
+      newChild,
+      children,
+      child,
+      timeline,
+      history,
+      childProcess,
+      process,
+      importReturn,
+      help,
+      form.addChildren(formPages),
+    ]),
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: (search) => {
+      const text = new URLSearchParams(
+        Object.entries(search).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+      ).toString();
+      return text === '' ? '' : `?${text}`;
+    },
+    defaultNotFoundComponent: NotFoundPage,
+  });
+  router.subscribe('onBeforeNavigate', ({ fromLocation, pathChanged }) => {
+    if (fromLocation !== undefined && pathChanged) noteNavigation();
+  });
+  return router;
+};
