@@ -5,7 +5,8 @@ import { z } from 'zod';
 const PROTOTYPE_KEYS = new Set(['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty']);
 
 /** False for a name (or a dotted path holding one) that would reach JavaScript's own object machinery. */
-export const isSafeName = (name: string): boolean => !name.split('.').some((part) => PROTOTYPE_KEYS.has(part));
+export const isSafeName = (name: string): boolean =>
+  name.includes('.') ? !name.split('.').some((part) => PROTOTYPE_KEYS.has(part)) : !PROTOTYPE_KEYS.has(name);
 
 /** A key: a letter, then letters, digits or underscores. State, event, fact, role, form and deadline names are keys. */
 export const Key = z

@@ -5,6 +5,8 @@ import { type CharSet, Refused, type RegexTree, readRegex, unite } from './regex
 const LONGEST = 200;
 /** Positions after counted repeats are written out: `{1,500}` is allowed, `{1,5000}` is what `maxLength` is for. */
 const MOST_POSITIONS = 1000;
+/** Links between positions: `(a?){999}` has half a million. */
+const MOST_LINKS = 20_000;
 /** Ways that a matcher may have to try for one text before it gives up. */
 const MOST_WAYS = 2000;
 
@@ -52,6 +54,7 @@ interface Piece {
 
 const START = -1;
 const EMPTY: Piece = { nothing: 1, first: new Map(), last: new Map() };
+const TOO_LARGE = 'it is too large once its repeats are written out';
 const TOO_MANY_WAYS = 'could be matched in very many ways, and so could keep a browser busy';
 
 const add = (ways: Ways, position: number, count: number): void => {
@@ -66,17 +69,19 @@ const sum = (one: Ways, other: Ways, times: number): Ways => {
 class Automaton {
   private readonly sets: CharSet[] = [];
   private readonly follow = new Map<number, Ways>();
+  private links = 0;
 
   begin(tree: RegexTree): void {
     this.link(new Map([[START, 1]]), this.build(tree).first);
   }
 
   private link(from: Ways, to: Ways): void {
+    this.links += from.size * to.size;
+    if (this.links > MOST_LINKS) throw new Refused(TOO_LARGE);
     for (const [position, count] of from) {
       const after = this.follow.get(position) ?? new Map<number, number>();
       for (const [next, times] of to) add(after, next, count * times);
       this.follow.set(position, after);
-      if (after.size > MOST_POSITIONS) throw new Refused('it is too large');
     }
   }
 
@@ -85,7 +90,7 @@ class Automaton {
       case 'empty':
         return EMPTY;
       case 'chars': {
-        if (this.sets.length >= MOST_POSITIONS) throw new Refused('it is too large once its repeats are written out');
+        if (this.sets.length >= MOST_POSITIONS) throw new Refused(TOO_LARGE);
         this.sets.push(tree.set);
         const ways: Ways = new Map([[this.sets.length - 1, 1]]);
         return { nothing: 0, first: ways, last: ways };
@@ -116,7 +121,7 @@ class Automaton {
 
   private repeat(body: RegexTree, min: number, max: number): Piece {
     if (min > MOST_POSITIONS || (max !== Number.POSITIVE_INFINITY && max > MOST_POSITIONS))
-      throw new Refused('it is too large once its repeats are written out');
+      throw new Refused(TOO_LARGE);
     let piece = EMPTY;
     if (max === Number.POSITIVE_INFINITY) {
       for (let copy = 0; copy < min - 1; copy += 1) piece = this.join(piece, this.build(body));

@@ -13,6 +13,7 @@ export const PLATFORM_RECORDS = [
   'auditLog',
   'documentsAddedAfter',
   'panelBundle',
+  'timeline',
   'tracker',
 ] as const;
 

@@ -273,15 +273,16 @@ const answersOfEvent = (
   if (definition === undefined) return;
   const forms = formsOf(pack, process, key);
   const extra = extraAnswersOf(definition);
-  const known = fieldNames(pack, { process, forms, extraAnswers: extra })
-    .filter((field) => field.startsWith('answer.'))
-    .map((field) => field.slice('answer.'.length));
+  const known = (): string[] =>
+    fieldNames(pack, { process, forms, extraAnswers: extra })
+      .filter((field) => field.startsWith('answer.'))
+      .map((field) => field.slice('answer.'.length));
   const answer = (name: string, at: string): void => {
     if (extra.includes(name) || forms.some((form) => questionAt(form, name) !== undefined)) return;
     findings.error(
       at,
       `\`${key}\` has no question \`${name}\`.`,
-      findings.near(name, () => known) ?? (forms.length === 0 ? `Give \`${key}\` a form that asks it.` : undefined),
+      findings.near(name, known) ?? (forms.length === 0 ? `Give \`${key}\` a form that asks it.` : undefined),
     );
   };
   for (const [index, effect] of definition.facts.entries()) {

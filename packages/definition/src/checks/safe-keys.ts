@@ -10,12 +10,15 @@ const ENGINE_EVENTS = /^(xstate|done|error)([._]|$)/i;
 export const safeKeys = (pack: Pack): Problem[] => {
   const findings = findingsOf('safe-keys');
   const { error, warning } = findings;
-  const reserved = (value: unknown, path: string): void => {
-    if (typeof value !== 'object' || value === null) return;
+  // Places are put into words only when something is wrong there: this visits every value of a pack.
+  const way: string[] = [];
+  const reserved = (value: object, path: string): void => {
     for (const [key, inner] of Object.entries(value)) {
+      way.push(key);
       if (!Array.isArray(value) && !isSafeName(key))
-        error(within(path, key), `The name \`${key}\` is one that JavaScript reserves.`, 'Choose another name.');
-      else reserved(inner, within(path, key));
+        error(within(path, ...way), `The name \`${key}\` is one that JavaScript reserves.`, 'Choose another name.');
+      else if (typeof inner === 'object' && inner !== null) reserved(inner, path);
+      way.pop();
     }
   };
   const alike = (names: Iterable<string>, at: (name: string) => string): void => {
