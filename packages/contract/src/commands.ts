@@ -24,7 +24,8 @@ export type SubmitCommand = z.infer<typeof SubmitCommand>;
 export const Accepted = z.strictObject({
   revision: Revision,
   changes: ChangesInWords,
-  overview: CaseOverview.nullable().describe('Null for somebody who may record this but not read the case'),
+  /** Null for somebody who may record this but not read the case, and for whoever asked with `Prefer: return=minimal`. */
+  overview: CaseOverview.nullable(),
 });
 export type Accepted = z.infer<typeof Accepted>;
 

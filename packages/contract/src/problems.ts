@@ -55,6 +55,7 @@ export const ChangedSince = z.strictObject({
   what: z.string(),
   recordedAt: Moment,
 });
+export type ChangedSince = z.infer<typeof ChangedSince>;
 
 export const Problem = z.strictObject({
   type: ProblemType,

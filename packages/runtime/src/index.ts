@@ -1,13 +1,23 @@
 /** Packs, people, the clock and the database: the floor on which commands are committed. */
+export * from './alarm-days.js';
 export * from './alarms.js';
 export * from './chain.js';
 export * from './chain-key.js';
-export { type EntryChanges, NO_CHANGES } from './change-rows.js';
+export { changesOf, type EntryChanges, NO_CHANGES } from './change-rows.js';
 export * from './checkpoints.js';
 export * from './commit-command.js';
 export * from './live-changes.js';
+export * from './load-people.js';
 export * from './looks.js';
-export { RECORD_OPENED, firstRecord, type Opened, type Opening, openCase, type PastEntry, type Subject } from './open-case.js';
+export {
+  firstRecord,
+  type Opened,
+  type Opening,
+  openCase,
+  type PastEntry,
+  RECORD_OPENED,
+  type Subject,
+} from './open-case.js';
 export * from './open-database.js';
 export * from './pack-store.js';
 export * from './people.js';

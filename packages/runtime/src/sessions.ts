@@ -84,6 +84,10 @@ async function findSession(pool: pg.Pool, token: string, now: Date): Promise<Ses
   return rows[0];
 }
 
+/** Whether a session still stands, without moving its end. */
+export const sessionStands = async ({ pool, clock }: Runtime, token: string): Promise<boolean> =>
+  (await findSession(pool, token, clock.now())) !== undefined;
+
 export async function endSession({ pool, clock }: Runtime, token: string): Promise<void> {
   const row = await findSession(pool, token, clock.now());
   if (row === undefined) return;

@@ -10,8 +10,10 @@ import {
 } from '@homeward/contract';
 import { type CaseRecord, isPlainDate, processOf } from '@homeward/engine';
 import {
+  changesOf,
   commitCommand,
   type EntryChanges,
+  type Outcome,
   openCase,
   type Runtime,
   type Stand,
@@ -88,7 +90,9 @@ export class CommandsController {
         throw new ProblemError(refusalToProblem(refusal, { revision, ...(changed === undefined ? {} : { changed }) }));
       }
       case 'accepted':
-        return this.accepted(outcome.stand, outcome.record.id, outcome.record.revision);
+        return wantsLittle(request)
+          ? acceptedAlone(outcome)
+          : this.accepted(outcome.stand, caseId, outcome.record.revision);
       case 'repeated':
         return this.accepted(outcome.stand, caseId, outcome.revision);
     }
@@ -208,3 +212,12 @@ export class CommandsController {
     }));
   }
 }
+
+/** RFC 7240: whoever reads the case anew anyway, or many of them, need not be sent it. */
+const wantsLittle = (request: FastifyRequest): boolean => request.headers.prefer === 'return=minimal';
+
+const acceptedAlone = ({ stand, decision }: Extract<Outcome, { kind: 'accepted' }>): Accepted => ({
+  revision: decision.entry.revision,
+  changes: changesInWords(stand.compiled, decision.next.process, changesOf(decision), decision.entry.entered),
+  overview: null,
+});

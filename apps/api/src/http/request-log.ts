@@ -22,15 +22,8 @@ export class RequestLog {
 
   /** @param caseId where the refusal is about a case */
   refusal(request: FastifyRequest, kind: string, caseId?: string, actorId?: string): void {
-    const actor = actorId === undefined ? {} : { actor: actorId };
-    this.sink({
-      at: new Date().toISOString(),
-      level: 'refusal',
-      kind,
-      ...who(request),
-      ...actor,
-      case: caseId ?? null,
-    });
+    const about: LogLine = { ...who(request), ...actorOf(actorId), case: caseId ?? null };
+    this.sink({ at: new Date().toISOString(), level: 'refusal', kind, ...about });
   }
 
   error(request: FastifyRequest, thrown: unknown): void {
@@ -55,6 +48,8 @@ const who = (request: FastifyRequest): LogLine => ({
   route: request.routeOptions.url ?? 'none',
   actor: sessionOf(request)?.person ?? null,
 });
+
+const actorOf = (id: string | undefined): LogLine => (id === undefined ? {} : { actor: id });
 
 /** Where it happened, without the message: messages quote what they choke on. */
 const framesOf = (thrown: unknown): string =>

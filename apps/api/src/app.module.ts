@@ -1,0 +1,46 @@
+/** Puts the application together from parts that were opened before it. */
+import type { LiveChanges, Runtime, Settings } from '@homeward/runtime';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { CasesController } from './cases/cases.controller.js';
+import { CommandsController } from './cases/commands.controller.js';
+import { ChildrenController } from './children/children.controller.js';
+import { HealthController } from './health/health.controller.js';
+import type { RequestLog } from './http/request-log.js';
+import { SessionGuard } from './http/session.guard.js';
+import { LiveController } from './live/live.controller.js';
+import { SessionController } from './sessions/session.controller.js';
+import { LIVE, LOG, RUNTIME, SETTINGS } from './tokens.js';
+import { WorkController } from './work/work.controller.js';
+
+export interface Parts {
+  readonly runtime: Runtime;
+  readonly settings: Settings;
+  readonly live: LiveChanges;
+  readonly log: RequestLog;
+}
+
+@Module({})
+export class AppModule {
+  static with({ runtime, settings, live, log }: Parts): DynamicModule {
+    return {
+      module: AppModule,
+      controllers: [
+        HealthController,
+        SessionController,
+        WorkController,
+        ChildrenController,
+        CasesController,
+        CommandsController,
+        LiveController,
+      ],
+      providers: [
+        { provide: RUNTIME, useValue: runtime },
+        { provide: SETTINGS, useValue: settings },
+        { provide: LIVE, useValue: live },
+        { provide: LOG, useValue: log },
+        { provide: APP_GUARD, useValue: new SessionGuard(runtime, settings) },
+      ],
+    };
+  }
+}

@@ -1,0 +1,83 @@
+/** A stream of server-sent events that says which cases moved, of those the person may see. */
+import { type CaseChanged, LIVE_PATH } from '@homeward/contract';
+import {
+  type CaseMoved,
+  type LiveChanges,
+  type Runtime,
+  type StandingSession,
+  sessionStands,
+  withAuthority,
+} from '@homeward/runtime';
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { visibleCases } from '../children/visible-cases.js';
+import { sessionCookie } from '../http/session-cookie.js';
+import { notSignedIn, SignedIn } from '../http/signed-in.js';
+import { LIVE, RUNTIME } from '../tokens.js';
+
+/** Proxies close lines on which nothing is said for a minute. */
+const PING_MS = 25_000;
+
+@Controller()
+export class LiveController {
+  private readonly open = new Set<FastifyReply>();
+
+  constructor(
+    @Inject(RUNTIME) private readonly runtime: Runtime,
+    @Inject(LIVE) private readonly live: LiveChanges,
+  ) {}
+
+  @Get(LIVE_PATH)
+  stream(@SignedIn() session: StandingSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    const token = sessionCookie(request);
+    if (token === undefined) throw notSignedIn();
+    reply.hijack();
+    // Headers that hooks set on the reply are not sent with a raw answer by themselves.
+    for (const [name, value] of Object.entries(reply.getHeaders()))
+      if (value !== undefined) reply.raw.setHeader(name, value);
+    reply.raw.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    });
+    reply.raw.write('event: ready\ndata: {}\n\n');
+    const stop = this.live.subscribe((moved) => {
+      this.tell(session, moved, reply).catch(() => reply.raw.end());
+    });
+    const ping = setInterval(() => {
+      this.pingWhileSignedIn(token, reply).catch(() => reply.raw.end());
+    }, PING_MS);
+    this.open.add(reply);
+    reply.raw.on('close', () => {
+      stop();
+      clearInterval(ping);
+      this.open.delete(reply);
+    });
+  }
+
+  /** Pages that stay open would keep the server from stopping. */
+  beforeApplicationShutdown(): void {
+    for (const reply of this.open) reply.raw.end();
+  }
+
+  private async tell({ authority, person }: StandingSession, moved: CaseMoved, reply: FastifyReply): Promise<void> {
+    if (moved.authority !== authority || !(await this.maySee(authority, person, moved.case))) return;
+    const changed: CaseChanged = { case: moved.case, revision: moved.revision };
+    reply.raw.write(`event: changed\nid: ${moved.case} ${moved.revision}\ndata: ${JSON.stringify(changed)}\n\n`);
+  }
+
+  private async maySee(authority: string, person: string, caseId: string): Promise<boolean> {
+    const { compiled } = await this.runtime.packs.current(authority);
+    const rows = await withAuthority(this.runtime.pool, authority, async (query) => {
+      const { where, values } = await visibleCases(query, compiled, person);
+      return query(`select from case_record c where ${where} and c.id = $${values.length + 1}`, [...values, caseId]);
+    });
+    return rows.length > 0;
+  }
+
+  /** A stream is no sign of life of the person: it ends with the session and does not prolong it. */
+  private async pingWhileSignedIn(token: string, reply: FastifyReply): Promise<void> {
+    if (await sessionStands(this.runtime, token)) reply.raw.write('event: ping\ndata: {}\n\n');
+    else reply.raw.end();
+  }
+}

@@ -1,0 +1,123 @@
+/** Starts everything in order and stops it in reverse: database, packs, people, relay, worker, HTTP. */
+import {
+  authoritiesIn,
+  CannotStart,
+  type Clock,
+  chainKey,
+  type Database,
+  type Looks,
+  listenForChanges,
+  loadDemonstrationPeople,
+  makeBell,
+  openDatabase,
+  packStore,
+  publishPack,
+  type Relay,
+  type Runtime,
+  readConfig,
+  clock as realClock,
+  type Settings,
+  startLooks,
+  startRelay,
+} from '@homeward/runtime';
+import { type LogSink, printLine, RequestLog } from './http/request-log.js';
+import { type HttpServer, startHttp } from './start-http.js';
+
+export interface Homeward {
+  readonly runtime: Runtime;
+  readonly database: Database;
+  readonly relay: Relay;
+  readonly looks?: Looks;
+  readonly port?: number;
+  stop(): Promise<void>;
+}
+
+export interface Circumstances {
+  readonly log?: LogSink;
+  /** A day that can be moved on, for tests. */
+  readonly clock?: Clock;
+  readonly connections?: number;
+}
+
+/** Throws CannotStart with one sentence for what whoever starts it can put right. */
+export async function startHomeward(settings: Settings, circumstances: Circumstances = {}): Promise<Homeward> {
+  const log = new RequestLog(circumstances.log ?? printLine);
+  const report = (sentence: string): void => log.sentence(sentence);
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (let next = stops.pop(); next !== undefined; next = stops.pop()) await next();
+  };
+  try {
+    const database = await openDatabase({
+      ...settings,
+      log: report,
+      ...(circumstances.connections === undefined ? {} : { connections: circumstances.connections }),
+    });
+    stops.push(() => database.close());
+    const runtime: Runtime = {
+      pool: database.pool,
+      packs: packStore(database.pool),
+      clock: circumstances.clock ?? realClock(settings.today),
+      chainKey: chainKey(settings),
+      bell: makeBell(),
+    };
+    await loadPacks(runtime, settings, report);
+    const relay = startRelay(runtime, report);
+    stops.push(() => relay.stop());
+    const looks = settings.role === 'api' ? undefined : await startWorker(runtime, database, settings, report);
+    if (looks !== undefined) stops.push(() => looks.stop());
+    const http = settings.role === 'worker' ? undefined : await startPages(runtime, database, settings, log);
+    if (http !== undefined) stops.push(...http.stops);
+    return {
+      runtime,
+      database,
+      relay,
+      ...(looks === undefined ? {} : { looks }),
+      ...(http === undefined ? {} : { port: http.server.port }),
+      stop,
+    };
+  } catch (thrown) {
+    await stop();
+    throw thrown;
+  }
+}
+
+/** Publishes what stands in the configs folder, under its content's hash; an unchanged pack changes nothing. */
+async function loadPacks(runtime: Runtime, settings: Settings, report: (sentence: string) => void): Promise<void> {
+  for (const authority of await authoritiesIn(settings.configsFolder)) {
+    const { pack, problems } = await readConfig(settings.configsFolder, authority);
+    if (pack === undefined) {
+      const first = problems[0];
+      throw new CannotStart(
+        `The pack ${authority} cannot be read (${problems.length} problems; the first in ${first?.path ?? 'its folder'}: ${first?.sentence ?? 'unknown'}): run homeward check ${authority}.`,
+      );
+    }
+    await publishPack(runtime.pool, { pack, note: 'Came with the installation', publishedAt: runtime.clock.now() });
+    if (settings.demonstration) await loadDemonstrationPeople(runtime.pool, pack);
+  }
+  const { rows } = await runtime.pool.query('select authority_ids()');
+  if (rows.length === 0) report('No authority has a pack yet.');
+}
+
+const startWorker = (
+  runtime: Runtime,
+  { appUrl }: Database,
+  { redisUrl }: Settings,
+  report: (sentence: string) => void,
+): Promise<Looks> => startLooks(runtime, { appUrl, report, ...(redisUrl === undefined ? {} : { redisUrl }) });
+
+async function startPages(
+  runtime: Runtime,
+  { appUrl }: Database,
+  settings: Settings,
+  log: RequestLog,
+): Promise<{ server: HttpServer; stops: (() => Promise<void>)[] }> {
+  const live = await listenForChanges(appUrl, (sentence) => log.sentence(sentence));
+  try {
+    const server = await startHttp({ runtime, settings, live, log });
+    return { server, stops: [() => live.stop(), () => server.stop()] };
+  } catch (thrown) {
+    await live.stop();
+    throw thrown;
+  }
+}

@@ -1,0 +1,87 @@
+/** The HTTP server: security headers, safe bodies, the guard, the problem filter, the web application and a log line per request. */
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import { CannotStart } from '@homeward/runtime';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import fastify from 'fastify';
+import { AppModule, type Parts } from './app.module.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { BODY_LIMIT_BYTES, readJsonBodies } from './http/read-json-body.js';
+import { hasBuiltWeb, serveWeb } from './http/static-web.js';
+
+export interface HttpServer {
+  readonly port: number;
+  /** Finishes the requests that are under way. */
+  stop(): Promise<void>;
+}
+
+const CONTENT_POLICY = {
+  'default-src': ["'self'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'", 'data:'],
+  'font-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'worker-src': ["'self'"],
+  'object-src': ["'none'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'none'"],
+};
+
+/** Throws CannotStart when the port is taken. */
+export async function startHttp(parts: Parts): Promise<HttpServer> {
+  const { settings, log } = parts;
+  const server = fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    // Only behind a proxy of our own does somebody else say where a request came from.
+    trustProxy: settings.publicOrigin !== undefined,
+    forceCloseConnections: 'idle',
+    requestTimeout: 60_000,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(parts), new FastifyAdapter(server), {
+    logger: false,
+    bodyParser: false,
+    abortOnError: false,
+  });
+  readJsonBodies(server);
+  await server.register(fastifyCookie);
+  await server.register(fastifyHelmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: CONTENT_POLICY },
+    hsts: settings.publicOrigin?.startsWith('https:') === true,
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  server.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api')) reply.header('cache-control', 'no-store');
+  });
+  server.addHook('onResponse', async (request, reply) => log.request(request, reply.statusCode, reply.elapsedTime));
+  const web = hasBuiltWeb(settings.webFolder);
+  if (web) await serveWeb(server, settings.webFolder);
+  app.useGlobalFilters(new ProblemFilter(log, web));
+  try {
+    await app.listen(settings.port, settings.host);
+  } catch (thrown) {
+    await app.close().catch(() => {});
+    throw listenFault(thrown, settings);
+  }
+  const address = server.server.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : settings.port,
+    stop: () => app.close(),
+  };
+}
+
+function listenFault(thrown: unknown, { port, host }: { port: number; host: string }): unknown {
+  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
+  if (code === 'EADDRINUSE')
+    return new CannotStart(
+      `Port ${port} is taken: stop what uses it, or choose another with PORT=${port === 65535 ? port - 1 : port + 1}.`,
+      thrown,
+    );
+  if (code === 'EACCES')
+    return new CannotStart(`Port ${port} needs an administrator’s rights: choose one above 1023 with PORT.`, thrown);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new CannotStart(`This computer has no address ${host}: set HOST.`, thrown);
+  return thrown;
+}

@@ -1,0 +1,131 @@
+/** Brings one child's history in: plans it, plays what is new, and writes each case in one transaction. */
+import type { PlainDate } from '@homeward/definition';
+import { type CaseRecord, type CompiledPack, processOf } from '@homeward/engine';
+import type { ChildHistory } from '@homeward/ssda903';
+import { firstRecord, type Opening, openCase } from '../open-case.js';
+import type { Runtime } from '../runtime.js';
+import { appendHistory } from './append-history.js';
+import { type CaseBefore, caseFor, newSteps } from './cases-before.js';
+import type { ImportFinding } from './import-finding.js';
+import { type PlannedCase, planHistory } from './plan-history.js';
+import { IMPORT_ACTOR, playHistory } from './play-history.js';
+
+export interface ImportTo {
+  readonly runtime: Runtime;
+  readonly authority: string;
+  readonly process: string;
+  /** The version that new cases open under. */
+  readonly compiled: CompiledPack;
+  readonly asAt: PlainDate;
+}
+
+export interface ImportedChild {
+  readonly outcome: 'opened' | 'changed' | 'unchanged';
+  readonly entries: number;
+  readonly findings: readonly ImportFinding[];
+}
+
+/** The child's case changed while it was being imported: read it again and start over. */
+export class ChangedMeanwhile extends Error {
+  override readonly name = 'ChangedMeanwhile';
+}
+
+export async function importChild(
+  to: ImportTo,
+  history: ChildHistory,
+  before: readonly CaseBefore[],
+): Promise<ImportedChild> {
+  const findings: ImportFinding[] = [];
+  let entries = 0;
+  let opened = false;
+  let earlier = before.at(-1)?.id;
+  for (const planned of planHistory(to.compiled, to.process, history, to.asAt)) {
+    const held = caseFor(to.compiled, planned, before);
+    const done = held === undefined ? await openWith(to, history, planned, earlier) : await goOnWith(to, planned, held);
+    findings.push(...done.findings);
+    entries += done.entries;
+    opened ||= held === undefined;
+    earlier = done.id;
+  }
+  if (history.periodsOfCare.length === 0) findings.push(NOT_IN_CARE);
+  return { outcome: opened ? 'opened' : entries > 0 ? 'changed' : 'unchanged', entries, findings };
+}
+
+const NOT_IN_CARE: ImportFinding = {
+  kind: 'notInCare',
+  sentence:
+    'Not looked after by the day the return speaks of: the record holds what the header says and reviews, if any.',
+};
+
+interface Done {
+  readonly id: string;
+  readonly entries: number;
+  readonly findings: readonly ImportFinding[];
+}
+
+async function openWith(
+  to: ImportTo,
+  { child }: ChildHistory,
+  planned: PlannedCase,
+  earlier: string | undefined,
+): Promise<Done> {
+  const { runtime, authority, process, compiled, asAt } = to;
+  const opening: Opening = {
+    authority,
+    key: `ssda903|opened|${child.ref}|${planned.openedOn}`,
+    // The return has no names. "Child" and the reference is what staff say; a name is added when somebody knows it.
+    subject: {
+      kind: 'child',
+      reference: child.ref,
+      givenName: 'Child',
+      familyName: child.ref,
+      dateOfBirth: child.dateOfBirth,
+      ...(child.sex === undefined ? {} : { sex: SEXES[child.sex] }),
+    },
+    process,
+    openedOn: planned.openedOn,
+    facts: planned.facts,
+    actor: IMPORT_ACTOR,
+    person: null,
+    allocations: [],
+    ...(earlier === undefined ? {} : { earlier }),
+  };
+  const first = firstRecord(compiled, opening);
+  const { steps, earlierReviews } = newSteps(planned, undefined);
+  const played = playHistory(compiled, first, { steps, asAt, earlierReviews });
+  const done = await openCase(runtime, { ...opening, history: played.entries });
+  if (done.kind !== 'opened' || done.repeated) throw new ChangedMeanwhile();
+  return { id: done.id, entries: played.entries.length + 1, findings: played.findings };
+}
+
+async function goOnWith({ runtime, authority, asAt }: ImportTo, planned: PlannedCase, held: CaseBefore): Promise<Done> {
+  const compiled = await runtime.packs.version(authority, held.version);
+  const { steps, changed, gone, earlierReviews } = newSteps(planned, held);
+  const played = playHistory(compiled, startingFrom(compiled, held.record), { steps, asAt, earlierReviews });
+  const saved = await appendHistory(runtime, authority, compiled, held, played.entries);
+  if (!saved) throw new ChangedMeanwhile();
+  const findings = [
+    ...played.findings,
+    ...Array.from({ length: changed }, () => CHANGED),
+    ...Array.from({ length: gone }, () => GONE),
+  ];
+  return { id: held.id, entries: played.entries.length, findings };
+}
+
+/** Throws for a case of a process that its own pack version does not have, before anything is played. */
+const startingFrom = (compiled: CompiledPack, record: CaseRecord): CaseRecord => {
+  processOf(compiled, record.process);
+  return record;
+};
+
+const SEXES = { '1': 'male', M: 'male', '2': 'female', F: 'female', U: 'notKnown' } as const;
+
+const CHANGED: ImportFinding = {
+  kind: 'changed',
+  sentence: 'A row says something else than it did in an earlier return: what it says now is recorded as facts.',
+};
+const GONE: ImportFinding = {
+  kind: 'gone',
+  sentence:
+    'An earlier return told of something on a day that this return covers but does not mention: it stays recorded.',
+};

@@ -1,0 +1,178 @@
+/** Plays the steps of a planned case through the engine, each on its own day, and notes what the process would not have allowed. */
+import type { FactValue, PlainDate } from '@homeward/definition';
+import {
+  type Actor,
+  type CaseRecord,
+  type Command,
+  type CompiledPack,
+  catchUpCommands,
+  type Decision,
+  decide,
+  factOn,
+  processOf,
+  type Refusal,
+  stateAt,
+  type TimePasses,
+} from '@homeward/engine';
+import { type ImportFinding, refusalFinding } from './import-finding.js';
+import type { PlannedStep } from './plan-history.js';
+
+/** Nobody in particular: an import holds no role and asks no grant. */
+export const IMPORT_ACTOR: Actor = { id: 'import', roles: [] };
+
+export interface PlayedEntry {
+  readonly decision: Decision;
+  /** Its key in the case's history: the same happening imported twice is one entry. */
+  readonly key: string;
+}
+
+export interface PlayedHistory {
+  readonly entries: readonly PlayedEntry[];
+  readonly record: CaseRecord;
+  readonly findings: readonly ImportFinding[];
+}
+
+export interface ToPlay {
+  readonly steps: readonly (PlannedStep & { readonly key: string })[];
+  /** The day the return speaks of: time is caught up with to here. */
+  readonly asAt: PlainDate;
+  /** Reviews of this period of care that are known from earlier returns and that this one no longer tells of. */
+  readonly earlierReviews: number;
+}
+
+/**
+ * Pure. A refusal becomes a finding and what is known is recorded as facts, so that nothing is lost. Limits that were reached between the steps take effect on their day;
+ * nobody is told of anything, for it is all past.
+ */
+export function playHistory(
+  compiled: CompiledPack,
+  first: CaseRecord,
+  { steps, asAt, earlierReviews }: ToPlay,
+): PlayedHistory {
+  const play = new Play(compiled, first, earlierReviews);
+  for (const step of steps) {
+    play.catchUp(step.on, 'reached');
+    play.step(step);
+  }
+  play.catchUp(asAt, 'all');
+  play.noteWhatIsOverdue();
+  return { entries: play.entries, record: play.record, findings: play.findings };
+}
+
+/** A pack whose limits restart each time they are reached must not hold an import for ever. */
+const MOST_MOMENTS = 2_000;
+
+class Play {
+  readonly entries: PlayedEntry[] = [];
+  readonly findings: ImportFinding[] = [];
+
+  constructor(
+    private readonly compiled: CompiledPack,
+    public record: CaseRecord,
+    private readonly earlierReviews: number,
+  ) {}
+
+  /** What time had to say up to a day; refused moments are left standing, for the worker to look at again. */
+  catchUp(upTo: PlainDate, moments: 'reached' | 'all'): void {
+    const refused = new Set<string>();
+    for (let count = 0; count < MOST_MOMENTS; count += 1) {
+      const command = catchUpCommands(this.compiled, this.record, upTo, moments).find(
+        (one) => !refused.has(momentKey(one)),
+      );
+      if (command === undefined) return;
+      // A moment that came before the last thing recorded takes effect after it: looking at the case as on an earlier day would undo what happened since.
+      const last = this.entries.at(-1)?.decision.entry.on;
+      const on = last === undefined || last < command.on ? command.on : last;
+      if (this.send({ ...command, on }, momentKey(command)) !== undefined) refused.add(momentKey(command));
+    }
+  }
+
+  step(step: PlannedStep & { readonly key: string }): void {
+    for (const event of step.unknownEvents)
+      this.findings.push({
+        kind: `noEvent.${event}`,
+        sentence: `This authority’s process has no ${event}; what the return says is kept as facts.`,
+      });
+    const refusals: { readonly event: string; readonly refusal: Refusal }[] = [];
+    let accepted = false;
+    for (const { event, answers } of step.attempts) {
+      const refusal = this.send(
+        { kind: 'record', event, on: step.on, answers: this.answersNow(step, answers), origin: 'import' },
+        step.key,
+      );
+      if (refusal === undefined) {
+        accepted = true;
+        break;
+      }
+      refusals.push({ event, refusal });
+    }
+    this.findings.push(...refusals.map(({ refusal }) => refusalFinding(this.compiled, this.record, step, refusal)));
+    this.keepFacts(step, accepted);
+  }
+
+  private keepFacts(step: PlannedStep & { readonly key: string }, accepted: boolean): void {
+    const facts = step.facts
+      .filter(({ fact, value }) => !accepted || !isKnown(this.compiled, this.record, fact, value, step.on))
+      .map(({ fact, value }) => ({ fact, value, from: step.on }));
+    if (facts.length === 0) return;
+    const refusal = this.send(
+      { kind: 'facts', facts, on: step.on, reason: 'Known from the SSDA903 return', correct: false, origin: 'import' },
+      accepted ? `${step.key}|facts` : step.key,
+    );
+    if (refusal !== undefined) this.findings.push(refusalFinding(this.compiled, this.record, step, refusal));
+  }
+
+  /** A review is an adoption review while the child is placed for adoption, and those are counted anew. */
+  private answersNow(step: PlannedStep, answers: PlannedStep['attempts'][number]['answers']) {
+    if (step.kind !== 'reviewHeld' || typeof answers.number !== 'number') return answers;
+    if (stateAt(this.record.state, 'care') !== 'placedForAdoption') {
+      const number = answers.number + this.earlierReviews;
+      return { ...answers, number, ...('kind' in answers && number > 2 ? { kind: 'periodic' } : {}) };
+    }
+    const since = this.record.entered['care.placedForAdoption'] ?? step.on;
+    const held = this.entries.filter(
+      ({ decision }) => decision.entry.event === 'REVIEW_HELD' && decision.entry.on >= since,
+    );
+    return { ...answers, number: held.length + 1, ...('kind' in answers ? { kind: 'adoption' } : {}) };
+  }
+
+  /** @returns the refusal, when there is one */
+  private send(command: Command, key: string): Refusal | undefined {
+    const result = decide(this.compiled, this.record, command, { today: command.on, actor: IMPORT_ACTOR });
+    if (result.kind === 'refusal') return result;
+    // Notices and signals are for what happens now.
+    this.entries.push({ decision: { ...result, notices: [], signals: [] }, key });
+    this.record = result.next;
+    for (const { kind, deadline } of result.deadlines)
+      if (kind === 'metLate')
+        this.findings.push({
+          kind: `late.${deadline.key}`,
+          sentence: `${this.titleOf(deadline.key)}: done after the day it was due.`,
+        });
+    return undefined;
+  }
+
+  noteWhatIsOverdue(): void {
+    for (const deadline of Object.values(this.record.deadlines))
+      if (deadline.status === 'overdue')
+        this.findings.push({
+          kind: `overdue.${deadline.key}`,
+          sentence: `${this.titleOf(deadline.key)}: overdue, as far as the return says.`,
+        });
+  }
+
+  private titleOf(deadline: string): string {
+    return processOf(this.compiled, this.record.process).process.deadlines[deadline]?.title ?? deadline;
+  }
+}
+
+const momentKey = ({ event, deadline, instance, step, on }: TimePasses): string =>
+  `time|${event}|${deadline ?? ''}|${instance ?? ''}|${step ?? ''}|${on}`;
+
+const isKnown = (
+  { vocabulary }: CompiledPack,
+  record: CaseRecord,
+  fact: string,
+  value: FactValue,
+  on: PlainDate,
+): boolean => JSON.stringify(factOn({ vocabulary, facts: record.facts }, fact, on)) === JSON.stringify(value);

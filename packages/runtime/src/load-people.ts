@@ -1,0 +1,131 @@
+/** Made-up people for a default installation: one for every role of an authority's pack, and several social workers with managers in each children's team. */
+import type { Pack } from '@homeward/definition';
+import type pg from 'pg';
+import { addPeople, hashPassword, type Membership, type NewPerson } from './people.js';
+
+/** Printed at the start and shown on the sign-in page: these people are made up and there is nothing to protect. */
+export const DEMONSTRATION_PASSWORD = 'homeward';
+
+const NAMES = [
+  'Amira Khan',
+  'Paul Reyes',
+  'Grace Okafor',
+  'Tom Whitfield',
+  'Priya Nair',
+  'Owen Hughes',
+  'Zofia Nowak',
+  'Marcus Bell',
+  'Leila Haddad',
+  'Hannah Price',
+  'Daniel Osei',
+  'Ruth Ellery',
+  'Samuel Adeyemi',
+  'Chloe Marsh',
+  'Imran Sheikh',
+  'Beth Carver',
+  'Kofi Mensah',
+  'Nadia Rahman',
+  'Joanna Frost',
+  'Peter Lindqvist',
+  'Yasmin Ali',
+  'Connor Walsh',
+  'Meera Joshi',
+  'Alan Thorpe',
+  'Sofia Marino',
+  'David Kemp',
+  'Fatima Begum',
+  'Helen Stroud',
+  'Luca Romano',
+  'Janet Pike',
+  'Victor Ade',
+  'Emma Lowe',
+  'Rashid Malik',
+  'Claire Dunn',
+  'Oliver Nash',
+  'Ingrid Holm',
+  'Tunde Bakare',
+  'Susan Vale',
+  'Hugo Lane',
+  'Mina Park',
+  'George Abbot',
+  'Lucy Farrow',
+  'Anil Desai',
+  'Karen Holt',
+  'Felix Moore',
+  'Rosa Diaz',
+  'Ian Crewe',
+  'Tara Singh',
+  'Neil Barton',
+  'Agnes Roy',
+  'Joel Finch',
+  'Wendy Cole',
+  'Omar Farah',
+  'Julie West',
+  'Stefan Petrov',
+  'Maya Collins',
+] as const;
+
+/** A username as it can stand in a list: `amira.khan.herts`. */
+const usernameOf = (name: string, authority: string): string =>
+  `${name.toLowerCase().replace(/[^a-z]+/g, '.')}.${authority}`;
+
+/** @returns username -> id of all of them */
+export async function loadDemonstrationPeople(pool: pg.Pool, pack: Pack): Promise<Map<string, string>> {
+  const { rows } = await pool.query<{ username: string }>(
+    'select username from demonstration_people() where authority_id = $1',
+    [pack.authority.id],
+  );
+  const known = new Set(rows.map(({ username }) => username));
+  const complete = demonstrationPeople(pack, undefined).every(({ username }) => known.has(username));
+  const hash = complete ? undefined : await hashPassword(DEMONSTRATION_PASSWORD);
+  return addPeople(pool, pack.authority.id, demonstrationPeople(pack, hash));
+}
+
+/** Pure but for the hash: the same pack gives the same people. One hash for all, for it takes tens of milliseconds and guards nothing. */
+export function demonstrationPeople(pack: Pack, passwordHash: string | undefined): NewPerson[] {
+  const authority = pack.authority.id;
+  const waiting = NAMES.map(String);
+  const person = (memberships: readonly Membership[]): NewPerson => {
+    const name = waiting.shift() ?? `Person ${memberships[0]?.role ?? ''} ${memberships[0]?.team ?? ''}`.trim();
+    return {
+      authority,
+      username: usernameOf(name, authority),
+      name,
+      demonstration: true,
+      memberships,
+      ...(passwordHash === undefined ? {} : { passwordHash }),
+    };
+  };
+  const teams = pack.authority.teams.map(({ key }) => key);
+  return Object.entries(pack.grants.roles).flatMap(([role, { scope }]): NewPerson[] => {
+    switch (scope) {
+      case 'allocated':
+      case 'external':
+        // Several of those who carry cases, so that work can wait for somebody else of the same role.
+        return (role === 'sw' ? teams.slice(0, 4) : teams.slice(0, 1)).map((team) =>
+          person([{ role, scope: 'allocated', team }]),
+        );
+      case 'team':
+        return [
+          person(
+            teams.slice(0, role === 'tm' ? 1 : teams.length).map((team) => ({ role, scope: 'team' as const, team })),
+          ),
+        ];
+      case 'authority':
+        return [person([{ role, scope: 'authority' }])];
+      case 'body':
+        return [person(bodiesOf(pack, role).map((body) => ({ role, scope: 'body' as const, body })))];
+      case 'configuration':
+        return [person([{ role, scope: 'configuration' }])];
+    }
+  });
+}
+
+/** The bodies on which the role sits; a role that no body names is a member of all of them. */
+function bodiesOf({ bodies }: Pack, role: string): string[] {
+  const sits = Object.entries(bodies).filter(
+    ([, body]) =>
+      body.chair.includes(role) || body.deputies.includes(role) || body.members.some((member) => member.role === role),
+  );
+  return (sits.length > 0 ? sits : Object.entries(bodies)).map(([key]) => key);
+}
