@@ -51,8 +51,19 @@ export const extraAnswersOf = (definition: EventDefinition | undefined): readonl
   ...(definition?.sentBy === 'time' ? TIME_ANSWERS : []),
 ];
 
+// Several checks go through all rules; a pack never changes once it is read.
+const gathered = new WeakMap<Pack, readonly RulePlace[]>();
+
 /** All rules, in a fixed order: the named ones first, then by form, process and file. */
-export const rulesOf = (pack: Pack): RulePlace[] => [
+export const rulesOf = (pack: Pack): readonly RulePlace[] => {
+  const known = gathered.get(pack);
+  if (known !== undefined) return known;
+  const rules = gather(pack);
+  gathered.set(pack, rules);
+  return rules;
+};
+
+const gather = (pack: Pack): RulePlace[] => [
   ...Object.entries(pack.rules).map(([name, { rule }]) => rulePlace(place('rules.json', name, 'rule'), rule, anywhere)),
   ...pack.grants.grants.flatMap((grant, index) =>
     optional(place('grants.json', 'grants', index, 'when'), grant.when, { ...anywhere, forms: [], extraAnswers: [] }),
@@ -99,11 +110,18 @@ const formRules = (form: FormDefinition): RulePlace[] => {
 
 const processRules = (pack: Pack, id: string, process: Process): RulePlace[] => {
   const none: RuleScope = { process, forms: [], extraAnswers: [] };
-  const on = (event: string): RuleScope => ({
-    process,
-    forms: formsOf(pack, process, event),
-    extraAnswers: extraAnswersOf(process.events[event]),
-  });
+  const scopes = new Map<string, RuleScope>();
+  const on = (event: string): RuleScope => {
+    const known = scopes.get(event);
+    if (known !== undefined) return known;
+    const scope = {
+      process,
+      forms: formsOf(pack, process, event),
+      extraAnswers: extraAnswersOf(process.events[event]),
+    };
+    scopes.set(event, scope);
+    return scope;
+  };
   const file = (name: string, ...steps: (string | number)[]): string => place(processFile(id, name), ...steps);
   const whens = (path: string, list: readonly { event: string; when?: Rule | string | undefined }[]): RulePlace[] =>
     list.flatMap((entry, index) => optional(within(path, index, 'when'), entry.when, on(entry.event)));

@@ -45,7 +45,8 @@ const lineAndColumn = (text: string, at: number): { line: number; column: number
 };
 
 /** One step of a JSON pointer (RFC 6901). */
-export const pointerStep = (step: string): string => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+export const pointerStep = (step: string): string =>
+  step.includes('~') || step.includes('/') ? `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}` : `/${step}`;
 
 class Fault extends Error {
   constructor(
