@@ -48,7 +48,7 @@ describe('recording an event', () => {
       entered: ['care.lookedAfter'],
       sources: ['R-test-1'],
     });
-    expect(decision.next.facts['legalStatus']).toEqual([{ value: 'C1', from: '2026-03-02', revision: 1 }]);
+    expect(decision.next.facts.legalStatus).toEqual([{ value: 'C1', from: '2026-03-02', revision: 1 }]);
     expect(changes(decision)).toEqual(['started review1 2026-03-30']);
     expect(decision.next.entered['care.lookedAfter']).toBe('2026-03-02');
   });
@@ -213,8 +213,8 @@ describe('limits', () => {
     expect(changes(first)).toEqual(['metLate review1 2026-03-30', 'started reviewNext 2026-06-22']);
     const second = reviewed(first.next, '2026-05-12', { number: 2 });
     expect(changes(second)).toEqual(['met reviewNext 2026-06-22', 'started reviewNext 2026-06-22']);
-    expect(second.next.deadlines['reviewNext']).toMatchObject({ instance: 2, decidedBy: 'local' });
-    expect(second.next.deadlines['reviewNext']?.components.map((part) => [part.name, part.due])).toEqual([
+    expect(second.next.deadlines.reviewNext).toMatchObject({ instance: 2, decidedBy: 'local' });
+    expect(second.next.deadlines.reviewNext?.components.map((part) => [part.name, part.due])).toEqual([
       ['sixMonths', '2026-11-12'],
       ['local', '2026-06-22'],
     ]);
@@ -238,7 +238,7 @@ describe('limits', () => {
     };
     const corrected = accept(first, correction, 'sw');
     expect(changes(corrected)).toEqual(['moved reviewNext 2026-06-29']);
-    expect(corrected.next.deadlines['review1']).toMatchObject({ status: 'met', due: '2026-03-30' });
+    expect(corrected.next.deadlines.review1).toMatchObject({ status: 'met', due: '2026-03-30' });
   });
 
   it('are not disturbed by something that is recorded late', () => {
@@ -269,7 +269,7 @@ describe('limits', () => {
     ) {
       const decision = accept(held, commands[0], 'system', commands[0].on);
       seen.push(
-        `${commands[0].on} ${commands[0].event} ${decision.notices.flatMap((notice) => notice.to).join(',')} ${decision.next.deadlines['review1']?.status}`,
+        `${commands[0].on} ${commands[0].event} ${decision.notices.flatMap((notice) => notice.to).join(',')} ${decision.next.deadlines.review1?.status}`,
       );
       held = decision.next;
     }
@@ -299,7 +299,7 @@ describe('limits', () => {
     expect(last).toMatchObject({ event: 'DEADLINE_OVERDUE', on: '2026-04-08' });
     const caughtUp = accept(held, last, 'system');
     expect(changes(caughtUp)).toEqual(['overdue review1 2026-03-30']);
-    expect(caughtUp.next.deadlines['review1']?.next).toBeUndefined();
+    expect(caughtUp.next.deadlines.review1?.next).toBeUndefined();
     expect(refuse(caughtUp.next, { ...last, step: 0 }, 'system').refusal).toBe('nothing-to-do');
     expect(catchUpCommands(pack, held, '2026-03-20', 'all').map(({ on }) => on)).toEqual(['2026-03-16']);
   });
@@ -312,7 +312,7 @@ describe('documents', () => {
       record('DOCUMENT_SUBMITTED', '2026-03-03', { text: 'Long report' }, { document: 'REPORT' }),
       'sw',
     ).next;
-    expect(submitted.documents['REPORT']).toEqual({
+    expect(submitted.documents.REPORT).toEqual({
       status: 'submitted',
       version: 1,
       on: '2026-03-03',
@@ -329,7 +329,7 @@ describe('documents', () => {
     expect(
       refuse(approved, record('DOCUMENT_APPROVED', '2026-03-04', {}, { document: 'REPORT' }), 'tm').sentence,
     ).toContain('Report is approved');
-    expect(accept(approved, record('CARE_ENDED', '2026-03-10'), 'sw').next.documents['REPORT']?.status).toBe('locked');
+    expect(accept(approved, record('CARE_ENDED', '2026-03-10'), 'sw').next.documents.REPORT?.status).toBe('locked');
   });
 });
 
@@ -349,7 +349,7 @@ describe('several children in one meeting', () => {
       'system',
       '2026-03-10',
     );
-    expect(told.next.facts['primaryPlan']?.[0]?.value).toBe('LTF');
+    expect(told.next.facts.primaryPlan?.[0]?.value).toBe('LTF');
     expect(told.signals).toEqual([]);
   });
 });

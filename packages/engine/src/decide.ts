@@ -200,7 +200,6 @@ const decideFacts = (
   command: RecordFacts,
   circumstances: Circumstances,
 ): Result => {
-  const { process } = processOf(compiled, record.process);
   if (command.origin !== 'import') {
     const refused =
       mayRecord(

@@ -379,7 +379,7 @@ export const smallPack: Pack = {
           next: { type: 'string', format: 'date', title: 'Next review' },
         },
       },
-      layout: layout('Review', ['number', 'ppm', 'detail', 'plan', 'why', 'next'], {
+      layout: layout('Review', ['number', 'ppm', 'detail', 'plan', 'why', 'whyNotKnown', 'next'], {
         number: { errorName: 'the number of the review' },
         ppm: {
           errorName: 'the decision on the meeting',
@@ -389,6 +389,7 @@ export const smallPack: Pack = {
         detail: { errorName: 'the detail', visibleWhen: { field: 'answer.ppm', operator: '=', value: 'other' } },
         plan: { errorName: 'the plan' },
         why: { errorName: 'the reasons', notKnown: true },
+        whyNotKnown: { errorName: 'why the reasons are not known' },
         next: { errorName: 'the date of the next review' },
       }),
       examples: { complete: { number: 1, ppm: 'required', why: 'Because' } },

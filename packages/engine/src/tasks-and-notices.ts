@@ -46,9 +46,10 @@ const newTask = (key: string, owner: string, earlier: TaskRecord | undefined, on
   createdOn: on,
 });
 
-export const noticesFor = ({ process }: CompiledProcess, event: string, after: World): Notice[] =>
-  Object.entries(process.notices).flatMap(([key, definition]): Notice[] =>
-    definition.on.some((entry) => entry.event === event && holds(entry.when, after))
-      ? [{ key, to: definition.to, text: definition.text, sources: definition.sources }]
-      : [],
-  );
+export const noticesFor = ({ process }: CompiledProcess, event: string, after: World): Notice[] => {
+  const notices: Notice[] = [];
+  for (const [key, definition] of Object.entries(process.notices))
+    if (definition.on.some((entry) => entry.event === event && holds(entry.when, after)))
+      notices.push({ key, to: definition.to, text: definition.text, sources: definition.sources });
+  return notices;
+};

@@ -48,14 +48,14 @@ export const commandOf = (entry: AuditEntry): Command => {
     };
   }
   if (entry.kind === 'signal')
-    return { kind: 'signal', event: entry.event, on: entry.on, answers: entry.answers, from: originOf(detail['from']) };
+    return { kind: 'signal', event: entry.event, on: entry.on, answers: entry.answers, from: originOf(detail.from) };
   if (entry.kind === 'facts')
     return {
       kind: 'facts',
       on: entry.on,
-      facts: factsOf(detail['facts']),
-      reason: typeof detail['reason'] === 'string' ? detail['reason'] : '',
-      correct: detail['correct'] === true,
+      facts: factsOf(detail.facts),
+      reason: typeof detail.reason === 'string' ? detail.reason : '',
+      correct: detail.correct === true,
       ...(entry.origin === 'import' ? { origin: 'import' } : {}),
     };
   return {

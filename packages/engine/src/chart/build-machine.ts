@@ -44,7 +44,7 @@ export const buildMachine = (chart: Chart): ProcessMachine => {
       guards: {
         rule: ({ context }, params) => {
           const rule = ruleOf(params);
-          return isWorld(context['world']) && rule !== undefined && holds(rule, context['world']);
+          return isWorld(context.world) && rule !== undefined && holds(rule, context.world);
         },
       },
     },

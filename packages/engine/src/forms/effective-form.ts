@@ -1,5 +1,5 @@
 /** Which sections and questions of a form apply now, and which of them must be answered. */
-import type { FormDefinition } from '@homeward/definition';
+import { type FormDefinition, notKnownName } from '@homeward/definition';
 import type { Answers } from '../command.js';
 import { evaluateRule, holds } from '../rules/evaluate-rule.js';
 import type { World } from '../rules/world.js';
@@ -18,9 +18,6 @@ export interface EffectiveForm {
   /** The answers to questions that apply; the rest is kept by drafts but is not part of what is submitted. */
   readonly answers: Answers;
 }
-
-/** The companion question that says why an answer is not known. */
-export const notKnownName = (question: string): string => `${question}NotKnown`;
 
 const isAnswered = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
@@ -51,14 +48,8 @@ export const effectiveForm = (form: FormDefinition, answers: Answers, world: Wor
     if (settled) break;
   }
   const view = { ...world, answers: kept };
-  const questions = form.layout.sections
-    .flatMap((section) => section.questions)
-    .filter((name) => visible.has(name))
-    .flatMap((name) =>
-      layouts[name]?.notKnown === true && notKnownName(name) in form.schema.properties
-        ? [name, notKnownName(name)]
-        : [name],
-    );
+  const applies = (name: string): boolean => visible.has(name) && visible.has(questionOf(form, name));
+  const questions = form.layout.sections.flatMap((section) => section.questions).filter(applies);
   const required = questions.filter((name) => {
     if (isAnswered(kept[notKnownName(name)]) && layouts[name]?.notKnown === true) return false;
     const rule = layouts[name]?.requiredWhen;
@@ -69,7 +60,7 @@ export const effectiveForm = (form: FormDefinition, answers: Answers, world: Wor
       .map((section) => ({
         key: section.key,
         title: section.title,
-        questions: section.questions.filter((name) => visible.has(name)),
+        questions: section.questions.filter(applies),
       }))
       .filter((section) => section.questions.length > 0),
     questions,

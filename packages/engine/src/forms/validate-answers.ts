@@ -50,12 +50,12 @@ const position = (questions: readonly string[], problem: AnswerProblem): number 
 const toProblem = (error: ErrorObject, { form }: CompiledForm): AnswerProblem | undefined => {
   // Keywords that only gather others' errors.
   if (error.keyword === 'if' || error.keyword === 'const') return undefined;
-  const missing = error.keyword === 'required' ? String(error.params['missingProperty']) : undefined;
+  const missing = error.keyword === 'required' ? String(error.params.missingProperty) : undefined;
   const path = missing === undefined ? error.instancePath : `${error.instancePath}/${missing}`;
   const steps = path.split('/').slice(1);
   const top = steps[0] ?? '';
   if (error.keyword === 'additionalProperties' && steps.length === 0) {
-    const extra = String(error.params['additionalProperty']);
+    const extra = String(error.params.additionalProperty);
     return { path: `/${extra}`, question: extra, sentence: `This form has no question ${extra}. Nothing was saved.` };
   }
   const question = questionAt(form.schema.properties, steps);
@@ -100,7 +100,7 @@ const inner = (question: Question | undefined): Record<string, Question> | undef
 };
 
 const sentence = (error: ErrorObject, name: string, choice: boolean, question: Question | undefined): string => {
-  const limit = error.params['limit'];
+  const limit = error.params.limit;
   switch (error.keyword) {
     case 'required':
       return `${choice ? 'Select' : 'Enter'} ${name}`;

@@ -72,7 +72,7 @@ describe('a condition', () => {
         {
           ...world,
           facts: {
-            legalStatus: [...(world.facts['legalStatus'] ?? []), { value: 'C2', from: '2026-03-02', revision: 5 }],
+            legalStatus: [...(world.facts.legalStatus ?? []), { value: 'C2', from: '2026-03-02', revision: 5 }],
           },
         },
         'legalStatus',

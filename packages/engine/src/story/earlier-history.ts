@@ -24,25 +24,48 @@ export interface EarlierHistory {
 }
 
 /**
- * What a key of a story means in a pack: the first of these facts that the pack has, and the states that follow from it where the chart has them.
- * A key that is itself a fact of the pack needs no line here.
+ * What a key of a story means in a pack: the first of these facts that the pack has, and where the case then stood (DOMAIN 3.5), in regions and states
+ * that the chart has. A key that is itself a fact of the pack and moves nothing needs no line here.
  */
 interface Meaning {
   readonly facts: readonly string[];
   readonly states?: Readonly<Record<string, string>>;
+  /** Where the case stood for this value: a route for a plan. */
+  readonly statesByValue?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
+const LOOKED_AFTER = { care: 'lookedAfter', planning: 'meetingRequired', reviews: 'firstDue' };
+const PLAN: Meaning = {
+  facts: ['plan', 'primaryPlan'],
+  states: { planning: 'ratified' },
+  statesByValue: {
+    ADOPTION: { 'routes.adoption': 'cprDrafting' },
+    LTF: { 'routes.ltf': 'referred' },
+    KINSHIP_SGO: { 'routes.kinship': 'preferred' },
+    REUNIFICATION: { 'routes.reunification': 'planned' },
+    PERMANENCE_ORDER: { 'routes.permanenceOrder': 'exploring' },
+  },
+};
+
+/** In the order in which these things come about in a child's life: what came later says where the case stands. */
 const MEANINGS: Readonly<Record<string, Meaning>> = {
   panelDates: { facts: ['panelDates'] },
-  lookedAfterSince: { facts: ['becameLookedAfter'], states: { care: 'lookedAfter' } },
-  becameLookedAfter: { facts: ['becameLookedAfter'], states: { care: 'lookedAfter' } },
-  careProceedings: { facts: ['careProceedingsStart'] },
-  placement: { facts: ['placement'] },
+  lookedAfterSince: { facts: ['becameLookedAfter'], states: LOOKED_AFTER },
+  becameLookedAfter: { facts: ['becameLookedAfter'], states: LOOKED_AFTER },
+  careProceedings: { facts: ['careProceedingsStart'], states: { court: 'proceedings' } },
   placements: { facts: ['placement'] },
-  legalStatus: { facts: ['legalStatus'] },
-  plan: { facts: ['plan', 'primaryPlan'] },
-  placementOrder: { facts: ['placementOrderDate'] },
-  lastReview: { facts: ['lastReviewHeld', 'lastReviewHeldOn'] },
+  lastReview: { facts: ['lastReviewHeld', 'lastReviewHeldOn'], states: { reviews: 'periodic' } },
+  plan: PLAN,
+  admDecision: { facts: ['adoptionDecisionOn', 'admDecisionOn'], states: { 'routes.adoption': 'admAgreed' } },
+  placementOrder: {
+    facts: ['placementOrderDate'],
+    states: { court: 'orderMade', reviews: 'adoptionReviews', 'routes.adoption': 'familyFinding' },
+  },
+  match: { facts: ['matchedOn'], states: { 'routes.adoption': 'matched' } },
+  placedForAdoption: {
+    facts: ['placedForAdoptionOn'],
+    states: { care: 'placedForAdoption', 'routes.adoption': 'placed' },
+  },
 };
 
 /** Keys that say who the child is and to whom they belong; the case is opened with them. */
@@ -69,13 +92,12 @@ export const earlierHistory = (
   const states: Record<string, string> = {};
   const deadlines: EarlierDeadline[] = [];
   const problems: string[] = [];
-  for (const [key, value] of Object.entries(given)) {
-    if (IDENTITY.has(key)) continue;
-    if (key === 'state') Object.assign(states, statesOf(process, value, problems));
-    else if (key === 'deadlines') deadlines.push(...deadlinesOf(process, value, problems));
+  for (const [key, value] of inOrderOfLife(given)) {
+    if (IDENTITY.has(key) || key === 'state') continue;
+    if (key === 'deadlines' || key === 'openDeadlines') deadlines.push(...deadlinesOf(process, value, problems));
     // Not looked after is how every case begins; looked after without a date says where the case stands and no more.
     else if (key === 'lookedAfter' && typeof value === 'boolean' && !Object.hasOwn(pack.facts, key)) {
-      if (value) states.care = 'lookedAfter';
+      if (value) Object.assign(states, statesThere(process, LOOKED_AFTER));
     } else {
       const meaning = MEANINGS[key] ?? { facts: [key] };
       const fact = meaning.facts.find((name) => Object.hasOwn(pack.facts, name));
@@ -86,13 +108,30 @@ export const earlierHistory = (
         continue;
       }
       const dated = datedValues(value, pack.facts[fact]?.type === 'date', knowledge);
-      if (dated === undefined) problems.push(`${key} is neither a value, a list of values nor values with dates`);
-      else facts.push(...dated.map((one) => ({ fact, ...one })));
-      Object.assign(states, meaning.states);
+      if (dated === undefined || dated.length === 0) {
+        problems.push(`${key} is neither a value, a list of values nor values with dates`);
+        continue;
+      }
+      facts.push(...dated.map((one) => ({ fact, ...one })));
+      const last = String(dated.at(-1)?.value);
+      Object.assign(states, statesThere(process, { ...meaning.states, ...meaning.statesByValue?.[last] }));
     }
   }
+  // What a story says outright of the regions overrules what follows from its facts.
+  if (given.state !== undefined) Object.assign(states, statesOf(process, given.state, problems));
   return { facts: facts.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)), states, deadlines, problems };
 };
+
+const inOrderOfLife = (given: Readonly<Record<string, unknown>>): [string, unknown][] => {
+  const order = Object.keys(MEANINGS);
+  return Object.entries(given).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+};
+
+/** Those of the states that this chart has: an authority without a region stands nowhere in it. */
+const statesThere = (process: Process, states: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(states).filter(([region, state]) => Object.hasOwn(regionAt(process, region) ?? {}, state)),
+  );
 
 /** Every day that a value mentions. */
 export const datesIn = (value: unknown): PlainDate[] => {
@@ -113,7 +152,7 @@ const datedValues = (value: unknown, isDate: boolean, knowledge: Knowledge): Dat
     return all.every((item) => item !== undefined) ? all.flat() : undefined;
   }
   if (!isRecord(value)) return undefined;
-  const plain = value.value ?? value.code ?? value.placement ?? value.route;
+  const plain = value.value ?? value.code ?? value.placement ?? value.route ?? value.order;
   const from = value.from ?? value.start ?? value.since ?? value.on ?? value.date;
   if (!isPlainDate(from)) return undefined;
   if (plain === undefined) return [{ value: from, from }];
