@@ -6,6 +6,8 @@ export * from './chain-key.js';
 export { changesOf, type EntryChanges, NO_CHANGES } from './change-rows.js';
 export * from './checkpoints.js';
 export * from './commit-command.js';
+export type { CountedFinding } from './import/import-finding.js';
+export * from './import/import-return.js';
 export * from './live-changes.js';
 export * from './load-people.js';
 export * from './looks.js';

@@ -118,6 +118,7 @@ export function newSteps(planned: PlannedCase, before: CaseBefore | undefined): 
 /** What happened is recorded already; what is said of it is a fact like any other. */
 const asFacts = (step: PlannedStep, without: readonly string[]): PlannedStep => ({
   ...step,
+  outsideCare: 0,
   attempts: [],
   unknownEvents: [],
   facts: step.facts.filter(({ fact }) => !without.includes(fact)),

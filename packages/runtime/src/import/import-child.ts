@@ -106,8 +106,8 @@ async function goOnWith({ runtime, authority, asAt }: ImportTo, planned: Planned
   if (!saved) throw new ChangedMeanwhile();
   const findings = [
     ...played.findings,
-    ...Array.from({ length: changed }, () => CHANGED),
-    ...Array.from({ length: gone }, () => GONE),
+    ...(changed > 0 ? [{ ...CHANGED, count: changed }] : []),
+    ...(gone > 0 ? [{ ...GONE, count: gone }] : []),
   ];
   return { id: held.id, entries: played.entries.length, findings };
 }

@@ -1,5 +1,5 @@
 /** What is noted about a return: things that contradict themselves or that the process would not have allowed. Sentences name no child. */
-import { type CaseRecord, type CompiledPack, type Refusal, stateAt } from '@homeward/engine';
+import type { CompiledPack, Refusal } from '@homeward/engine';
 import type { RuleId } from '@homeward/ssda903';
 import type { PlannedStep } from './plan-history.js';
 
@@ -7,6 +7,8 @@ import type { PlannedStep } from './plan-history.js';
 export interface ImportFinding {
   readonly kind: string;
   readonly sentence: string;
+  /** How often, when more than once. */
+  readonly count?: number;
 }
 
 export interface CountedFinding extends ImportFinding {
@@ -17,7 +19,7 @@ export interface CountedFinding extends ImportFinding {
 export class FindingSum {
   private readonly kinds = new Map<string, { sentence: string; count: number }>();
 
-  add({ kind, sentence }: ImportFinding, count = 1): void {
+  add({ kind, sentence, count = 1 }: ImportFinding): void {
     const known = this.kinds.get(kind);
     if (known === undefined) this.kinds.set(kind, { sentence, count });
     else known.count += count;
@@ -57,27 +59,20 @@ const NOT_THEN: Record<PlannedStep['kind'], string> = {
   matchDecided: 'no panel had recommended a match, as far as the return says',
   placementChanged: 'the child was not looked after in a placement that could change',
   placedForAdoption: 'no authority to place or no approved match is known',
-  reviewHeld: 'the child was not looked after, or had not been reviewed before as the number says',
+  reviewHeld: 'the child was not looked after then, or an earlier review is missing',
   adoptionDecisionReversed: 'no decision for adoption was in force',
   careEnded: 'the case was not at that point',
 };
 
 /** A happening that the process refuses is data that somebody should look at. */
-export function refusalFinding(
-  compiled: CompiledPack,
-  record: CaseRecord,
-  { kind }: PlannedStep,
-  refusal: Refusal,
-): ImportFinding {
+export function refusalFinding(compiled: CompiledPack, { kind }: PlannedStep, refusal: Refusal): ImportFinding {
   const what = HAPPENED[kind];
   switch (refusal.refusal) {
-    case 'not-open-now': {
-      if (kind === 'reviewHeld') return reviewRefused(record);
+    case 'not-open-now':
       return {
         kind: `${kind}.notThen`,
         sentence: `${what}: not accepted as an event, because ${NOT_THEN[kind]}. Kept as facts.`,
       };
-    }
     case 'gate-shut':
       return { kind: `${kind}.gate`, sentence: `${what}: a condition was not met. ${refusal.sentence} Kept as facts.` };
     case 'answers-invalid': {
@@ -98,19 +93,9 @@ export function refusalFinding(
   }
 }
 
-const reviewRefused = (record: CaseRecord): ImportFinding => {
-  const care = stateAt(record.state, 'care');
-  if (care === 'ceased')
-    return { kind: 'reviewHeld.afterCare', sentence: 'Review: held after care had ended. Kept as facts.' };
-  if (care === 'edgeOfCare')
-    return {
-      kind: 'reviewHeld.beforeCare',
-      sentence: 'Review: held before the child became looked after, as far as the return says. Kept as facts.',
-    };
-  return {
-    kind: 'reviewHeld.notThen',
-    sentence: `Review: not accepted as an event, because ${NOT_THEN.reviewHeld}. Kept as facts.`,
-  };
+export const OUTSIDE_CARE: ImportFinding = {
+  kind: 'reviewHeld.outsideCare',
+  sentence: 'Review: held when the child was not looked after, as far as the return says. Kept as facts.',
 };
 
 const titleOf = ({ pack }: CompiledPack, question: string): string =>

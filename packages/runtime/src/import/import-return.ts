@@ -152,17 +152,19 @@ function noteWhatIsOutside(
 ): void {
   const leftOut = histories.reduce((count, one) => count + one.leftOut, 0);
   if (leftOut > 0)
-    sum.add({ kind: 'afterAsAt', sentence: `Dated after the day the return speaks of, and so left out.` }, leftOut);
+    sum.add({
+      kind: 'afterAsAt',
+      sentence: 'Dated after the day the return speaks of, and so left out.',
+      count: leftOut,
+    });
   const early = histories.flatMap(({ happenings }) => happenings.filter(({ on }) => on < calendar.from)).length;
   const outside = early + (asAt > calendar.to ? 1 : 0);
   if (outside > 0)
-    sum.add(
-      {
-        kind: 'calendar',
-        sentence: `The bank holidays loaded go from ${calendar.from.slice(0, 4)} to ${calendar.to.slice(0, 4)}: limits in working days outside these years could not be worked out.`,
-      },
-      outside,
-    );
+    sum.add({
+      kind: 'calendar',
+      sentence: `The bank holidays loaded go from ${calendar.from.slice(0, 4)} to ${calendar.to.slice(0, 4)}: limits in working days outside these years could not be worked out.`,
+      count: outside,
+    });
 }
 
 const problemsOf = ({ problems }: ParsedReturn): RowProblem[] =>

@@ -7,6 +7,7 @@ import { type Attempt, renderingOf } from './happening-table.js';
 export interface KnownFact {
   readonly fact: string;
   readonly value: FactValue;
+  readonly from: PlainDate;
 }
 
 /** One happening, ready to be played. */
@@ -21,6 +22,8 @@ export interface PlannedStep {
   readonly facts: readonly KnownFact[];
   /** Events that the happening should have been but that this process does not have. */
   readonly unknownEvents: readonly string[];
+  /** How many reviews this stands for that were held while the child was not looked after: no process asks for them, so they are facts. */
+  readonly outsideCare: number;
 }
 
 export interface PlannedCase {
@@ -81,15 +84,28 @@ const openingFacts = ({ pack }: CompiledPack, { child }: ChildHistory): Record<s
 
 function stepsOf(compiled: CompiledPack, process: string, happenings: readonly Happening[]): PlannedStep[] {
   const seen = new Map<string, number>();
-  return happenings
-    .filter((happening) => !isToldTwice(happening, happenings))
-    .map((happening) => {
-      const day = `${happening.kind}|${happening.on}`;
-      const place = (seen.get(day) ?? 0) + 1;
-      seen.set(day, place);
-      return stepOf(compiled, process, happening, happenings, place);
-    });
+  const steps: PlannedStep[] = [];
+  for (const happening of happenings) {
+    if (isToldTwice(happening, happenings)) continue;
+    const day = `${happening.kind}|${happening.on}`;
+    const place = (seen.get(day) ?? 0) + 1;
+    seen.set(day, place);
+    const step = stepOf(compiled, process, happening, happenings, place);
+    const before = steps.at(-1);
+    if (before !== undefined && before.outsideCare > 0 && step.outsideCare > 0)
+      steps[steps.length - 1] = together(before, step);
+    else steps.push(step);
+  }
+  return steps;
 }
+
+/** Reviews outside care that follow each other are one entry of the history: each by itself says nothing. */
+const together = (before: PlannedStep, step: PlannedStep): PlannedStep => ({
+  ...step,
+  content: `${before.content}${step.content}`,
+  facts: [...before.facts, ...step.facts],
+  outsideCare: before.outsideCare + step.outsideCare,
+});
 
 /** A placement order is also a change of legal status, being placed for adoption also a change of placement: one act, one step. */
 const isToldTwice = (happening: Happening, all: readonly Happening[]): boolean => {
@@ -113,31 +129,28 @@ function stepOf(
       ? all.find((other) => other.kind === 'placementChanged' && other.on === on)
       : undefined;
   const facts = { ...(moved === undefined ? {} : renderingOf(moved).facts), ...rendering.facts };
-  const isKnown = ({ event }: Attempt): boolean => process.events[event]?.sentBy === 'person';
-  const step = {
-    attempts: rendering.attempts.filter(isKnown).map(({ event, answers }) => ({
-      event,
-      answers: answersOf(compiled, process.events[event]?.form, answers),
-    })),
-    facts: Object.entries(facts).flatMap(([fact, value]) =>
-      value === undefined || !Object.hasOwn(compiled.pack.facts, fact) ? [] : [{ fact, value }],
-    ),
-  };
+  const outsideCare = kind === 'reviewHeld' && happening.number === undefined;
+  const wanted = outsideCare ? [] : rendering.attempts;
+  const isThere = ({ event }: Attempt): boolean => process.events[event]?.sentBy === 'person';
   // A review's number counts what this return happens to hold; it is not part of what the return says of the review.
-  const said = {
-    attempts: rendering.attempts.map(({ event, answers }) => ({
-      event,
-      answers: { ...answers, number: null, kind: null },
-    })),
-    facts,
-  };
+  const said = wanted.map(({ event, answers: { number: _number, kind: _kind, ...rest } }) => ({
+    event,
+    answers: rest,
+  }));
   return {
     kind,
     on,
     name: `ssda903|${kind}|${on}|${place}`,
-    content: canonical(said),
-    ...step,
-    unknownEvents: rendering.attempts.filter((attempt) => !isKnown(attempt)).map(({ event }) => event),
+    content: canonical([said, facts]),
+    attempts: wanted.filter(isThere).map(({ event, answers }) => ({
+      event,
+      answers: answersOf(compiled, process.events[event]?.form, answers),
+    })),
+    facts: Object.entries(facts).flatMap(([fact, value]) =>
+      value === undefined || !Object.hasOwn(compiled.pack.facts, fact) ? [] : [{ fact, value, from: on }],
+    ),
+    unknownEvents: wanted.filter((attempt) => !isThere(attempt)).map(({ event }) => event),
+    outsideCare: outsideCare ? 1 : 0,
   };
 }
 

@@ -1,5 +1,5 @@
 /** Plays the steps of a planned case through the engine, each on its own day, and notes what the process would not have allowed. */
-import type { FactValue, PlainDate } from '@homeward/definition';
+import type { PlainDate } from '@homeward/definition';
 import {
   type Actor,
   type CaseRecord,
@@ -14,8 +14,8 @@ import {
   stateAt,
   type TimePasses,
 } from '@homeward/engine';
-import { type ImportFinding, refusalFinding } from './import-finding.js';
-import type { PlannedStep } from './plan-history.js';
+import { type ImportFinding, OUTSIDE_CARE, refusalFinding } from './import-finding.js';
+import type { KnownFact, PlannedStep } from './plan-history.js';
 
 /** Nobody in particular: an import holds no role and asks no grant. */
 export const IMPORT_ACTOR: Actor = { id: 'import', roles: [] };
@@ -93,6 +93,7 @@ class Play {
         kind: `noEvent.${event}`,
         sentence: `This authority’s process has no ${event}; what the return says is kept as facts.`,
       });
+    if (step.outsideCare > 0) this.findings.push({ ...OUTSIDE_CARE, count: step.outsideCare });
     const refusals: { readonly event: string; readonly refusal: Refusal }[] = [];
     let accepted = false;
     for (const { event, answers } of step.attempts) {
@@ -106,20 +107,21 @@ class Play {
       }
       refusals.push({ event, refusal });
     }
-    this.findings.push(...refusals.map(({ refusal }) => refusalFinding(this.compiled, this.record, step, refusal)));
+    this.findings.push(...refusals.map(({ refusal }) => refusalFinding(this.compiled, step, refusal)));
     this.keepFacts(step, accepted);
   }
 
+  /** What the return says beyond what is known by now. */
   private keepFacts(step: PlannedStep & { readonly key: string }, accepted: boolean): void {
-    const facts = step.facts
-      .filter(({ fact, value }) => !accepted || !isKnown(this.compiled, this.record, fact, value, step.on))
-      .map(({ fact, value }) => ({ fact, value, from: step.on }));
+    const facts = step.facts.filter(
+      (one) => !(accepted ? isInForce(this.compiled, this.record, one) : isRecorded(this.record, one)),
+    );
     if (facts.length === 0) return;
     const refusal = this.send(
       { kind: 'facts', facts, on: step.on, reason: 'Known from the SSDA903 return', correct: false, origin: 'import' },
       accepted ? `${step.key}|facts` : step.key,
     );
-    if (refusal !== undefined) this.findings.push(refusalFinding(this.compiled, this.record, step, refusal));
+    if (refusal !== undefined) this.findings.push(refusalFinding(this.compiled, step, refusal));
   }
 
   /** A review is an adoption review while the child is placed for adoption, and those are counted anew. */
@@ -169,10 +171,8 @@ class Play {
 const momentKey = ({ event, deadline, instance, step, on }: TimePasses): string =>
   `time|${event}|${deadline ?? ''}|${instance ?? ''}|${step ?? ''}|${on}`;
 
-const isKnown = (
-  { vocabulary }: CompiledPack,
-  record: CaseRecord,
-  fact: string,
-  value: FactValue,
-  on: PlainDate,
-): boolean => JSON.stringify(factOn({ vocabulary, facts: record.facts }, fact, on)) === JSON.stringify(value);
+const isInForce = ({ vocabulary }: CompiledPack, { facts }: CaseRecord, { fact, value, from }: KnownFact): boolean =>
+  JSON.stringify(factOn({ vocabulary, facts }, fact, from)) === JSON.stringify(value);
+
+const isRecorded = ({ facts }: CaseRecord, { fact, value, from }: KnownFact): boolean =>
+  (facts[fact] ?? []).some((dated) => dated.from === from && JSON.stringify(dated.value) === JSON.stringify(value));
