@@ -21,26 +21,24 @@ export interface Parts {
 }
 
 @Module({})
-export class AppModule {
-  static with({ runtime, settings, live, log }: Parts): DynamicModule {
-    return {
-      module: AppModule,
-      controllers: [
-        HealthController,
-        SessionController,
-        WorkController,
-        ChildrenController,
-        CasesController,
-        CommandsController,
-        LiveController,
-      ],
-      providers: [
-        { provide: RUNTIME, useValue: runtime },
-        { provide: SETTINGS, useValue: settings },
-        { provide: LIVE, useValue: live },
-        { provide: LOG, useValue: log },
-        { provide: APP_GUARD, useValue: new SessionGuard(runtime, settings) },
-      ],
-    };
-  }
-}
+export class AppModule {}
+
+export const appModule = ({ runtime, settings, live, log }: Parts): DynamicModule => ({
+  module: AppModule,
+  controllers: [
+    HealthController,
+    SessionController,
+    WorkController,
+    ChildrenController,
+    CasesController,
+    CommandsController,
+    LiveController,
+  ],
+  providers: [
+    { provide: RUNTIME, useValue: runtime },
+    { provide: SETTINGS, useValue: settings },
+    { provide: LIVE, useValue: live },
+    { provide: LOG, useValue: log },
+    { provide: APP_GUARD, useValue: new SessionGuard(runtime, settings) },
+  ],
+});

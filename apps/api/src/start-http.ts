@@ -5,7 +5,7 @@ import { CannotStart } from '@homeward/runtime';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import fastify from 'fastify';
-import { AppModule, type Parts } from './app.module.js';
+import { appModule, type Parts } from './app.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { BODY_LIMIT_BYTES, readJsonBodies } from './http/read-json-body.js';
 import { hasBuiltWeb, serveWeb } from './http/static-web.js';
@@ -40,7 +40,7 @@ export async function startHttp(parts: Parts): Promise<HttpServer> {
     forceCloseConnections: 'idle',
     requestTimeout: 60_000,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(parts), new FastifyAdapter(server), {
+  const app = await NestFactory.create<NestFastifyApplication>(appModule(parts), new FastifyAdapter(server), {
     logger: false,
     bodyParser: false,
     abortOnError: false,

@@ -1,5 +1,5 @@
 /** Made-up people for a default installation: one for every role of an authority's pack, and several social workers with managers in each children's team. */
-import type { Pack } from '@homeward/definition';
+import type { Pack, RoleDefinition } from '@homeward/definition';
 import type pg from 'pg';
 import { addPeople, hashPassword, type Membership, type NewPerson } from './people.js';
 
@@ -96,29 +96,28 @@ export function demonstrationPeople(pack: Pack, passwordHash: string | undefined
       ...(passwordHash === undefined ? {} : { passwordHash }),
     };
   };
+  return Object.entries(pack.grants.roles).flatMap(([role, { scope }]) =>
+    holders(pack, role, scope).map((memberships) => person(memberships)),
+  );
+}
+
+/** The memberships of each person who holds a role: several of those who carry cases, so that work can wait for somebody else of the same role. */
+function holders(pack: Pack, role: string, scope: RoleDefinition['scope']): Membership[][] {
   const teams = pack.authority.teams.map(({ key }) => key);
-  return Object.entries(pack.grants.roles).flatMap(([role, { scope }]): NewPerson[] => {
-    switch (scope) {
-      case 'allocated':
-      case 'external':
-        // Several of those who carry cases, so that work can wait for somebody else of the same role.
-        return (role === 'sw' ? teams.slice(0, 4) : teams.slice(0, 1)).map((team) =>
-          person([{ role, scope: 'allocated', team }]),
-        );
-      case 'team':
-        return [
-          person(
-            teams.slice(0, role === 'tm' ? 1 : teams.length).map((team) => ({ role, scope: 'team' as const, team })),
-          ),
-        ];
-      case 'authority':
-        return [person([{ role, scope: 'authority' }])];
-      case 'body':
-        return [person(bodiesOf(pack, role).map((body) => ({ role, scope: 'body' as const, body })))];
-      case 'configuration':
-        return [person([{ role, scope: 'configuration' }])];
-    }
-  });
+  switch (scope) {
+    case 'allocated':
+    case 'external':
+      return (role === 'sw' ? teams.slice(0, 4) : teams.slice(0, 1)).map((team) => [
+        { role, scope: 'allocated', team },
+      ]);
+    case 'team':
+      return [(role === 'tm' ? teams.slice(0, 1) : teams).map((team) => ({ role, scope: 'team', team }))];
+    case 'body':
+      return [bodiesOf(pack, role).map((body) => ({ role, scope: 'body', body }))];
+    case 'authority':
+    case 'configuration':
+      return [[{ role, scope }]];
+  }
 }
 
 /** The bodies on which the role sits; a role that no body names is a member of all of them. */
