@@ -56,9 +56,8 @@ export async function startHttp(parts: Parts): Promise<HttpServer> {
     if (request.url.startsWith('/api')) reply.header('cache-control', 'no-store');
   });
   server.addHook('onResponse', async (request, reply) => log.request(request, reply.statusCode, reply.elapsedTime));
-  const web = hasBuiltWeb(settings.webFolder);
-  if (web) await serveWeb(server, settings.webFolder);
-  app.useGlobalFilters(new ProblemFilter(log, web));
+  const sendPage = hasBuiltWeb(settings.webFolder) ? await serveWeb(server, settings.webFolder) : undefined;
+  app.useGlobalFilters(new ProblemFilter(log, sendPage));
   try {
     await app.listen(settings.port, settings.host);
   } catch (thrown) {

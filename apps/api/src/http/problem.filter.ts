@@ -10,7 +10,7 @@ import { isPageAddress } from './static-web.js';
 export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly log: RequestLog,
-    private readonly hasWeb: boolean,
+    private readonly sendPage: ((request: FastifyRequest, reply: FastifyReply) => unknown) | undefined,
   ) {}
 
   catch(thrown: unknown, host: ArgumentsHost): unknown {
@@ -20,8 +20,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.raw.headersSent || reply.raw.destroyed) return undefined;
     const told = this.problemOf(thrown, request);
     // An address that is no file and not the API's is a page of the web application.
-    if (told.status === 404 && this.hasWeb && isPageAddress(request))
-      return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    if (told.status === 404 && this.sendPage !== undefined && isPageAddress(request))
+      return this.sendPage(request, reply);
     if (told.type === 'error') this.log.error(request, thrown);
     else this.log.refusal(request, told.type);
     return reply
