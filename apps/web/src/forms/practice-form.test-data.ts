@@ -58,7 +58,7 @@ export const practiceLayout = FormLayout.parse({
     {
       key: 'all',
       title: 'The meeting',
-      questions: Object.keys(practiceSchema.properties).filter((name) => !name.endsWith('NotKnown')),
+      questions: Object.keys(practiceSchema.properties),
     },
   ],
   questions: {

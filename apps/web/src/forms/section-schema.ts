@@ -1,5 +1,5 @@
 /** One section of a form as rjsf draws it: the questions that apply now, which of them are required, and how each is shown. */
-import type { FormLayout, FormSchema, ListQuestion, Question } from '@homeward/definition';
+import { type FormLayout, type FormSchema, type ListQuestion, notKnownName, type Question } from '@homeward/definition';
 import type { RJSFSchema, UiSchema } from '@rjsf/utils';
 import { controlOf, type QuestionLayout } from './question-control';
 import { type QuestionOptions, withOptions } from './theme/question-options';
@@ -18,8 +18,6 @@ const WIDGETS: Partial<Record<QuestionOptions['control'], string>> = {
   date: 'date',
   notKnown: 'notKnown',
 };
-
-export const NOT_KNOWN = 'NotKnown';
 
 /**
  * @param questions names in the order they are shown, companions ("why it is not known") included
@@ -49,13 +47,16 @@ export function sectionSchema(
   };
 }
 
+/** Whether a question is the one that says why another is not known. */
+export const isCompanion = (layouts: FormLayout['questions'], name: string): boolean =>
+  Object.entries(layouts).some(([other, { notKnown }]) => notKnown === true && notKnownName(other) === name);
+
 function questionUi(name: string, question: Question, layouts: FormLayout['questions']): UiSchema {
-  const owner = name.endsWith(NOT_KNOWN) ? layouts[name.slice(0, -NOT_KNOWN.length)] : undefined;
-  if (owner?.notKnown === true)
-    return withOptions(
-      { question: name, control: 'notKnown', errorName: `why ${owner.errorName} is not known` },
-      { 'ui:widget': 'notKnown' },
-    );
+  if (isCompanion(layouts, name)) {
+    const { errorName = 'why it is not known', under } = layouts[name] ?? {};
+    const options: QuestionOptions = { question: name, control: 'notKnown', errorName, ...(under !== undefined && { under }) };
+    return withOptions(options, { 'ui:widget': 'notKnown' });
+  }
   const layout = layouts[name];
   return uiOf(question, layout?.errorName ?? lowerFirst(question.title), { question: name, ...layout }, layout);
 }

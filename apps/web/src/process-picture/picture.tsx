@@ -113,7 +113,6 @@ export function Picture({ graph, label }: { readonly graph: ProcessGraph; readon
       </p>
     );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is scrolled and zoomed by keyboard, so it must take the focus
     <section className="hw-picture" aria-label={label} tabIndex={0} data-drawn="yes">
       <ReactFlow
         nodes={drawn.nodes}

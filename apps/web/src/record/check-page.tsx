@@ -1,7 +1,7 @@
 /** Check your answers: everything that will be submitted, in words, each with a way to change it; then submit. */
 import { type ReactNode, useState } from 'react';
 import { ErrorSummary, type PageProblem } from '../forms/error-summary';
-import { lowerFirst } from '../forms/section-schema';
+import { isCompanion, lowerFirst } from '../forms/section-schema';
 import { paths } from '../paths';
 import { AppLink, useGo } from '../ui/app-link';
 import { longDate } from '../ui/dates';
@@ -13,7 +13,7 @@ import { type FormVisit, useFormVisit } from './form-visit';
 import { NotOpenNotice } from './not-open-notice';
 import { ReasonsNeeded, reasonProblems } from './reasons-needed';
 import { RefusalNotice } from './refusal-notice';
-import { mayStayEmpty, questionsOf, sectionStatus } from './section-status';
+import { mayStayEmpty, sectionStatus } from './section-status';
 import { DAY_SECTION } from './task-list-page';
 import { useSubmit } from './use-submit';
 
@@ -29,7 +29,7 @@ function findProblems(visit: FormVisit): readonly { readonly section: string; re
   return [
     ...(wrongDay === undefined ? [] : [{ section: DAY_SECTION, message: wrongDay }]),
     ...effective.sections.flatMap((section) => {
-      const questions = questionsOf(effective, section);
+      const questions = section.questions;
       const told = serverProblems
         .filter((problem) => questions.includes(problem.question))
         .map((problem) => ({ section: section.key, message: problem.sentence }));
@@ -102,11 +102,11 @@ export function CheckPage() {
       {form !== null &&
         effective.sections.map((section) => (
           <Card key={section.key} title={section.title} change={change(section.key, section.title)}>
-            {questionsOf(effective, section).map((name) => {
+            {section.questions.map((name) => {
               const question = form.schema.properties[name];
               const answer = answerInWords(question, effective.answers[name]);
               // A companion with nothing in it says nothing.
-              if (name.endsWith('NotKnown') && answer === undefined) return null;
+              if (answer === undefined && isCompanion(form.layout.questions, name)) return null;
               return <Row key={name} question={question?.title ?? name} answer={answer} />;
             })}
           </Card>

@@ -9,7 +9,8 @@ import type { DraftState } from './use-draft';
 
 export function DraftConflict() {
   const { draft } = useFormVisit();
-  return draft.state.kind === 'conflict' ? <Choices state={draft.state} /> : null;
+  // Always on the page, so that a screen reader says when a conflict appears in it.
+  return <div aria-live="polite">{draft.state.kind === 'conflict' && <Choices state={draft.state} />}</div>;
 }
 
 function Choices({ state }: { readonly state: Extract<DraftState, { kind: 'conflict' }> }) {

@@ -14,7 +14,6 @@ import { DraftConflict } from './draft-conflict';
 import { DraftLine } from './draft-line';
 import { useFormVisit } from './form-visit';
 import { NotOpenNotice } from './not-open-notice';
-import { questionsOf } from './section-status';
 import { useOffers } from './use-offers';
 
 const PREFIX = 'q';
@@ -50,7 +49,7 @@ export function QuestionPage({
   const visit = useFormVisit();
   const { filling, typed, effective, type, serverProblems, setServerProblems } = visit;
   const [problems, setProblems] = useState<readonly PageProblem[]>([]);
-  const questions = section === undefined ? [] : questionsOf(effective, section);
+  const questions = section === undefined ? [] : section.questions;
   const offers = useOffers(questions);
   const fromServer = serverProblems
     .filter((problem) => questions.includes(problem.question))

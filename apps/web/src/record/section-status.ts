@@ -2,15 +2,9 @@
 import type { FormToFill } from '@homeward/contract';
 import type { EffectiveForm, EffectiveSection } from '@homeward/engine';
 import { errorsOf } from '../forms/interpreted-validator';
-import { NOT_KNOWN, sectionSchema } from '../forms/section-schema';
+import { sectionSchema } from '../forms/section-schema';
 
 export type SectionStatus = 'Not started' | 'In progress' | 'Completed';
-
-/** The section's questions with their companions, in order. */
-export const questionsOf = (effective: EffectiveForm, section: EffectiveSection): readonly string[] => {
-  const own = new Set([...section.questions, ...section.questions.map((name) => name + NOT_KNOWN)]);
-  return effective.questions.filter((name) => own.has(name));
-};
 
 const isAnswered = (value: unknown): boolean =>
   value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
@@ -20,7 +14,7 @@ export function sectionStatus(
   effective: EffectiveForm,
   section: EffectiveSection,
 ): SectionStatus {
-  const questions = questionsOf(effective, section);
+  const { questions } = section;
   if (!questions.some((name) => isAnswered(effective.answers[name]))) return 'Not started';
   const { schema } = sectionSchema(form.schema, form.layout, questions, effective.required);
   const answers = Object.fromEntries(questions.map((name) => [name, effective.answers[name]]));
@@ -29,4 +23,4 @@ export function sectionStatus(
 
 /** A section nobody has to answer anything in may stay as it is. */
 export const mayStayEmpty = (effective: EffectiveForm, section: EffectiveSection): boolean =>
-  !questionsOf(effective, section).some((name) => effective.required.includes(name));
+  !section.questions.some((name) => effective.required.includes(name));
