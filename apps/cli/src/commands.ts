@@ -1,7 +1,8 @@
 /** Every command there is. A new one is a file of its own and one line here. */
+import { bench } from './bench.js';
 import { check } from './check.js';
 import type { CliCommand } from './command.js';
 import { dates } from './dates.js';
 import { walk } from './walk.js';
 
-export const COMMANDS: readonly CliCommand[] = [check, walk, dates];
+export const COMMANDS: readonly CliCommand[] = [check, walk, dates, bench];

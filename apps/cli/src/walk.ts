@@ -18,8 +18,8 @@ import { Tally } from './tally.js';
 
 export const walk: CliCommand = {
   name: 'walk',
-  usage: '<file> [--authority ID] [--story ID]',
-  summary: 'plays the stories of a file and prints every expectation that does not hold',
+  usage: '<file or folder> [--authority ID] [--story ID]',
+  summary: 'plays the stories of a file, or of every file in a folder, and prints every expectation that does not hold',
   run: async (args, terminal) => {
     const { values, positionals } = readWords(args, ['authority', 'story'], 1);
     const { stories, unreadable } = await readStories(positionals[0], terminal);

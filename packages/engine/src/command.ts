@@ -71,3 +71,6 @@ export interface Circumstances {
   readonly today: PlainDate;
   readonly actor: Actor;
 }
+
+/** Time and linked cases act as nobody in particular; rules can ask for it as the role `system`. */
+export const SYSTEM: Actor = { id: 'system', roles: ['system'] };

@@ -1,6 +1,6 @@
 /** What time does: claims the cases in which a moment has come, and sends each moment through the one door. */
 import type { PlainDate } from '@homeward/definition';
-import { type CaseRecord, type TimePasses, timeCommands } from '@homeward/engine';
+import { type CaseRecord, SYSTEM, type TimePasses, timeCommands } from '@homeward/engine';
 import { birthdays, nextLookOn } from './alarm-days.js';
 import { commitCommand, type Stand } from './commit-command.js';
 import { nameOf } from './relay.js';
@@ -88,7 +88,7 @@ async function sendMoments(
     let asked: string | undefined;
     const outcome = await commitCommand(runtime, {
       caseId,
-      who: { kind: 'system', authority, actor: { id: 'system', roles: [] } },
+      who: { kind: 'system', authority, actor: SYSTEM },
       ask: (record, compiled) => {
         const moments = [...birthdays(compiled, record, dueOn, today), ...timeCommands(record, today)];
         const next = moments

@@ -1,5 +1,5 @@
 /** Empties the outbox after commits: tells linked cases, each exactly once in effect, and rings the open pages of every process. */
-import type { Signal } from '@homeward/engine';
+import { type Signal, SYSTEM } from '@homeward/engine';
 import { commitCommand } from './commit-command.js';
 import type { Runtime } from './runtime.js';
 import { withAuthority } from './with-authority.js';
@@ -133,7 +133,7 @@ async function tellLinked(
       }
       const outcome = await commitCommand(runtime, {
         caseId: linked.id,
-        who: { kind: 'system', authority, actor: { id: 'system', roles: [] } },
+        who: { kind: 'system', authority, actor: SYSTEM },
         ask: { key, command: signal },
       });
       // A refusal is an answer too: the linked case does not take it, and telling it again would not change that.

@@ -1,12 +1,13 @@
 /** Plays one story through the engine on a virtual clock and holds every expectation against what happened. */
 import type { PlainDate, Process, Step, Story } from '@homeward/definition';
 import { addDays, ageYears, latest } from '../calendar/plain-date.js';
+import { SYSTEM } from '../command.js';
 import type { CompiledPack } from '../compile-pack.js';
 import { judgeAccess, judgeTracker } from './judge-day.js';
 import { judgeReturn } from './judge-return.js';
 import { judgeState, judgeStep, type Outcome } from './judge-step.js';
 import { openCases } from './open-cases.js';
-import { accept, advanceTo, ask, caseOf, type Stage, StoryStopped, SYSTEM, send } from './stage.js';
+import { accept, advanceTo, ask, caseOf, type Stage, StoryStopped, send } from './stage.js';
 import { stepCommand } from './step-command.js';
 import { noSuch, processFor } from './story-names.js';
 import type { StoryResult, Verdict } from './story-result.js';

@@ -1,7 +1,7 @@
 /** The cases of one story on their virtual clock: time fires what falls due, steps are sent, signals reach the siblings. */
 import type { PlainDate } from '@homeward/definition';
 import type { CaseRecord } from '../case-record.js';
-import type { Actor, Command } from '../command.js';
+import { type Actor, type Command, SYSTEM } from '../command.js';
 import type { CompiledPack } from '../compile-pack.js';
 import { timeCommands } from '../deadlines/time-commands.js';
 import { decide } from '../decide.js';
@@ -40,9 +40,6 @@ export interface Stage {
 export class StoryStopped extends Error {
   override readonly name = 'StoryStopped';
 }
-
-/** Time acts as nobody in particular. */
-export const SYSTEM: Actor = { id: 'system', roles: ['system'] };
 
 /** No story is so long that the clock legitimately fires this often before one step; a pack that restarts a limit each time it fires would. */
 const MOST_FIRINGS = 20_000;
