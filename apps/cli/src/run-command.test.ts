@@ -69,7 +69,7 @@ describe('homeward', () => {
   it('says which file is missing or is no file of stories', async () => {
     await write('broken.json', '{ "scenarios": [');
     await write('other.json', { hello: 1 });
-    expect((await run('walk')).problems[0]).toBe('Name a file of stories.');
+    expect((await run('walk')).problems[0]).toBe('Name a file of stories, or a folder of such files.');
     expect((await run('walk', 'missing.json')).problems[0]).toBe('The file missing.json is not there.');
     expect((await run('walk', 'broken.json')).problems[0]).toContain('The file broken.json is not JSON');
     expect((await run('dates', 'other.json')).problems[0]).toContain('not a file of stories');
