@@ -18,7 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     if (reply.raw.headersSent || reply.raw.destroyed) return undefined;
-    const told = this.problemOf(thrown, request);
+    const told = this.problemOf(thrown);
     // An address that is no file and not the API's is a page of the web application.
     if (told.status === 404 && this.sendPage !== undefined && isPageAddress(request))
       return this.sendPage(request, reply);
@@ -31,10 +31,10 @@ export class ProblemFilter implements ExceptionFilter {
       .send(JSON.stringify(told));
   }
 
-  private problemOf(thrown: unknown, request: FastifyRequest): Problem {
+  private problemOf(thrown: unknown): Problem {
     if (thrown instanceof ProblemError) return thrown.problem;
-    if (!(thrown instanceof HttpException)) return failed();
-    switch (thrown.getStatus()) {
+    const status = statusOf(thrown);
+    switch (status) {
       case 404:
         return notFound().problem;
       case 413:
@@ -43,12 +43,18 @@ export class ProblemFilter implements ExceptionFilter {
       case 415:
         return problem('body-type-unknown', 'This service reads application/json.').problem;
       default:
-        if (thrown.getStatus() < 500)
-          return problem('body-malformed', 'The request could not be read. Nothing was saved.').problem;
-        this.log.error(request, thrown);
-        return failed();
+        return status >= 400 && status < 500
+          ? problem('body-malformed', 'The request could not be read. Nothing was saved.').problem
+          : failed();
     }
   }
+}
+
+/** Nest and Fastify say it in two ways. */
+function statusOf(thrown: unknown): number {
+  if (thrown instanceof HttpException) return thrown.getStatus();
+  if (!(thrown instanceof Error) || !('statusCode' in thrown)) return 500;
+  return typeof thrown.statusCode === 'number' ? thrown.statusCode : 500;
 }
 
 const failed = (): Problem =>

@@ -1,0 +1,182 @@
+/** The real application for tests: on a database of its own, in a cluster that test files share, entered by HTTP. */
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Answered, type Client, createClient, routes, type Session } from '@homeward/contract';
+import { startEmbeddedPostgres } from '@homeward/embedded-postgres';
+import { type Clock, migrate, readSettings } from '@homeward/runtime';
+import pg from 'pg';
+import type { LogLine } from '../../apps/api/src/http/request-log.js';
+import { type Homeward, startHomeward } from '../../apps/api/src/start-homeward.js';
+
+const TEMPLATE = 'homeward_template';
+/** Any number: of several test files that start together one makes the template. */
+const TEMPLATE_LOCK = 41_870;
+
+export interface TestHomeward {
+  readonly homeward: Homeward;
+  readonly origin: string;
+  readonly ownerUrl: string;
+  /** Every log line so far. */
+  readonly lines: readonly LogLine[];
+  /** Moves the day on. */
+  setToday(day: string): void;
+  signInAs(role: string, options?: { readonly authority?: string; readonly nth?: number }): Promise<Person>;
+  /** Runs SQL as the database's owner, outside all protection but triggers. */
+  asOwner<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  stop(): Promise<void>;
+}
+
+export interface Person {
+  readonly ask: Client;
+  readonly session: Session;
+  /** A request as this person that the client would not make. */
+  raw(path: string, init?: RequestInit): Promise<Response>;
+}
+
+export async function startTestHomeward(today = '2026-03-02'): Promise<TestHomeward> {
+  const cluster = await startEmbeddedPostgres({
+    dataFolder: path.join(tmpdir(), `homeward-tests-${process.ppid}`),
+    database: 'postgres',
+    ephemeral: true,
+  });
+  const ownerUrl = await ownDatabase(cluster.url);
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'homeward-keys-'));
+  const lines: LogLine[] = [];
+  let day = today;
+  const clock: Clock = { today: () => day, now: () => new Date() };
+  const settings = readSettings(
+    {
+      PORT: '0',
+      DATABASE_URL: ownerUrl,
+      HOMEWARD_DATA: dataFolder,
+      HOMEWARD_CONFIGS: path.join(import.meta.dirname, 'fixtures', 'configs'),
+      HOMEWARD_WEB: path.join(import.meta.dirname, 'fixtures', 'web'),
+    },
+    dataFolder,
+  );
+  const homeward = await startHomeward(settings, { clock, log: (line) => lines.push(line), connections: 8 });
+  const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 });
+  const origin = `http://127.0.0.1:${homeward.port}`;
+  return {
+    homeward,
+    origin,
+    ownerUrl,
+    lines,
+    setToday: (next) => {
+      day = next;
+    },
+    signInAs: (role, { authority = 'testshire', nth = 0 } = {}) => signInAs(origin, role, authority, nth),
+    asOwner: async (text, values = []) => (await owner.query({ text, values: [...values] })).rows,
+    stop: async () => {
+      await owner.end();
+      await homeward.stop();
+      await cluster.stop();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A copy of a migrated database: some tens of milliseconds, whatever the number of migrations. */
+async function ownDatabase(clusterUrl: string): Promise<string> {
+  const client = new pg.Client({ connectionString: clusterUrl });
+  await client.connect();
+  const named = (database: string): string => {
+    const url = new URL(clusterUrl);
+    url.pathname = `/${database}`;
+    return url.href;
+  };
+  try {
+    await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+    const found = await client.query('select from pg_database where datname = $1', [TEMPLATE]);
+    if (found.rowCount === 0) {
+      await client.query(`create database ${TEMPLATE}_new`);
+      await migrate(named(`${TEMPLATE}_new`));
+      await client.query(`alter database ${TEMPLATE}_new rename to ${TEMPLATE}`);
+    }
+    const own = `homeward_${randomUUID().replaceAll('-', '')}`;
+    await client.query(`create database ${own} template ${TEMPLATE}`);
+    return named(own);
+  } finally {
+    await client.end();
+  }
+}
+
+async function signInAs(origin: string, role: string, authority: string, nth: number): Promise<Person> {
+  let cookie = '';
+  let csrf: string | undefined;
+  const raw = (url: string, init: RequestInit = {}): Promise<Response> =>
+    fetch(`${origin}${url}`, { ...init, headers: { cookie, 'x-csrf-token': csrf ?? '', ...init.headers } });
+  const ask = createClient({
+    fetch: async (url, init) => {
+      const response = await raw(url, init);
+      cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;
+      return response;
+    },
+    csrf: () => csrf,
+  });
+  const people = must(await ask(routes.signInPeople));
+  const holders = people.authorities
+    .find(({ id }) => id === authority)
+    ?.people.filter(({ roles }) => roles.some(({ key }) => key === role));
+  const username = holders?.[nth]?.username;
+  if (username === undefined || people.password === null) throw new Error(`Nobody in ${authority} is ${role}.`);
+  const session = must(await ask(routes.signIn, { body: { username, password: people.password } }));
+  csrf = session.csrf;
+  return { ask, session, raw };
+}
+
+/** The value of an answer that must not be a problem. */
+export function must<T>(answered: Answered<T>): T {
+  if (answered.ok) return answered.value;
+  throw new Error(`A problem where none was expected: ${JSON.stringify(answered.problem)}`);
+}
+
+/** The problem of an answer that must be one. */
+export function mustNot<T>(answered: Answered<T>) {
+  if (answered.ok) throw new Error('An answer where a problem was expected.');
+  return answered.problem;
+}
+
+let references = 0;
+/** A child looked after since today, opened and recorded by the social worker. */
+export async function openChild(
+  worker: Person,
+  name = 'Rosalind Quillfeather',
+): Promise<{ id: string; reference: string }> {
+  references += 1;
+  const reference = `T-${process.pid}-${references}`;
+  const [givenName = '', familyName = ''] = name.split(' ');
+  const { id } = must(
+    await worker.ask(routes.openCase, {
+      body: { reference, givenName, familyName, dateOfBirth: '2020-03-09', sex: 'female' },
+      idempotencyKey: randomUUID(),
+    }),
+  );
+  return { id, reference };
+}
+
+export const submit = (
+  person: Person,
+  id: string,
+  event: string,
+  given: {
+    readonly on?: string;
+    readonly answers?: Record<string, unknown>;
+    readonly revision: number;
+    readonly key?: string;
+    readonly document?: string;
+  },
+) =>
+  person.ask(routes.submitCommand, {
+    params: { id },
+    body: {
+      event,
+      on: given.on ?? '2026-03-02',
+      answers: given.answers ?? {},
+      revision: given.revision,
+      ...(given.document === undefined ? {} : { document: given.document }),
+    },
+    idempotencyKey: given.key ?? randomUUID(),
+  });

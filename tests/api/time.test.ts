@@ -1,0 +1,93 @@
+/** Time as a sender of commands: a deadline that is reached, a birthday, wake-ups that come late, twice or never. */
+
+import { routes } from '@homeward/contract';
+import { sendDueMoments, sweepAlarms } from '@homeward/runtime';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { must, openChild, type Person, startTestHomeward, submit, type TestHomeward } from './test-homeward.js';
+
+let test: TestHomeward;
+let worker: Person;
+
+beforeAll(async () => {
+  test = await startTestHomeward();
+  worker = await test.signInAs('sw');
+}, 60_000);
+afterAll(() => test.stop());
+
+const planned = async (on: string): Promise<string> => {
+  const { id } = await openChild(worker);
+  must(await submit(worker, id, 'BECAME_LOOKED_AFTER', { on, answers: { legalStatus: 'C1' }, revision: 0 }));
+  must(await submit(worker, id, 'PLAN_CHANGED', { on, answers: { plan: 'returnHome' }, revision: 1 }));
+  return id;
+};
+const eventsOf = async (id: string) =>
+  (
+    await test.asOwner<{ event: string; happened_on: string }>(
+      'select event, happened_on::text from event where case_id = $1 and revision > 2 order by revision',
+      [id],
+    )
+  ).map(({ event, happened_on: on }) => `${event} ${on}`);
+
+describe('a deadline that is reached', () => {
+  it('comes back as a command, once, whoever looks and how often', async () => {
+    test.setToday('2026-03-02');
+    const id = await planned('2026-03-02');
+    const { looks, runtime } = test.homeward;
+    expect(await looks?.lookNow()).toBe(0);
+    test.setToday('2026-03-16');
+    const said: string[] = [];
+    const report = (sentence: string): void => void said.push(sentence);
+    await Promise.all([
+      sendDueMoments(runtime, report),
+      sendDueMoments(runtime, report),
+      sendDueMoments(runtime, report),
+    ]);
+    expect(said).toEqual([]);
+    expect(await eventsOf(id)).toEqual(['BIRTHDAY 2026-03-09', 'DEADLINE_REACHED 2026-03-16']);
+    const overview = must(await worker.ask(routes.readCase, { params: { id } }));
+    expect(overview.routes).toMatchObject([{ now: 'Plan has lapsed' }]);
+    expect(overview.deadlines.map(({ key }) => key)).toEqual(['firstReview']);
+    expect(await sendDueMoments(runtime, report)).toBe(0);
+    const history = must(await worker.ask(routes.readHistory, { params: { id } }));
+    expect(history.entries[0]).toMatchObject({ who: 'Time', what: 'Day reached: The plan lapses' });
+  });
+
+  it('that nobody looked for in time takes effect late, in order, as of its day', async () => {
+    test.setToday('2026-03-02');
+    const id = await planned('2026-03-02');
+    test.setToday('2026-04-20');
+    await sendDueMoments(test.homeward.runtime, () => {});
+    const events = await eventsOf(id);
+    expect(events).toEqual([
+      'BIRTHDAY 2026-03-09',
+      'DEADLINE_REACHED 2026-03-16',
+      'DEADLINE_DUE_SOON 2026-03-23',
+      'DEADLINE_OVERDUE 2026-03-31',
+      'DEADLINE_OVERDUE 2026-04-06',
+    ]);
+    const overview = must(await worker.ask(routes.readCase, { params: { id } }));
+    expect(overview.deadlines).toMatchObject([{ key: 'firstReview', status: 'overdue', words: '21 days overdue' }]);
+  });
+
+  it('survives the loss of its alarm: the sweep makes it anew from the deadline', async () => {
+    test.setToday('2026-03-02');
+    const id = await planned('2026-03-02');
+    await test.asOwner('delete from alarm where case_id = $1', [id]);
+    test.setToday('2026-03-16');
+    await sendDueMoments(test.homeward.runtime, () => {});
+    expect(await eventsOf(id)).toEqual([]);
+    expect(await sweepAlarms(test.homeward.runtime)).toBe(1);
+    await sendDueMoments(test.homeward.runtime, () => {});
+    expect(await eventsOf(id)).toContain('DEADLINE_REACHED 2026-03-16');
+  });
+
+  it('is taken over from a worker that died, when its claim runs out', async () => {
+    test.setToday('2026-03-02');
+    const id = await planned('2026-03-02');
+    test.setToday('2026-03-16');
+    await test.asOwner(`update alarm set claimed_until = now() + interval '1 hour' where case_id = $1`, [id]);
+    expect(await sendDueMoments(test.homeward.runtime, () => {})).toBe(0);
+    await test.asOwner(`update alarm set claimed_until = now() - interval '1 second' where case_id = $1`, [id]);
+    expect(await sendDueMoments(test.homeward.runtime, () => {})).toBe(2);
+  });
+});
