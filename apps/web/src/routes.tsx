@@ -1,5 +1,5 @@
 /** Which page stands at which address. Pages get what they need as properties; only this file knows the router. */
-import { createRootRoute, createRoute, createRouter, useRouterState } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { ImportPage } from './admin/import-page';
 import { HelpPage } from './help/help-page';
@@ -15,6 +15,7 @@ import type { RecordPlace } from './record/record-pages';
 import { Layout } from './shell/layout';
 import { NotFoundPage } from './shell/not-found-page';
 import { SignInPage } from './shell/sign-in-page';
+import { useAddress } from './ui/address';
 import { noteNavigation } from './ui/page';
 import { Waiting } from './ui/waiting';
 
@@ -102,7 +103,7 @@ const form = createRoute({
   path: patterns.form,
   component: () => {
     const { caseId, key } = form.useParams();
-    const address = useRouterState({ select: (state) => state.location.pathname });
+    const address = useAddress();
     return (
       <Suspense fallback={<Waiting what="the form" />}>
         <RecordPages key={`${caseId} ${key}`} caseId={caseId} visitKey={key} place={placeAt(address)} />

@@ -42,19 +42,10 @@ export function ActionList({ record }: { readonly record: CaseOverview }) {
     <>
       <h2 className="govuk-heading-m">What you can do</h2>
       {open.length === 0 && <p className="govuk-body">There is nothing for you to record about this child just now.</p>}
-      {open.map(({ group, title, actions }) => (
-        <section key={group}>
-          <h3 className="govuk-heading-s hw-action-group">{title}</h3>
-          <ul className="govuk-task-list govuk-!-margin-bottom-4">
-            {actions.map((action) => (
-              <OpenAction key={keyOf(action)} action={action} caseId={record.id} />
-            ))}
-          </ul>
-        </section>
-      ))}
+      <OpenActions groups={open} caseId={record.id} />
       {notYet.length > 0 && (
         <>
-          <h2 className="govuk-heading-m">Not possible yet, and why</h2>
+          <h2 className="govuk-heading-m govuk-!-margin-top-6">Not possible yet, and why</h2>
           {notYet.map(({ group, title, actions }) => (
             <Details key={group} summary={`${title} (${actions.length})`} className="govuk-!-margin-bottom-2">
               <ul className="govuk-task-list">
@@ -80,6 +71,39 @@ export function ActionList({ record }: { readonly record: CaseOverview }) {
           ))}
         </>
       )}
+    </>
+  );
+}
+
+/** With more than this many a list can no longer be taken in: begun drafts stay in sight, the rest is opened by its heading. */
+const MOST_IN_SIGHT = 12;
+
+function OpenActions({ groups, caseId }: { readonly groups: ReturnType<typeof byGroup>; readonly caseId: string }) {
+  const all = groups.flatMap((group) => group.actions);
+  const list = (actions: readonly Action[]) => (
+    <ul className="govuk-task-list govuk-!-margin-bottom-4">
+      {actions.map((action) => (
+        <OpenAction key={keyOf(action)} action={action} caseId={caseId} />
+      ))}
+    </ul>
+  );
+  if (all.length <= MOST_IN_SIGHT)
+    return groups.map(({ group, title, actions }) => (
+      <section key={group}>
+        <h3 className="govuk-heading-s hw-action-group">{title}</h3>
+        {list(actions)}
+      </section>
+    ));
+  const begun = all.filter((action) => action.draft !== null);
+  return (
+    <>
+      {begun.length > 0 && list(begun)}
+      <p className="govuk-body">You can record {all.length} things about this child now:</p>
+      {groups.map(({ group, title, actions }) => (
+        <Details key={group} summary={`${title} (${actions.length})`} className="govuk-!-margin-bottom-2">
+          {list(actions)}
+        </Details>
+      ))}
     </>
   );
 }

@@ -1,11 +1,11 @@
 /** What surrounds every page: skip link, header, navigation, banners; and the door, for those not signed in. */
 import type { Session } from '@homeward/contract';
-import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { paths } from '../paths';
 import { listen } from '../server/live';
 import { endSession, useSession } from '../server/session';
-import { useGo } from '../ui/app-link';
+import { useAddress } from '../ui/address';
 import { Waiting } from '../ui/waiting';
 import { ConnectionBanner } from './connection-banner';
 import { ErrorBoundary } from './error-boundary';
@@ -17,24 +17,27 @@ import { SessionWarning } from './session-warning';
 import { SignInAgain } from './sign-in-again';
 
 export function Layout() {
-  const address = useRouterState({ select: (state) => state.location.pathname });
+  const address = useAddress();
   const href = useRouterState({ select: (state) => state.location.href });
   const session = useSession();
-  const go = useGo();
+  const router = useRouter();
   // Kept while the page is open: a session that ends does not take the page away, only asks to sign in over it.
   const before = useRef<Session>(undefined);
   if (session.data !== null && session.data !== undefined) before.current = session.data;
 
   const leave = () => {
     before.current = undefined;
-    void endSession().finally(() => go(paths.signIn()));
+    void endSession().finally(() => router.history.push(paths.signIn()));
   };
   const atTheDoor = address.startsWith('/sign-in');
   const shown = session.data ?? before.current;
   const mustSignIn = session.data === null && before.current === undefined && !atTheDoor;
+  // The address asked for is read once: going to the door changes it.
+  const wanted = useRef(href);
+  if (!mustSignIn) wanted.current = href;
   useEffect(() => {
-    if (mustSignIn) go(paths.signIn(href));
-  });
+    if (mustSignIn) router.history.push(paths.signIn(wanted.current));
+  }, [mustSignIn, router]);
   const signedIn = session.data !== null && session.data !== undefined;
   useEffect(() => (signedIn ? listen() : undefined), [signedIn]);
 

@@ -1,10 +1,11 @@
 /** The door: the demonstration's people with their roles, one click each, and the ordinary form. */
-import type { Session } from '@homeward/contract';
+import type { DemonstrationPerson, Session } from '@homeward/contract';
 import { useState } from 'react';
 import { ErrorSummary } from '../forms/error-summary';
 import { safeReturn } from '../paths';
 import { startSession, usePeopleToSignIn } from '../server/session';
 import { useGo } from '../ui/app-link';
+import { Details } from '../ui/details';
 import { Page } from '../ui/page';
 import { Waiting } from '../ui/waiting';
 import { SignInForm, signInFault } from './sign-in-form';
@@ -38,28 +39,12 @@ export function SignInPage({ to }: { readonly to: string | undefined }) {
               <p className="govuk-body">
                 These people and their children are invented. Choose one to see Homeward as they do.
               </p>
-              <ul className="govuk-task-list">
-                {authority.people.map((person) => (
-                  <li key={person.username} className="govuk-task-list__item">
-                    <div className="govuk-task-list__name-and-hint">
-                      <strong>{person.name}</strong>
-                      <div className="govuk-task-list__hint">
-                        {person.roles.map((role) => role.title).join(', ')}
-                        {person.team !== null && `, ${person.team}`}
-                      </div>
-                    </div>
-                    <div className="govuk-task-list__status">
-                      <button
-                        type="button"
-                        className="govuk-button govuk-button--secondary govuk-!-margin-bottom-0"
-                        onClick={() => void as(person.username, demonstration.password ?? '')}
-                      >
-                        Sign in<span className="govuk-visually-hidden"> as {person.name}</span>
-                      </button>
-                    </div>
-                  </li>
-                ))}
-              </ul>
+              <People people={authority.people.filter(isFirst)} onChoose={(username) => void as(username, demonstration.password ?? '')} />
+              {authority.people.some((person) => !isFirst(person)) && (
+                <Details summary={`Everybody else (${authority.people.filter((person) => !isFirst(person)).length})`}>
+                  <People people={authority.people.filter((person) => !isFirst(person))} onChoose={(username) => void as(username, demonstration.password ?? '')} />
+                </Details>
+              )}
             </section>
           ))}
         </div>
@@ -69,5 +54,32 @@ export function SignInPage({ to }: { readonly to: string | undefined }) {
         </div>
       </div>
     </Page>
+  );
+}
+
+/** With whom to begin: those who work with children, review, decide and look after Homeward itself. */
+const FIRST_ROLES = ['sw', 'tm', 'iro', 'adm', 'admin', 'panelChair', 'processOwner', 'systemAdmin'];
+const isFirst = (person: DemonstrationPerson): boolean => person.roles.some((role) => FIRST_ROLES.includes(role.key));
+
+function People({ people, onChoose }: { readonly people: readonly DemonstrationPerson[]; readonly onChoose: (username: string) => void }) {
+  return (
+    <ul className="govuk-task-list">
+      {people.map((person) => (
+        <li key={person.username} className="govuk-task-list__item">
+          <div className="govuk-task-list__name-and-hint">
+            <strong>{person.name}</strong>
+            <div className="govuk-task-list__hint">
+              {person.roles.map((role) => role.title).join(', ')}
+              {person.team !== null && `, ${person.team}`}
+            </div>
+          </div>
+          <div className="govuk-task-list__status hw-one-line">
+            <button type="button" className="govuk-button govuk-button--secondary govuk-!-margin-bottom-0" onClick={() => onChoose(person.username)}>
+              Sign in<span className="govuk-visually-hidden"> as {person.name}</span>
+            </button>
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
