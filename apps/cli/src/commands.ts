@@ -3,6 +3,8 @@ import { bench } from './bench.js';
 import { check } from './check.js';
 import type { CliCommand } from './command.js';
 import { dates } from './dates.js';
+import { import903 } from './import-903.js';
+import { sample903 } from './sample-903.js';
 import { walk } from './walk.js';
 
-export const COMMANDS: readonly CliCommand[] = [check, walk, dates, bench];
+export const COMMANDS: readonly CliCommand[] = [check, walk, dates, import903, sample903, bench];

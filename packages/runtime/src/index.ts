@@ -8,6 +8,7 @@ export * from './checkpoints.js';
 export * from './commit-command.js';
 export type { CountedFinding } from './import/import-finding.js';
 export * from './import/import-return.js';
+export * from './import/import-run.js';
 export * from './live-changes.js';
 export * from './load-people.js';
 export * from './looks.js';

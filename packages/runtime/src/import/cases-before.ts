@@ -32,7 +32,7 @@ export async function casesBefore(
     keys: string[];
   }>(
     `select s.reference, c.id, c.version, encode(c.last_hash, 'hex') as "lastHash", c.record,
-       array(select e.idempotency_key from event e where e.case_id = c.id and e.idempotency_key like 'ssda903|%') as keys
+       array(select e.idempotency_key from event e where e.case_id = c.id and e.revision > 0 and e.idempotency_key like 'ssda903|%') as keys
      from subject s join case_record c on c.subject_id = s.id
      where s.authority_id = $1 and s.reference = any($2) and c.process = $3 order by c.opened_on`,
     [authority, references, process],

@@ -69,9 +69,9 @@ const TABLE: { readonly [K in Kind]: (happening: Of<K>) => Rendering } = {
     attempts: [{ event: 'MATCH_APPROVED', answers: { kind: 'adoption' } }],
     facts: { matchedOn: on, adoptedByFosterCarer: byFosterCarer, numberOfAdopters: adopters },
   }),
-  placementChanged: ({ on, placement, provider, reason }) => ({
+  placementChanged: ({ placement, provider, reason }) => ({
     attempts: [{ event: 'PLACEMENT_CHANGED', answers: { code: placement, provider, reason } }],
-    facts: { placement, placementProvider: provider, placementReason: reason, placementMove: on },
+    facts: { placement, placementProvider: provider, placementReason: reason },
   }),
   placedForAdoption: ({ on, placement }) => ({
     attempts: [{ event: 'PLACED_FOR_ADOPTION', answers: { placement } }],
@@ -101,7 +101,10 @@ const TABLE: { readonly [K in Kind]: (happening: Of<K>) => Rendering } = {
     };
     return {
       // Care has ended whatever stood in the way of the order.
-      attempts: order === undefined ? [ended] : [{ event: 'ORDER_MADE', answers: { orders: [order], consent } }, ended],
+      attempts:
+        order === undefined
+          ? [ended]
+          : [{ event: 'ORDER_MADE', answers: { orders: [order], consent, reasonEpisodeCeased: reason } }, ended],
       facts: {
         careEndedOn: on,
         reasonEpisodeCeased: reason,

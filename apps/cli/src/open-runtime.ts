@@ -1,0 +1,68 @@
+/** Opens the database that HOMEWARD_DATA or DATABASE_URL names, made and migrated when it is not there, with one authority's pack published. */
+import path from 'node:path';
+import {
+  CannotStart,
+  chainKey,
+  clock,
+  makeBell,
+  openDatabase,
+  packStore,
+  publishPack,
+  type Runtime,
+  readSettings,
+  withAuthority,
+} from '@homeward/runtime';
+import { authoritiesIn, readConfig } from '@homeward/runtime/configs';
+import { type Terminal, WrongUse } from './command.js';
+import { knownAuthority } from './known-authority.js';
+
+export { startImportRun } from '@homeward/runtime';
+
+/** Two connections more than an import keeps busy. */
+const CONNECTIONS = 6;
+
+/**
+ * Closes what it opened, whatever becomes of the work.
+ * Throws WrongUse with one sentence for what the person who typed can put right.
+ */
+export async function withRuntime<T>(
+  authority: string,
+  terminal: Terminal,
+  work: (runtime: Runtime) => Promise<T>,
+): Promise<T> {
+  knownAuthority(authority, await authoritiesIn(terminal.configs));
+  try {
+    const settings = readSettings(process.env, path.dirname(terminal.configs));
+    const database = await openDatabase({ ...settings, connections: CONNECTIONS });
+    try {
+      const runtime: Runtime = {
+        pool: database.pool,
+        packs: packStore(database.pool),
+        clock: clock(settings.today),
+        chainKey: chainKey(settings),
+        bell: makeBell(),
+      };
+      await publishWhereNone(runtime, authority, terminal);
+      return await work(runtime);
+    } finally {
+      await database.close();
+    }
+  } catch (thrown) {
+    if (thrown instanceof CannotStart) throw new WrongUse(thrown.message);
+    throw thrown;
+  }
+}
+
+/** An authority that has a pack keeps it: publishing is a decision of its own. */
+async function publishWhereNone(runtime: Runtime, authority: string, terminal: Terminal): Promise<void> {
+  const [row] = await withAuthority(runtime.pool, authority, (query) =>
+    query<{ current_version: string | null }>('select current_version from authority where id = $1', [authority]),
+  );
+  if (row?.current_version) return;
+  const { pack, problems } = await readConfig(terminal.configs, authority);
+  if (pack === undefined)
+    throw new WrongUse(
+      `The pack ${authority} cannot be read (${problems.length} problems); run: homeward check ${authority}`,
+    );
+  await publishPack(runtime.pool, { pack, note: 'Came with the installation', publishedAt: runtime.clock.now() });
+}

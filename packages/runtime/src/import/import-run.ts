@@ -1,0 +1,127 @@
+/** An import that can be followed while it runs, from the command line, the web or another process: its row says how far it is and what it found. */
+import type { PlainDate } from '@homeward/definition';
+import { newId } from '../publish-pack.js';
+import type { Runtime } from '../runtime.js';
+import { withAuthority } from '../with-authority.js';
+import type { CountedFinding } from './import-finding.js';
+import { type ImportReport, importReturn, type ReturnImport, type RowProblem } from './import-return.js';
+
+export interface ImportRun {
+  readonly id: string;
+  readonly status: 'waiting' | 'reading' | 'playing' | 'finished' | 'failed';
+  readonly asAt: PlainDate;
+  readonly startedAt: Date;
+  /** Children. */
+  readonly done: number;
+  readonly total: number;
+  readonly report: RunReport;
+}
+
+/** What is kept of a report: the problems of a hopeless file would fill the row. */
+export interface RunReport {
+  readonly opened: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly entries: number;
+  readonly rowsNotRead: number;
+  readonly findings: readonly CountedFinding[];
+  readonly problems: readonly RowProblem[];
+  readonly problemCount: number;
+}
+
+const PROBLEMS_KEPT = 1_000;
+
+const NOTHING_YET: RunReport = {
+  opened: 0,
+  changed: 0,
+  unchanged: 0,
+  entries: 0,
+  rowsNotRead: 0,
+  findings: [],
+  problems: [],
+  problemCount: 0,
+};
+
+export interface RunRequest extends ReturnImport {
+  /** Who started it; null from the command line. */
+  readonly person: string | null;
+}
+
+/**
+ * Starts an import and returns at once.
+ * @returns the run's id, and the report when it is done; `finished` rejects when the import fails, and the row then says so
+ */
+export async function startImportRun(
+  runtime: Runtime,
+  { person, ...request }: RunRequest,
+): Promise<{ readonly id: string; readonly finished: Promise<ImportReport> }> {
+  const id = newId();
+  const { authority, asAt } = request;
+  await withAuthority(runtime.pool, authority, (query) =>
+    query(
+      `insert into import_run (id, authority_id, person_id, kind, as_at, status, started_at, report)
+       values ($1, $2, $3, 'ssda903', $4, 'reading', $5, $6)`,
+      [id, authority, person, asAt, runtime.clock.now(), JSON.stringify(NOTHING_YET)],
+    ),
+  );
+  return { id, finished: follow(runtime, id, request) };
+}
+
+async function follow(runtime: Runtime, id: string, request: ReturnImport): Promise<ImportReport> {
+  const { authority, onProgress } = request;
+  const write = (status: ImportRun['status'], report: RunReport | null, done: number | null, total: number | null) =>
+    withAuthority(runtime.pool, authority, (query) =>
+      query(
+        `update import_run set status = $2, report = coalesce($3, report), done = coalesce($4, done), total = coalesce($5, total)
+         where id = $1`,
+        [id, status, report === null ? null : JSON.stringify(report), done, total],
+      ),
+    );
+  try {
+    const report = await importReturn(runtime, {
+      ...request,
+      onProgress: async (progress) => {
+        await write('playing', null, progress.done, progress.total);
+        await onProgress?.(progress);
+      },
+    });
+    await write('finished', kept(report), report.children, report.children);
+    return report;
+  } catch (thrown) {
+    // The row must not say "playing" for ever; what went wrong is for whoever waits for `finished`.
+    await write('failed', null, null, null).catch(() => {});
+    throw thrown;
+  }
+}
+
+const kept = (report: ImportReport): RunReport => ({
+  opened: report.opened,
+  changed: report.changed,
+  unchanged: report.unchanged,
+  entries: report.entries,
+  rowsNotRead: report.rowsNotRead,
+  findings: report.findings,
+  problems: report.problems.slice(0, PROBLEMS_KEPT),
+  problemCount: report.problems.length,
+});
+
+/** @returns undefined when the authority has no such run */
+export async function readImportRun({ pool }: Runtime, authority: string, id: string): Promise<ImportRun | undefined> {
+  const [row] = await withAuthority(pool, authority, (query) =>
+    query<{
+      id: string;
+      status: ImportRun['status'];
+      as_at: PlainDate;
+      started_at: Date;
+      done: number;
+      total: number;
+      report: RunReport;
+    }>(
+      'select id, status, as_at, started_at, done, total, report from import_run where id = $1 and authority_id = $2',
+      [id, authority],
+    ),
+  );
+  if (row === undefined) return undefined;
+  const { as_at: asAt, started_at: startedAt, ...rest } = row;
+  return { ...rest, asAt, startedAt };
+}
