@@ -14,6 +14,9 @@ export const RoleDefinition = z.strictObject({
 });
 export type RoleDefinition = z.infer<typeof RoleDefinition>;
 
+/** The one act that every process has and none declares: correcting a fact that was recorded wrongly. Granted like an event. */
+export const FACTS_CORRECTED = 'FACTS_CORRECTED';
+
 export const ACTIONS = ['record', 'read', 'write', 'attend'] as const;
 export const Grant = z
   .strictObject({

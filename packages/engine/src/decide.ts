@@ -1,5 +1,6 @@
 /** The one pure function that answers every command: the whole set of changes, or why not (DESIGN 5). */
 
+import { FACTS_CORRECTED } from '@homeward/definition';
 import { formOf, ownAnswers, signalsFor } from './answers.js';
 import { isPlainDate } from './calendar/plain-date.js';
 import type { CaseRecord } from './case-record.js';
@@ -230,9 +231,6 @@ const decideFacts = (
     step: undefined,
   });
 };
-
-/** The name under which corrections are granted and kept in the history. */
-export const FACTS_CORRECTED = 'FACTS_CORRECTED';
 
 const mayRecord = (compiled: CompiledPack, event: string, title: string, world: World): Refusal | undefined => {
   if (compiled.ability.may(world.roles, 'record', event, world)) return undefined;

@@ -1,4 +1,5 @@
 /** Everything that a person may record is granted to somebody, and grants name only what there is. */
+import { FACTS_CORRECTED } from '../grant.js';
 import { didYouMean } from '../nearest-name.js';
 import type { Pack } from '../pack.js';
 import { place, processFile } from '../pack-places.js';
@@ -42,7 +43,7 @@ export const grantsCoverEvents = (pack: Pack): Problem[] => {
     }
   for (const [index, grant] of pack.grants.grants.entries()) {
     for (const [position, event] of (grant.events ?? []).entries())
-      if (!events.has(event))
+      if (event !== FACTS_CORRECTED && !events.has(event))
         error(
           place('grants.json', 'grants', index, 'events', position),
           `There is no event \`${event}\` to grant.`,
