@@ -16,6 +16,9 @@ export interface HttpServer {
   stop(): Promise<void>;
 }
 
+/** A request that takes longer than this when the server stops is cut off; whoever sent it sends it again with its key. */
+const LONGEST_STOP_MS = 10_000;
+
 const CONTENT_POLICY = {
   'default-src': ["'self'"],
   'script-src': ["'self'"],
@@ -67,7 +70,17 @@ export async function startHttp(parts: Parts): Promise<HttpServer> {
   const address = server.server.address();
   return {
     port: typeof address === 'object' && address !== null ? address.port : settings.port,
-    stop: () => app.close(),
+    stop: async () => {
+      // A connection may fall idle only after closing began; browsers would keep it open for a minute more.
+      const idle = setInterval(() => server.server.closeIdleConnections(), 50);
+      const patience = setTimeout(() => server.server.closeAllConnections(), LONGEST_STOP_MS);
+      try {
+        await app.close();
+      } finally {
+        clearInterval(idle);
+        clearTimeout(patience);
+      }
+    },
   };
 }
 

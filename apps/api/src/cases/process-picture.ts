@@ -53,7 +53,7 @@ export function processPicture({ compiled, record, version, today, actor }: Load
     process: { key: record.process, title: process.definition.title },
     version: shortVersion(version),
     chart,
-    current,
+    current: [...current],
     titles,
     events: Object.fromEntries(Object.entries(process.events).map(([event, definition]) => [event, definition.title])),
     rows,
