@@ -1,0 +1,129 @@
+/** Homeward as people meet it: the real packs, the built pages, a database of its own, and a browser in front of it. */
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createClient, routes } from '@homeward/contract';
+import { openCase, readSettings } from '@homeward/runtime';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { startHomeward } from '../../apps/api/src/start-homeward.js';
+
+const REPOSITORY = path.resolve(import.meta.dirname, '../..');
+export const TODAY = '2026-03-02';
+const AUTHORITY = 'herts';
+
+export interface ShownHomeward {
+  readonly origin: string;
+  /** A window of its own, signed in as the first demonstration person with this role, with what its console complained of. */
+  signedInAs(role: string): Promise<Window>;
+  /** A window in which nobody has signed in. */
+  window(): Promise<Window>;
+  /** A child of the social worker and the reviewing officer, of whom nothing is recorded yet. */
+  openChild(givenName: string, familyName: string): Promise<{ readonly id: string; readonly reference: string }>;
+  stop(): Promise<void>;
+}
+
+export interface Window {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly name: string;
+  readonly complaints: readonly string[];
+}
+
+export async function showHomeward(executablePath: string): Promise<ShownHomeward> {
+  if (!existsSync(path.join(REPOSITORY, 'apps/web/dist/index.html')))
+    throw new Error('The pages are not built. Build them first: npm run build.');
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'homeward-browser-'));
+  const settings = readSettings({ PORT: '0', HOMEWARD_DATA: dataFolder, HOMEWARD_TODAY: TODAY }, REPOSITORY);
+  const homeward = await startHomeward(settings, { log: () => undefined });
+  const origin = `http://127.0.0.1:${homeward.port}`;
+  // Chromium's sandbox refuses to run as root, which containers are.
+  const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  let children = 0;
+  return {
+    origin,
+    window: () => openWindow(browser, origin, 'nobody'),
+    signedInAs: async (role) => {
+      const person = await holderOf(origin, role);
+      const window = await openWindow(browser, origin, person.name);
+      await window.page.goto('/sign-in');
+      await window.page.getByLabel('Username or e-mail address').fill(person.username);
+      await window.page.getByLabel('Password').fill(person.password);
+      await window.page.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await window.page.getByRole('heading', { level: 1, name: 'My work' }).waitFor();
+      return window;
+    },
+    openChild: async (givenName, familyName) => {
+      const [worker, officer] = [await holderOf(origin, 'sw'), await holderOf(origin, 'iro')];
+      children += 1;
+      const reference = `B-${children}`;
+      const opened = await openCase(homeward.runtime, {
+        authority: AUTHORITY,
+        key: randomUUID(),
+        subject: { kind: 'child', reference, givenName, familyName, dateOfBirth: '2024-06-10', sex: 'female' },
+        process: await processOf(homeward.runtime),
+        openedOn: TODAY,
+        facts: { dateOfBirth: '2024-06-10', sex: 'female' },
+        actor: { id: worker.id, roles: ['sw'] },
+        person: worker.id,
+        allocations: [
+          { person: worker.id, role: 'sw' },
+          { person: officer.id, role: 'iro' },
+        ],
+      });
+      if (opened.kind !== 'opened') throw new Error(`The child's record was not opened: ${opened.kind}.`);
+      return { id: opened.id, reference };
+    },
+    stop: async () => {
+      await browser.close();
+      await homeward.stop();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+type Runtime = Parameters<typeof openCase>[0];
+/** The process that children of the authority go through. */
+async function processOf(runtime: Runtime): Promise<string> {
+  const { compiled } = await runtime.packs.current(AUTHORITY);
+  const found = Object.entries(compiled.processes).find(([, { process }]) => process.definition.subject === 'child');
+  if (found === undefined) throw new Error(`${AUTHORITY} has no process for a child.`);
+  return found[0];
+}
+
+async function openWindow(browser: Browser, origin: string, name: string): Promise<Window> {
+  const context = await browser.newContext({ baseURL: origin, viewport: { width: 1200, height: 900 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    // A refused request is an answer that the page deals with; the browser logs it all the same.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text());
+  });
+  return { page, context, name, complaints };
+}
+
+/** Whom the sign-in page offers for a role: name, username, the demonstration's password, and the id their session has. */
+async function holderOf(origin: string, role: string) {
+  let cookie = '';
+  const ask = createClient({
+    origin,
+    csrf: () => undefined,
+    fetch: async (url, init) => {
+      const response = await fetch(url, { ...init, headers: { ...init.headers, cookie } });
+      cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;
+      return response;
+    },
+  });
+  const people = await ask(routes.signInPeople);
+  if (!people.ok || people.value.password === null) throw new Error('The demonstration people are not there.');
+  const person = people.value.authorities
+    .find(({ id }) => id === AUTHORITY)
+    ?.people.find(({ roles }) => roles.some(({ key }) => key === role));
+  if (person === undefined) throw new Error(`Nobody is ${role}.`);
+  const { password } = people.value;
+  const session = await ask(routes.signIn, { body: { username: person.username, password } });
+  if (!session.ok) throw new Error(session.problem.detail);
+  return { name: person.name, username: person.username, password, id: session.value.person.id };
+}
