@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import fastify from 'fastify';
 import { appModule, type Parts } from './app.module.js';
+import { watchConnections } from './http/open-connections.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { BODY_LIMIT_BYTES, readJsonBodies } from './http/read-json-body.js';
 import { hasBuiltWeb, serveWeb } from './http/static-web.js';
@@ -40,7 +41,6 @@ export async function startHttp(parts: Parts): Promise<HttpServer> {
     bodyLimit: BODY_LIMIT_BYTES,
     // Only behind a proxy of our own does somebody else say where a request came from.
     trustProxy: settings.publicOrigin !== undefined,
-    forceCloseConnections: 'idle',
     requestTimeout: 60_000,
   });
   const app = await NestFactory.create<NestFastifyApplication>(appModule(parts), new FastifyAdapter(server), {
@@ -48,6 +48,7 @@ export async function startHttp(parts: Parts): Promise<HttpServer> {
     bodyParser: false,
     abortOnError: false,
   });
+  const connections = watchConnections(server.server);
   readJsonBodies(server);
   await server.register(fastifyCookie);
   await server.register(fastifyHelmet, {
@@ -72,8 +73,8 @@ export async function startHttp(parts: Parts): Promise<HttpServer> {
     port: typeof address === 'object' && address !== null ? address.port : settings.port,
     stop: async () => {
       // A connection may fall idle only after closing began; browsers would keep it open for a minute more.
-      const idle = setInterval(() => server.server.closeIdleConnections(), 50);
-      const patience = setTimeout(() => server.server.closeAllConnections(), LONGEST_STOP_MS);
+      const idle = setInterval(() => connections.closeUnused(), 50);
+      const patience = setTimeout(() => connections.closeAll(), LONGEST_STOP_MS);
       try {
         await app.close();
       } finally {

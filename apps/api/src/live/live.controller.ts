@@ -52,8 +52,6 @@ export class LiveController {
       stop();
       clearInterval(ping);
       this.open.delete(reply);
-      // A page that went away leaves its connection half open otherwise, and the server would wait for it when it stops.
-      request.raw.socket.destroy();
     });
   }
 
