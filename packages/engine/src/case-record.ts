@@ -78,6 +78,7 @@ export interface CaseRecord {
   readonly history?: Readonly<Record<string, readonly string[]>>;
   /** Active state path -> the day it was entered: `routes.adoption.exploring`. */
   readonly entered: Readonly<Record<string, PlainDate>>;
+  /** Of each fact in order of day, then of revision: what is in force is looked for from the end. */
   readonly facts: Readonly<Record<string, readonly Dated[]>>;
   readonly deadlines: Readonly<Record<string, DeadlineRecord>>;
   readonly documents: Readonly<Record<string, DocumentRecord>>;

@@ -1,5 +1,5 @@
 /** Turns an event's answers into dated facts. */
-import type { EventDefinition, FactDefinition, FactEffect, FactValue, PlainDate } from '@homeward/definition';
+import type { EventDefinition, FactDefinition, FactEffect, FactValue } from '@homeward/definition';
 import { isPlainDate } from './calendar/plain-date.js';
 import type { CaseRecord, Dated } from './case-record.js';
 import type { FactChange } from './decision.js';
@@ -58,11 +58,19 @@ export const withFacts = (
   for (const { fact, value, from, corrects } of changes) {
     const earlier = corrects && !corrected.has(fact) ? [] : (next[fact] ?? []);
     corrected.add(fact);
-    next[fact] = [...earlier, { value, from, revision }].sort(
-      (a, b) => compareDates(a.from, b.from) || a.revision - b.revision,
-    );
+    next[fact] = inserted(earlier, { value, from, revision });
   }
   return next;
 };
 
-const compareDates = (a: PlainDate, b: PlainDate): number => (a === b ? 0 : a < b ? -1 : 1);
+/** Kept in order of day, then of revision. Most of what is recorded is the latest there is, so the place is looked for from the end. */
+const inserted = (earlier: readonly Dated[], one: Dated): readonly Dated[] => {
+  let at = earlier.length;
+  for (; at > 0; at -= 1) {
+    const before = earlier[at - 1];
+    if (before === undefined || isBefore(before, one)) break;
+  }
+  return earlier.toSpliced(at, 0, one);
+};
+
+const isBefore = (a: Dated, b: Dated): boolean => a.from < b.from || (a.from === b.from && a.revision <= b.revision);

@@ -3,7 +3,7 @@ import type { CaseRecord } from './case-record.js';
 import type { Circumstances } from './command.js';
 import { type CompiledPack, processOf } from './compile-pack.js';
 import type { Unlock } from './decision.js';
-import { STATUS_WORDS } from './documents/document-changes.js';
+import { documentsByEvent, STATUS_WORDS } from './documents/document-changes.js';
 import { gateUnlocks, shutGates } from './gates.js';
 import type { OpenAction } from './open-action.js';
 import { couldBeAccepted, whyNotAccepted } from './open-now.js';
@@ -24,7 +24,8 @@ export const openActions = (
   const actions: OpenAction[] = [];
   for (const [event, definition] of Object.entries(process.events)) {
     if (definition.sentBy !== 'person') continue;
-    const documents = definition.document === 'named' ? documentsWith(event) : [undefined];
+    const documents =
+      definition.document === 'named' ? (documentsByEvent(process).get(event) ?? []).map(([key]) => key) : [undefined];
     for (const document of documents) {
       const named = document === undefined ? undefined : process.documents[document];
       const view = document === undefined ? world : { ...world, answers: { form: document, document } };
@@ -77,12 +78,6 @@ export const openActions = (
     }
   }
   return actions.sort((a, b) => ORDER[a.standing] - ORDER[b.standing]);
-
-  function documentsWith(event: string): string[] {
-    return Object.entries(process.documents).flatMap(([key, definition]) =>
-      definition.steps.some((step) => step.event === event) ? [key] : [],
-    );
-  }
 };
 
 const ORDER = { open: 0, others: 1, notYet: 2 } as const;

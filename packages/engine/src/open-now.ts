@@ -1,7 +1,8 @@
 /** Which states would accept an event, and what their guards lack: why an action is not open now. */
-import type { Guard, Process, StateNode, Transition } from '@homeward/definition';
+import type { Chart, Guard, Process, StateNode, Transition } from '@homeward/definition';
 import { regionTitle, stateTitle } from './chart/state-titles.js';
 import type { Unlock } from './decision.js';
+import { remembered } from './remembered.js';
 import { type Explained, lacking } from './rules/explain-rule.js';
 import { lowerFirst, upperFirst, type Words } from './rules/words.js';
 import { activePaths, type World } from './rules/world.js';
@@ -15,33 +16,42 @@ interface Accepting {
   readonly transitions: readonly Transition[];
 }
 
-const accepting = (process: Process, event: string): Accepting[] => {
-  const found: Accepting[] = [];
+const accepting = (process: Process, event: string): readonly Accepting[] =>
+  acceptingOf(process.chart).get(event) ?? [];
+
+/** Event -> every state that has transitions for it, outermost first. */
+const acceptingOf = remembered((chart: Chart): ReadonlyMap<string, readonly Accepting[]> => {
+  const found = new Map<string, Accepting[]>();
+  const note = (path: string, on: StateNode['on']): void => {
+    for (const [event, entry] of Object.entries(on ?? {})) {
+      const transitions = list(entry);
+      if (transitions.length > 0) found.set(event, [...(found.get(event) ?? []), { path, transitions }]);
+    }
+  };
   const visit = (states: Record<string, StateNode> | undefined, prefix: string): void => {
     for (const [name, node] of Object.entries(states ?? {})) {
-      const transitions = list(node.on !== undefined && Object.hasOwn(node.on, event) ? node.on[event] : undefined);
-      if (transitions.length > 0) found.push({ path: prefix + name, transitions });
+      note(prefix + name, node.on);
       visit(node.states, `${prefix}${name}.`);
     }
   };
-  const atRoot = list(
-    process.chart.on !== undefined && Object.hasOwn(process.chart.on, event) ? process.chart.on[event] : undefined,
-  );
-  if (atRoot.length > 0) found.push({ path: '', transitions: atRoot });
-  visit(process.chart.states, '');
+  note('', chart.on);
+  visit(chart.states, '');
   return found;
-};
+});
 
 const guardLacks = (guard: Guard | undefined, world: World, words: Words): Explained[] =>
   guard === undefined ? [] : lacking(guard.params.rule, world, words);
 const onlyAnswers = (parts: readonly Explained[]): boolean => parts.every((part) => part.field.startsWith('answer.'));
 
+const isActive = (active: readonly string[], path: string): boolean => path === '' || active.includes(path);
+
 /** Whether some active state would take the event, given the right answers. */
 export const couldBeAccepted = (process: Process, event: string, world: World, words: Words): boolean => {
-  const active = new Set(['', ...activePaths(world.state)]);
+  const active = activePaths(world.state);
   return accepting(process, event).some(
     ({ path, transitions }) =>
-      active.has(path) && transitions.some((transition) => onlyAnswers(guardLacks(transition.guard, world, words))),
+      isActive(active, path) &&
+      transitions.some((transition) => onlyAnswers(guardLacks(transition.guard, world, words))),
   );
 };
 
@@ -49,10 +59,10 @@ export const couldBeAccepted = (process: Process, event: string, world: World, w
  * What would have to change for the event to be accepted: the guard of an active state that lacks least, else the states that would accept it.
  */
 export const whyNotAccepted = (process: Process, event: string, world: World, words: Words): Unlock[] => {
-  const active = new Set(['', ...activePaths(world.state)]);
+  const active = activePaths(world.state);
   const all = accepting(process, event);
   const shut = all
-    .filter(({ path }) => active.has(path))
+    .filter(({ path }) => isActive(active, path))
     .flatMap(({ transitions }) =>
       transitions.map((transition) => ({ transition, lacks: guardLacks(transition.guard, world, words) })),
     );

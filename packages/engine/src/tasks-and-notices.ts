@@ -1,8 +1,10 @@
 /** What an event leaves to do, what it finishes, and who is told. */
-import type { PlainDate } from '@homeward/definition';
+import type { PlainDate, Process } from '@homeward/definition';
+import { byEvent } from './by-event.js';
 import type { CaseRecord, TaskRecord } from './case-record.js';
 import type { CompiledProcess } from './compile-pack.js';
 import type { Notice, TaskChange } from './decision.js';
+import { remembered } from './remembered.js';
 import { holds } from './rules/evaluate-rule.js';
 import type { World } from './rules/world.js';
 
@@ -15,7 +17,7 @@ export const taskChanges = (
   after: World,
 ): TaskChange[] => {
   const changes: TaskChange[] = [];
-  for (const [key, definition] of Object.entries(process.tasks)) {
+  for (const [key, definition] of tasksOf(process)) {
     let task = held[key];
     if (
       task?.status === 'open' &&
@@ -38,6 +40,8 @@ export const taskChanges = (
   return changes;
 };
 
+const tasksOf = remembered((process: Process) => Object.entries(process.tasks));
+
 const newTask = (key: string, owner: string, earlier: TaskRecord | undefined, on: PlainDate): TaskRecord => ({
   key,
   instance: (earlier?.instance ?? 0) + 1,
@@ -48,8 +52,12 @@ const newTask = (key: string, owner: string, earlier: TaskRecord | undefined, on
 
 export const noticesFor = ({ process }: CompiledProcess, event: string, after: World): Notice[] => {
   const notices: Notice[] = [];
-  for (const [key, definition] of Object.entries(process.notices))
+  for (const [key, definition] of noticesByEvent(process).get(event) ?? [])
     if (definition.on.some((entry) => entry.event === event && holds(entry.when, after)))
       notices.push({ key, to: definition.to, text: definition.text, sources: definition.sources });
   return notices;
 };
+
+const noticesByEvent = remembered((process: Process) =>
+  byEvent(process.notices, (definition) => definition.on.map(({ event }) => event)),
+);

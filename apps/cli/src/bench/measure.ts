@@ -16,20 +16,23 @@ export const spreadOf = (rounds: readonly number[]): Spread => {
   return { median: quantile(sorted, 0.5), least: quantile(sorted, 0), most: quantile(sorted, 1) };
 };
 
+/** However slow the work is, this many calls are counted. */
+const FEWEST = 5;
+
 /**
  * Calls `work` until the time is up.
- * @param milliseconds how long; the first fifth warms up and is not counted
+ * @param milliseconds how long; a fifth of it warms up before and is not counted
  * @returns microseconds of each call, ascending
  */
 export const microseconds = (work: () => unknown, milliseconds: number): number[] => {
+  const warmUntil = performance.now() + milliseconds / 5;
+  while (performance.now() < warmUntil) work();
   const samples: number[] = [];
-  const begun = performance.now();
-  const counted = begun + milliseconds / 5;
-  const end = begun + milliseconds;
-  for (let now = begun; now < end; ) {
+  const end = performance.now() + milliseconds;
+  for (let now = performance.now(); now < end || samples.length < FEWEST; ) {
     work();
     const done = performance.now();
-    if (now >= counted) samples.push((done - now) * 1000);
+    samples.push((done - now) * 1000);
     now = done;
   }
   return samples.sort((a, b) => a - b);

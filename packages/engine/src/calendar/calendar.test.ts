@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
 import { smallPack } from '../small-pack.fixture.js';
 import {
   addDays,
@@ -10,6 +11,7 @@ import {
   daysBetween,
   inWords,
   isPlainDate,
+  weekday,
 } from './plain-date.js';
 import {
   addWorkingDays,
@@ -23,6 +25,24 @@ import {
 const calendar = workingCalendar(smallPack.calendar, ['2026-03-11']);
 
 describe('dates', () => {
+  it('count as Temporal counts, over leap days, centuries and the ends of the calendar', () => {
+    const days = ['0000-01-01', '0000-02-29', '0001-01-01', '1900-02-28', '2000-02-29', '2024-12-31', '9999-12-31'];
+    for (let n = 0; n < 2000; n += 1) days.push(addDays('0001-01-01', n * 1811));
+    for (const day of days) {
+      const temporal = Temporal.PlainDate.from(day);
+      for (const n of [-36_525, -59, -1, 0, 1, 28, 366, 146_097])
+        expect(addDays(day, n)).toBe(temporal.add({ days: n }).toString());
+      for (const n of [-13, -1, 0, 1, 11, 4800]) expect(addMonths(day, n)).toBe(temporal.add({ months: n }).toString());
+      expect(weekday(day)).toBe(temporal.dayOfWeek);
+      expect(daysBetween('2026-03-02', day)).toBe(Temporal.PlainDate.from('2026-03-02').until(day).days);
+    }
+  });
+
+  it('are refused when there is no such day', () => {
+    for (const none of ['2026-02-29', '2026-13-01', '2026-00-10', 'soon'])
+      for (const count of [addDays, addMonths]) expect(() => count(none, 1)).toThrow(RangeError);
+  });
+
   it.each([
     ['2026-01-31', 1, '2026-02-28'],
     ['2028-02-29', 12, '2029-02-28'],

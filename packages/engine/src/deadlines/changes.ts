@@ -1,8 +1,9 @@
 /** Compares the limits that should stand with those that do: started, moved, met, met late, cancelled. */
-import type { DeadlineDefinition, PlainDate } from '@homeward/definition';
+import type { DeadlineDefinition, PlainDate, Process } from '@homeward/definition';
 import type { CaseRecord, DeadlineRecord } from '../case-record.js';
 import type { CompiledPack, CompiledProcess } from '../compile-pack.js';
 import type { DeadlineChange } from '../decision.js';
+import { remembered } from '../remembered.js';
 import { holds } from '../rules/evaluate-rule.js';
 import type { World } from '../rules/world.js';
 import { type Derived, deriveDeadline, sameAnchors, sameDates } from './derive-deadline.js';
@@ -36,7 +37,7 @@ export const deadlineChanges = (
   happened: Happened,
 ): DeadlineChange[] => {
   const changes: DeadlineChange[] = [];
-  for (const [key, definition] of Object.entries(process.deadlines)) {
+  for (const [key, definition] of limitsOf(process)) {
     let held = before[key];
     let stands = standing(held);
     if (stands !== undefined && isMetBy(definition, happened.event, after)) {
@@ -67,6 +68,8 @@ export const deadlineChanges = (
   }
   return changes;
 };
+
+const limitsOf = remembered((process: Process) => Object.entries(process.deadlines));
 
 const isMetBy = (definition: DeadlineDefinition, event: string, after: World): boolean =>
   definition.metBy.some((met) => met.event === event && holds(met.when, after));

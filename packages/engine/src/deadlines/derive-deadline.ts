@@ -16,6 +16,7 @@ import {
   type WorkingCalendar,
 } from '../calendar/working-days.js';
 import type { CaseRecord, DueComponent } from '../case-record.js';
+import { remembered } from '../remembered.js';
 import { holds } from '../rules/evaluate-rule.js';
 import { factOn, type World } from '../rules/world.js';
 
@@ -98,6 +99,8 @@ const component = (
   };
 };
 
+const componentsOf = remembered((definition: DeadlineDefinition) => Object.entries(definition.components));
+
 /**
  * @param world facts and state after the step; `world.day` is the day of the command
  * @param entered when each active state was entered
@@ -108,7 +111,7 @@ export const deriveDeadline = (
   world: World,
   entered: CaseRecord['entered'],
 ): Derived => {
-  const applying = Object.entries(definition.components).filter(([, part]) => holds(part.when, world));
+  const applying = componentsOf(definition).filter(([, part]) => holds(part.when, world));
   try {
     const components = applying.flatMap(([name, part]) => component(name, part, calendar, world, entered) ?? []);
     const first = components.reduce<DueComponent | undefined>(

@@ -1,9 +1,12 @@
 /** Moves documents along their life: submitted, approved, countersigned, locked. */
+import type { DocumentDefinition, Process } from '@homeward/definition';
+import { byEvent } from '../by-event.js';
 import type { CaseRecord } from '../case-record.js';
 import type { Circumstances } from '../command.js';
 import type { CompiledProcess } from '../compile-pack.js';
 import type { DocumentChange, Refusal } from '../decision.js';
 import { refuse } from '../refuse.js';
+import { remembered } from '../remembered.js';
 import { holds } from '../rules/evaluate-rule.js';
 import { lowerFirst } from '../rules/words.js';
 import type { World } from '../rules/world.js';
@@ -23,8 +26,9 @@ export const documentChanges = (
 ): DocumentChange[] | Refusal => {
   const changes: DocumentChange[] = [];
   const isNamedEvent = process.events[event]?.document === 'named';
-  for (const [key, definition] of Object.entries(process.documents)) {
-    if (isNamedEvent && key !== named) continue;
+  for (const [key, definition] of isNamedEvent
+    ? namedAlone(process, named)
+    : (documentsByEvent(process).get(event) ?? [])) {
     const held = record.documents[key] ?? { status: 'none' as const, version: 0 };
     const steps = definition.steps.filter((step) => step.event === event && holds(step.when, world));
     if (steps.length === 0) {
@@ -65,6 +69,16 @@ export const documentChanges = (
     });
   }
   return changes;
+};
+
+/** Event -> the documents that have a step for it. */
+export const documentsByEvent = remembered((process: Process) =>
+  byEvent(process.documents, (definition) => definition.steps.map((step) => step.event)),
+);
+
+const namedAlone = ({ documents }: Process, named: string | undefined): [string, DocumentDefinition][] => {
+  const definition = named !== undefined && Object.hasOwn(documents, named) ? documents[named] : undefined;
+  return named === undefined || definition === undefined ? [] : [[named, definition]];
 };
 
 /** Documents that the case's new state locks. */

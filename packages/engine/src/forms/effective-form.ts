@@ -1,6 +1,7 @@
 /** Which sections and questions of a form apply now, and which of them must be answered. */
-import { type FormDefinition, notKnownName } from '@homeward/definition';
+import { type FormDefinition, notKnownName, type Rule } from '@homeward/definition';
 import type { Answers } from '../command.js';
+import { remembered } from '../remembered.js';
 import { evaluateRule, holds } from '../rules/evaluate-rule.js';
 import type { World } from '../rules/world.js';
 
@@ -29,44 +30,99 @@ const isAnswered = (value: unknown): boolean => value !== undefined && value !==
  * @param world facts and states as they stand; its `answers` are replaced by the ones given
  */
 export const effectiveForm = (form: FormDefinition, answers: Answers, world: World): EffectiveForm => {
-  const layouts = form.layout.questions;
+  const { sections, asked, owners } = planOf(form);
   let kept: Answers = answers;
   let visible: ReadonlySet<string> = new Set();
-  for (let round = 0; round <= Object.keys(form.schema.properties).length; round += 1) {
+  for (let round = 0; round <= owners.size; round += 1) {
     const view = { ...world, answers: kept };
-    visible = new Set(
-      form.layout.sections
-        .filter((section) => holds(section.visibleWhen, view))
-        .flatMap((section) => section.questions)
-        .filter((name) => holds(layouts[name]?.visibleWhen, view) && isUnderChosenOption(form, name, kept)),
-    );
-    const next = Object.fromEntries(
-      Object.entries(kept).filter(([name]) => visible.has(questionOf(form, name)) || !(name in form.schema.properties)),
-    );
-    const settled = Object.keys(next).length === Object.keys(kept).length;
-    kept = next;
-    if (settled) break;
+    visible = shownNow(sections, view);
+    const left: [string, unknown][] = [];
+    let hidden = false;
+    for (const [name, value] of Object.entries(kept)) {
+      const owner = owners.get(name);
+      if (owner === undefined || visible.has(owner)) left.push([name, value]);
+      else hidden = true;
+    }
+    if (!hidden) break;
+    // Not by assignment: an answer may be called `__proto__`.
+    kept = Object.fromEntries(left);
   }
   const view = { ...world, answers: kept };
-  const applies = (name: string): boolean => visible.has(name) && visible.has(questionOf(form, name));
-  const questions = form.layout.sections.flatMap((section) => section.questions).filter(applies);
-  const required = questions.filter((name) => {
-    if (isAnswered(kept[notKnownName(name)]) && layouts[name]?.notKnown === true) return false;
-    const rule = layouts[name]?.requiredWhen;
-    return form.schema.required.includes(name) || (rule !== undefined && evaluateRule(rule, view) === true);
-  });
+  const applies = ({ name, owner }: Asked): boolean => visible.has(name) && visible.has(owner);
+  const applying = asked.filter(applies);
   return {
-    sections: form.layout.sections
-      .map((section) => ({
-        key: section.key,
-        title: section.title,
-        questions: section.questions.filter(applies),
-      }))
+    sections: sections
+      .map(({ key, title, questions }) => ({ key, title, questions: questions.filter(applies).map(nameOf) }))
       .filter((section) => section.questions.length > 0),
-    questions,
-    required,
+    questions: applying.map(nameOf),
+    required: applying.filter((question) => isRequired(question, view)).map(nameOf),
     answers: kept,
   };
+};
+
+/** A question as a form asks it, with everything looked up that is the same for every case. */
+interface Asked {
+  readonly name: string;
+  /** The question it accompanies ("why it is not known"), else itself. */
+  readonly owner: string;
+  readonly visibleWhen: Rule | string | undefined;
+  readonly under: { readonly question: string; readonly option: string | boolean } | undefined;
+  /** Where the reason may stand that makes an answer unnecessary. */
+  readonly reason: string | undefined;
+  readonly always: boolean;
+  readonly requiredWhen: Rule | string | undefined;
+}
+
+interface AskedSection {
+  readonly key: string;
+  readonly title: string;
+  readonly visibleWhen: Rule | string | undefined;
+  readonly questions: readonly Asked[];
+}
+
+const nameOf = ({ name }: Asked): string => name;
+
+const planOf = remembered((form: FormDefinition) => {
+  const { questions: layouts } = form.layout;
+  const always = new Set(form.schema.required);
+  const sections = form.layout.sections.map(
+    ({ key, title, visibleWhen, questions }): AskedSection => ({
+      key,
+      title,
+      visibleWhen,
+      questions: questions.map((name): Asked => {
+        const layout = layouts[name];
+        return {
+          name,
+          owner: questionOf(form, name),
+          visibleWhen: layout?.visibleWhen,
+          under: layout?.under,
+          reason: layout?.notKnown === true ? notKnownName(name) : undefined,
+          always: always.has(name),
+          requiredWhen: layout?.requiredWhen,
+        };
+      }),
+    }),
+  );
+  return {
+    sections,
+    asked: sections.flatMap(({ questions }) => questions),
+    owners: new Map(Object.keys(form.schema.properties).map((name) => [name, questionOf(form, name)])),
+  };
+});
+
+const shownNow = (sections: readonly AskedSection[], view: World): Set<string> => {
+  const shown = new Set<string>();
+  for (const section of sections)
+    if (holds(section.visibleWhen, view))
+      for (const { name, visibleWhen, under } of section.questions)
+        if (holds(visibleWhen, view) && isUnderChosenOption(under, view.answers)) shown.add(name);
+  return shown;
+};
+
+const isRequired = ({ reason, always, requiredWhen }: Asked, view: World): boolean => {
+  if (reason !== undefined && isAnswered(view.answers[reason])) return false;
+  return always || (requiredWhen !== undefined && evaluateRule(requiredWhen, view) === true);
 };
 
 /** A companion is shown with its question. */
@@ -75,8 +131,7 @@ const questionOf = (form: FormDefinition, name: string): string => {
   return form.layout.questions[owner]?.notKnown === true ? owner : name;
 };
 
-const isUnderChosenOption = (form: FormDefinition, name: string, answers: Answers): boolean => {
-  const under = form.layout.questions[name]?.under;
+const isUnderChosenOption = (under: Asked['under'], answers: Answers): boolean => {
   if (under === undefined) return true;
   const chosen = answers[under.question];
   return Array.isArray(chosen) ? chosen.includes(under.option) : chosen === under.option;

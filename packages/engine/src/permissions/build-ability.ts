@@ -27,6 +27,7 @@ const namesOf = (grant: Grant): readonly string[] => grant.events ?? grant.resou
 
 export const buildAbility = (grants: Grants): PackAbility => {
   const kept = new Map<string, GrantAbility>();
+  const keptRoles = new Map<string, readonly string[]>();
   const abilityFor = (roles: readonly string[]): GrantAbility => {
     const key = [...roles].sort().join(' ');
     const known = kept.get(key);
@@ -55,15 +56,26 @@ export const buildAbility = (grants: Grants): PackAbility => {
       const ability = abilityFor(roles);
       return widerNames(name).some((wider) => ability.can(action, { name: wider, world }));
     },
-    rolesThatMay: (action, name) => [
-      ...new Set(
-        grants.grants
-          .filter((grant) => grant.may === action && namesOf(grant).some((granted) => covers(granted, name)))
-          .flatMap((grant) => grant.roles),
-      ),
-    ],
+    rolesThatMay: (action, name) => {
+      const asked = `${action} ${name}`;
+      const known = keptRoles.get(asked);
+      if (known !== undefined) return known;
+      const roles = [
+        ...new Set(
+          grants.grants
+            .filter((grant) => grant.may === action && namesOf(grant).some((granted) => covers(granted, name)))
+            .flatMap((grant) => grant.roles),
+        ),
+      ];
+      if (keptRoles.size >= KEPT_ROLES) keptRoles.clear();
+      keptRoles.set(asked, roles);
+      return roles;
+    },
   };
 };
+
+/** More than any pack has events and resources; names that a request makes up must not fill the memory. */
+const KEPT_ROLES = 2_000;
 
 /** `PPM.minutes` may be granted as itself, as `PPM`, or as everything. */
 const widerNames = (name: string): string[] => {

@@ -1,5 +1,6 @@
 /** Evaluates a rule to true, false or unknown (Kleene): what is not known is never taken as true. */
 import { type Condition, isGroup, isNamed, type Rule } from '@homeward/definition';
+import { remembered } from '../remembered.js';
 import { type FieldValue, readField } from './read-field.js';
 import type { World } from './world.js';
 
@@ -50,8 +51,10 @@ export const comparand = (condition: Condition, world: World): FieldValue => {
       throw new Error(`There is no parameter ${value}; the pack was not checked before it was run.`);
     return parameter.value;
   }
-  return Array.isArray(value) ? value.map(String) : value;
+  return Array.isArray(value) ? asTexts(value) : value;
 };
+
+const asTexts = remembered((values: readonly unknown[]): readonly string[] => values.map(String));
 
 const evaluateCondition = (condition: Condition, world: World): Truth => {
   const left = readField(condition.field, world);
@@ -65,13 +68,15 @@ const evaluateCondition = (condition: Condition, world: World): Truth => {
     case '!=':
       return !same(left, right);
     case 'in':
-      return list(right).some((item) => list(left).includes(item));
+      return share(left, right);
     case 'notIn':
-      return !list(right).some((item) => list(left).includes(item));
-    case 'contains':
-      return list(right).every((item) => list(left).includes(item));
+      return !share(left, right);
+    case 'contains': {
+      const held = list(left);
+      return list(right).every((item) => held.includes(item));
+    }
     case 'doesNotContain':
-      return !list(right).some((item) => list(left).includes(item));
+      return !share(left, right);
     default:
       return compare(condition.operator, left, right);
   }
@@ -79,6 +84,12 @@ const evaluateCondition = (condition: Condition, world: World): Truth => {
 
 const list = (value: Exclude<FieldValue, undefined>): readonly string[] =>
   typeof value === 'object' ? value : [String(value)];
+
+/** Whether the two have anything in common; one value is a list of one. */
+const share = (left: Exclude<FieldValue, undefined>, right: Exclude<FieldValue, undefined>): boolean => {
+  const [some, others] = [list(left), list(right)];
+  return others.some((item) => some.includes(item));
+};
 const same = (left: Exclude<FieldValue, undefined>, right: Exclude<FieldValue, undefined>): boolean => {
   if (typeof left === 'object' || typeof right === 'object') {
     const [a, b] = [list(left), list(right)];

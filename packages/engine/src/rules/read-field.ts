@@ -1,6 +1,6 @@
 /** Looks up what a condition's field says in a world; undefined is "not known". */
 import { ageYears, completedMonths, daysBetween, isPlainDate, weekday } from '../calendar/plain-date.js';
-import { answerAt, factOn, stateAt, type World } from './world.js';
+import { answerAt, factOn, stateUnder, type World } from './world.js';
 
 export type FieldValue = string | number | boolean | readonly string[] | undefined;
 
@@ -15,30 +15,49 @@ const dateFact = (world: World, name: string): string | undefined => {
   return isPlainDate(value) ? value : undefined;
 };
 
+type Reader = (world: World) => FieldValue;
+
+/** Fields are few and asked for all the time: each is taken apart once. An editor may make up many while somebody types. */
+const readers = new Map<string, Reader>();
+const KEPT_READERS = 5_000;
+
 /** Reads `fact.x`, `answer.x`, `state.x`, `age` ... as rule.ts describes them. */
 export const readField = (field: string, world: World): FieldValue => {
-  if (field === 'day') return world.day;
-  if (field === 'weekday') return weekday(world.day);
-  if (field === 'actor.role') return world.roles;
-  if (field === 'age') {
-    const born = dateFact(world, 'dateOfBirth');
-    return born === undefined ? undefined : ageYears(born, world.day);
-  }
+  const known = readers.get(field);
+  if (known !== undefined) return known(world);
+  const reader = readerOf(field);
+  if (readers.size >= KEPT_READERS) readers.clear();
+  readers.set(field, reader);
+  return reader(world);
+};
+
+const readerOf = (field: string): Reader => {
+  if (field === 'day') return (world) => world.day;
+  if (field === 'weekday') return (world) => weekday(world.day);
+  if (field === 'actor.role') return (world) => world.roles;
+  if (field === 'age')
+    return (world) => {
+      const born = dateFact(world, 'dateOfBirth');
+      return born === undefined ? undefined : ageYears(born, world.day);
+    };
   const dot = field.indexOf('.');
   const name = field.slice(dot + 1);
-  switch (field.slice(0, dot)) {
+  const prefix = field.slice(0, dot);
+  switch (prefix) {
     case 'fact':
-      return factOn(world, name, world.day);
+      return (world) => factOn(world, name, world.day);
     case 'times':
-      return (world.facts[name] ?? []).filter((dated) => dated.from <= world.day).length;
+      return (world) => (world.facts[name] ?? []).filter((dated) => dated.from <= world.day).length;
     case 'answer':
-      return asFieldValue(answerAt(world.answers, name));
-    case 'state':
-      return stateAt(world.state, name);
+      return (world) => asFieldValue(answerAt(world.answers, name));
+    case 'state': {
+      const steps = name.split('.');
+      return (world) => stateUnder(world.state, steps);
+    }
     case 'document':
-      return world.documents[name]?.status ?? 'none';
+      return (world) => world.documents[name]?.status ?? 'none';
     default:
-      return readDateField(field.slice(0, dot), dateFact(world, name), world);
+      return (world) => readDateField(prefix, dateFact(world, name), world);
   }
 };
 

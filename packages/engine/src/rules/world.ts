@@ -2,6 +2,7 @@
 import type { FactDefinition, FactValue, Parameter, PlainDate, RuleDefinition } from '@homeward/definition';
 import type { Dated, DocumentRecord, StateValue } from '../case-record.js';
 import type { Answers } from '../command.js';
+import { remembered } from '../remembered.js';
 
 /** The parts of a pack that rules refer to by name. */
 export interface Vocabulary {
@@ -29,22 +30,17 @@ export const factOn = (
   name: string,
   day: PlainDate,
 ): FactValue | undefined => {
-  const history = world.facts[name];
-  let best: Dated | undefined;
-  if (history !== undefined)
-    for (const dated of history)
-      if (
-        dated.from <= day &&
-        (best === undefined || dated.from > best.from || (dated.from === best.from && dated.revision >= best.revision))
-      )
-        best = dated;
-  return best?.value ?? world.vocabulary.facts[name]?.initially?.value;
+  const inForce = world.facts[name]?.findLast((dated) => dated.from <= day);
+  return inForce?.value ?? world.vocabulary.facts[name]?.initially?.value;
 };
 
 /** Where the case stands under a state path: `routes.adoption` -> `exploring`. Undefined when the path is not active. */
-export const stateAt = (state: StateValue, path: string): string | undefined => {
+export const stateAt = (state: StateValue, path: string): string | undefined => stateUnder(state, path.split('.'));
+
+/** The same for a path that has been taken apart: `['routes', 'adoption']`. */
+export const stateUnder = (state: StateValue, steps: readonly string[]): string | undefined => {
   let here: StateValue | undefined = state;
-  for (const step of path.split('.')) {
+  for (const step of steps) {
     if (here === undefined) return undefined;
     if (typeof here === 'string') return undefined;
     here = Object.hasOwn(here, step) ? here[step] : undefined;
@@ -57,13 +53,26 @@ export const stateAt = (state: StateValue, path: string): string | undefined => 
 };
 
 /** Every active state, outermost first: `routes`, `routes.adoption`, `routes.adoption.exploring`. */
-export const activePaths = (state: StateValue, prefix = ''): string[] => {
-  if (typeof state === 'string') return [prefix + state];
-  return Object.entries(state).flatMap(([name, child]) => [prefix + name, ...activePaths(child, `${prefix}${name}.`)]);
+export const activePaths = (state: StateValue): readonly string[] =>
+  typeof state === 'string' ? [state] : pathsOf(state);
+
+const pathsOf = remembered((state: Exclude<StateValue, string>): readonly string[] => pathsUnder(state, ''));
+
+const pathsUnder = (state: Exclude<StateValue, string>, prefix: string): string[] => {
+  const paths: string[] = [];
+  for (const [name, child] of Object.entries(state)) {
+    paths.push(prefix + name);
+    if (typeof child === 'string') paths.push(`${prefix}${name}.${child}`);
+    else paths.push(...pathsUnder(child, `${prefix}${name}.`));
+  }
+  return paths;
 };
 
 /** An answer by its path; dots reach into groups. */
 export const answerAt = (answers: Answers, path: string): unknown =>
+  path.indexOf('.') < 0 ? (Object.hasOwn(answers, path) ? answers[path] : undefined) : answerUnder(answers, path);
+
+const answerUnder = (answers: Answers, path: string): unknown =>
   path
     .split('.')
     .reduce<unknown>(
