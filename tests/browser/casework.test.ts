@@ -11,7 +11,8 @@ const PATIENCE = 90_000;
 if (executablePath === undefined) {
   // The one skip there is: without a browser there is nothing to test with, and a green line would say otherwise.
   const { skip } = it;
-  skip('the pages in a browser were NOT tested: no Chromium was found (set CHROME_PATH, or install chromium)', () => undefined);
+  skip('the pages in a browser were NOT tested: no Chromium was found (set CHROME_PATH, or install chromium)', () =>
+    undefined);
 } else {
   let homeward: ShownHomeward;
   beforeAll(async () => {
@@ -20,7 +21,6 @@ if (executablePath === undefined) {
   afterAll(() => homeward?.stop());
 
   const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
-  const path = (page: Page): string => new URL(page.url()).pathname;
   const fillDay = async (page: Page, id: string, [day, month, year]: readonly [string, string, string]) => {
     await page.locator(`[id="${id}-day"]`).fill(day);
     await page.locator(`[id="${id}-month"]`).fill(month);
@@ -50,7 +50,8 @@ if (executablePath === undefined) {
     await saveAndContinue(page);
     await heading(page, 'Check your answers');
   };
-  const noComplaints = (...windows: readonly Window[]) => expect(windows.flatMap((window) => window.complaints)).toEqual([]);
+  const noComplaints = (...windows: readonly Window[]) =>
+    expect(windows.flatMap((window) => window.complaints)).toEqual([]);
 
   describe('a social worker and a reviewing officer', () => {
     it(
@@ -97,17 +98,179 @@ if (executablePath === undefined) {
       'are told what changed when they submit against one another, and lose no typing',
       async () => {
         const child = await homeward.openChild('Bela', 'Dove');
-        const first = await homeward.signedInAs('sw');
-        const second = await homeward.signedInAs('tm');
-        await fillBecameLookedAfter(first.page, child.id, ['24', '2', '2026']);
-        // Meanwhile somebody else records something about the same child.
-        const other = await homeward.signedInAs('sw');
-        await other.page.goto(`/children/${child.id}/record/GENOGRAM_RECORDED`);
-        noComplaints(first, second);
+        const slow = await homeward.signedInAs('sw');
+        await fillBecameLookedAfter(slow.page, child.id, ['24', '2', '2026']);
+        // Meanwhile the same person records something else in another window.
+        const quick = await homeward.signedInAs('sw');
+        await quick.page.goto(`/children/${child.id}/record/FOREIGN_LINKS_CONSIDERED`);
+        await fillDay(quick.page, 'day-it-happened', ['1', '3', '2026']);
+        await quick.page.getByRole('button', { name: 'Continue' }).click();
+        await quick.page.getByRole('button', { name: 'Submit' }).click();
+        await heading(quick.page, 'What changed');
+
+        await slow.page.getByText('Somebody has just recorded something').waitFor();
+        await slow.page.getByRole('button', { name: 'Submit' }).click();
+        const refusal = slow.page.getByRole('alert');
+        await refusal.getByText('Nothing you typed is lost.').waitFor();
+        expect(await refusal.innerText()).toContain(quick.name);
+        expect(await faultsOf(slow.page, 'out of date')).toEqual([]);
+        await slow.page.getByRole('button', { name: 'Go on with my answers' }).click();
+        await refusal.waitFor({ state: 'detached' });
+        expect(await slow.page.getByRole('main').innerText()).toContain('Interim care order');
+        await slow.page.getByRole('button', { name: 'Submit' }).click();
+        await heading(slow.page, 'What changed');
+        noComplaints(slow, quick);
       },
       PATIENCE,
     );
   });
-  void faultsOf;
-  void path;
+
+  describe('what is typed', () => {
+    const VIEW = 'Their view';
+    const openDissent = async (window: Window, id: string) => {
+      await window.page.goto(`/children/${id}/record/DISSENT_RECORDED`);
+      await window.page.getByRole('heading', { level: 1 }).waitFor();
+      const link = window.page
+        .getByRole('main')
+        .getByRole('link', { name: /disagree|view/i })
+        .first();
+      if ((await window.page.getByLabel(VIEW).count()) === 0) await link.click();
+      await window.page.getByLabel(VIEW).waitFor();
+    };
+    const saved = (page: Page) => page.getByText(/Draft saved at/).waitFor();
+
+    it(
+      'is kept on the server, and comes back in another window',
+      async () => {
+        const child = await homeward.openChild('Cara', 'Elm');
+        const first = await homeward.signedInAs('sw');
+        await openDissent(first, child.id);
+        await first.page.getByLabel(VIEW).fill('The carer disagrees.');
+        await first.page.getByText(/Saving the draft/).waitFor();
+        await saved(first.page);
+        const second = await homeward.signedInAs('sw');
+        await openDissent(second, child.id);
+        expect(await second.page.getByLabel(VIEW).inputValue()).toBe('The carer disagrees.');
+        noComplaints(first, second);
+      },
+      PATIENCE,
+    );
+
+    it(
+      'stands beside what somebody else typed into the same answer, to be chosen',
+      async () => {
+        const child = await homeward.openChild('Dara', 'Fir');
+        const [first, second] = [await homeward.signedInAs('sw'), await homeward.signedInAs('sw')];
+        await openDissent(first, child.id);
+        await openDissent(second, child.id);
+        await first.page.getByLabel(VIEW).fill('As the first sees it.');
+        await saved(first.page);
+        await second.page.getByLabel(VIEW).fill('As the second sees it.');
+        await second.page.getByRole('heading', { name: /changed this at/ }).waitFor();
+        const conflict = await second.page.getByRole('region', { name: /changed this at/ }).innerText();
+        expect(conflict).toContain('As the first sees it.');
+        expect(conflict).toContain('As the second sees it.');
+        expect(await faultsOf(second.page, 'two drafts')).toEqual([]);
+        await second.page.getByRole('radio', { name: new RegExp(`Keep ${first.name}`) }).check();
+        await second.page.getByRole('button', { name: 'Save these answers' }).click();
+        await saved(second.page);
+        expect(await second.page.getByLabel(VIEW).inputValue()).toBe('As the first sees it.');
+        noComplaints(first, second);
+      },
+      PATIENCE,
+    );
+
+    it(
+      'outlives the end of the session: signing in again happens over the page',
+      async () => {
+        const child = await homeward.openChild('Edda', 'Grove');
+        const worker = await homeward.signedInAs('sw');
+        const { page } = worker;
+        await openDissent(worker, child.id);
+        await worker.context.clearCookies();
+        await page.getByLabel(VIEW).fill('Typed after the session had ended.');
+        await page.getByRole('heading', { name: 'You have been signed out' }).waitFor();
+        expect(await faultsOf(page, 'signed out')).toEqual([]);
+        await page.getByLabel('Password').fill('homeward');
+        await page.getByRole('dialog').getByRole('button', { name: 'Sign in' }).click();
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+        expect(await page.getByLabel(VIEW).inputValue()).toBe('Typed after the session had ended.');
+        await saved(page);
+        noComplaints(worker);
+      },
+      PATIENCE,
+    );
+
+    it(
+      'outlives a lost connection, and is saved when it is back',
+      async () => {
+        const child = await homeward.openChild('Faye', 'Hill');
+        const worker = await homeward.signedInAs('sw');
+        const { page } = worker;
+        await openDissent(worker, child.id);
+        await worker.context.setOffline(true);
+        await page.getByLabel(VIEW).fill('Typed in a tunnel.');
+        await page.getByText('There is no connection to Homeward.').waitFor();
+        expect(await faultsOf(page, 'no connection')).toEqual([]);
+        await worker.context.setOffline(false);
+        await page.getByText('There is no connection to Homeward.').waitFor({ state: 'detached' });
+        await saved(page);
+      },
+      PATIENCE,
+    );
+  });
+
+  describe('with the keyboard alone', () => {
+    it(
+      'one can sign in, find a child and record something',
+      async () => {
+        await homeward.openChild('Gwen', 'Ivy');
+        const { page, complaints } = await homeward.window();
+        /** Tabs on to something with this name, as somebody would who reads what has the focus. */
+        const tabTo = async (name: RegExp) => {
+          for (let stop = 0; stop < 120; stop += 1) {
+            await page.keyboard.press('Tab');
+            const focused = await page.evaluate<string>(
+              "(() => { const e = document.activeElement; const label = e.labels && e.labels[0]; return (label ? label.textContent : e.textContent) || ''; })()",
+            );
+            if (name.test(focused.trim())) return;
+          }
+          throw new Error(`The Tab key never came to ${name}.`);
+        };
+        const press = async (name: RegExp) => {
+          await tabTo(name);
+          await page.keyboard.press('Enter');
+        };
+        await page.goto('/');
+        await heading(page, 'Sign in');
+        await press(/^Sign in as Amira Khan$/);
+        await heading(page, 'My work');
+        await page.keyboard.press('Tab');
+        await tabTo(/^Find a child/);
+        await page.keyboard.type('Gwen');
+        await page.keyboard.press('Enter');
+        await heading(page, 'Children');
+        await press(/^Gwen Ivy$/);
+        await heading(page, 'Gwen Ivy');
+        expect(await page.evaluate<string>('document.activeElement.textContent')).toBe('Gwen Ivy');
+        await press(/^Family \(/);
+        await press(/^Record links to a foreign country$/);
+        await heading(page, 'Record links to a foreign country');
+        for (const [box, text] of [
+          ['Day', '1'],
+          ['Month', '3'],
+          ['Year', '2026'],
+        ] as const) {
+          await tabTo(new RegExp(`^${box}$`));
+          await page.keyboard.type(text);
+        }
+        await press(/^Continue$/);
+        await heading(page, 'Check your answers');
+        await press(/^Submit$/);
+        await heading(page, 'What changed');
+        expect(complaints).toEqual([]);
+      },
+      PATIENCE,
+    );
+  });
 }

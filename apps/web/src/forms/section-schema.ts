@@ -54,7 +54,12 @@ export const isCompanion = (layouts: FormLayout['questions'], name: string): boo
 function questionUi(name: string, question: Question, layouts: FormLayout['questions']): UiSchema {
   if (isCompanion(layouts, name)) {
     const { errorName = 'why it is not known', under } = layouts[name] ?? {};
-    const options: QuestionOptions = { question: name, control: 'notKnown', errorName, ...(under !== undefined && { under }) };
+    const options: QuestionOptions = {
+      question: name,
+      control: 'notKnown',
+      errorName,
+      ...(under !== undefined && { under }),
+    };
     return withOptions(options, { 'ui:widget': 'notKnown' });
   }
   const layout = layouts[name];

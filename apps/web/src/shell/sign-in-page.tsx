@@ -39,10 +39,16 @@ export function SignInPage({ to }: { readonly to: string | undefined }) {
               <p className="govuk-body">
                 These people and their children are invented. Choose one to see Homeward as they do.
               </p>
-              <People people={authority.people.filter(isFirst)} onChoose={(username) => void as(username, demonstration.password ?? '')} />
+              <People
+                people={authority.people.filter(isFirst)}
+                onChoose={(username) => void as(username, demonstration.password ?? '')}
+              />
               {authority.people.some((person) => !isFirst(person)) && (
                 <Details summary={`Everybody else (${authority.people.filter((person) => !isFirst(person)).length})`}>
-                  <People people={authority.people.filter((person) => !isFirst(person))} onChoose={(username) => void as(username, demonstration.password ?? '')} />
+                  <People
+                    people={authority.people.filter((person) => !isFirst(person))}
+                    onChoose={(username) => void as(username, demonstration.password ?? '')}
+                  />
                 </Details>
               )}
             </section>
@@ -61,7 +67,13 @@ export function SignInPage({ to }: { readonly to: string | undefined }) {
 const FIRST_ROLES = ['sw', 'tm', 'iro', 'adm', 'admin', 'panelChair', 'processOwner', 'systemAdmin'];
 const isFirst = (person: DemonstrationPerson): boolean => person.roles.some((role) => FIRST_ROLES.includes(role.key));
 
-function People({ people, onChoose }: { readonly people: readonly DemonstrationPerson[]; readonly onChoose: (username: string) => void }) {
+function People({
+  people,
+  onChoose,
+}: {
+  readonly people: readonly DemonstrationPerson[];
+  readonly onChoose: (username: string) => void;
+}) {
   return (
     <ul className="govuk-task-list">
       {people.map((person) => (
@@ -74,7 +86,11 @@ function People({ people, onChoose }: { readonly people: readonly DemonstrationP
             </div>
           </div>
           <div className="govuk-task-list__status hw-one-line">
-            <button type="button" className="govuk-button govuk-button--secondary govuk-!-margin-bottom-0" onClick={() => onChoose(person.username)}>
+            <button
+              type="button"
+              className="govuk-button govuk-button--secondary govuk-!-margin-bottom-0"
+              onClick={() => onChoose(person.username)}
+            >
               Sign in<span className="govuk-visually-hidden"> as {person.name}</span>
             </button>
           </div>

@@ -1,0 +1,172 @@
+/** Every page and state: nothing that axe objects to, nothing wider than 320 px, no error in the console under the strict content policy. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { findChromium } from './find-chromium.js';
+import { faultsOf } from './page-checks.js';
+import { type ShownHomeward, showHomeward, type Window } from './shown-homeward.js';
+
+const executablePath = findChromium();
+const PATIENCE = 90_000;
+
+if (executablePath === undefined) {
+  // The one skip there is, as in casework.test.ts.
+  const { skip } = it;
+  skip('axe and 320 px were NOT tested: no Chromium was found (set CHROME_PATH, or install chromium)', () => undefined);
+} else {
+  let homeward: ShownHomeward;
+  let child = '';
+  let worker: Window;
+  let administrator: Window;
+  beforeAll(async () => {
+    homeward = await showHomeward(executablePath);
+    child = (await homeward.openChild('Hanna', 'Juniper')).id;
+    worker = await homeward.signedInAs('sw');
+    administrator = await homeward.signedInAs('systemAdmin');
+  }, PATIENCE);
+  afterAll(() => homeward?.stop());
+
+  interface State {
+    readonly name: string;
+    readonly address: () => string;
+    readonly heading: string | RegExp;
+    readonly then?: (page: Page) => Promise<void>;
+  }
+  const press = (name: string | RegExp) => (page: Page) =>
+    page.getByRole('main').getByRole('button', { name }).first().click();
+  const drawn = (page: Page) => page.locator('[data-drawn=yes]').waitFor();
+  const openAll = async (page: Page) => {
+    await page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })");
+  };
+  const of = (rest: string) => () => `/children/${child}${rest}`;
+
+  const states: readonly State[] = [
+    { name: 'my work', address: () => '/', heading: 'My work' },
+    { name: 'waiting for others', address: () => '/?tab=waiting', heading: 'My work' },
+    { name: 'my team', address: () => '/?tab=team', heading: 'My work' },
+    { name: 'done', address: () => '/?tab=done', heading: 'My work' },
+    { name: 'children', address: () => '/children', heading: 'Children' },
+    { name: 'no child found', address: () => '/children?q=nobodyofthisname', heading: 'Children' },
+    { name: 'open a record', address: () => '/children/new', heading: 'Open a record for a child' },
+    {
+      name: 'open a record, with errors',
+      address: () => '/children/new',
+      heading: 'Open a record for a child',
+      then: press('Open the record'),
+    },
+    { name: 'a child', address: of(''), heading: 'Hanna Juniper', then: openAll },
+    { name: 'timeline', address: of('/timeline'), heading: /^Timeline/ },
+    { name: 'history', address: of('/history'), heading: /^History/, then: openAll },
+    { name: 'process of a child', address: of('/process'), heading: /^Process/, then: drawn },
+    { name: 'process', address: () => '/process', heading: /./, then: drawn },
+    {
+      name: 'a short form',
+      address: of('/record/FOREIGN_LINKS_CONSIDERED'),
+      heading: 'Record links to a foreign country',
+    },
+    {
+      name: 'a short form, with errors',
+      address: of('/record/FOREIGN_LINKS_CONSIDERED'),
+      heading: 'Record links to a foreign country',
+      then: press('Continue'),
+    },
+    { name: 'a long form', address: of('/record/CHILD_BECAME_LOOKED_AFTER'), heading: 'Child became looked after' },
+    { name: 'a section', address: of('/record/CHILD_BECAME_LOOKED_AFTER/sections/care'), heading: 'Coming into care' },
+    {
+      name: 'a section, with errors',
+      address: of('/record/CHILD_BECAME_LOOKED_AFTER/sections/care'),
+      heading: 'Coming into care',
+      then: press('Save and continue'),
+    },
+    {
+      name: 'check answers, incomplete',
+      address: of('/record/CHILD_BECAME_LOOKED_AFTER/check'),
+      heading: 'Check your answers',
+    },
+    {
+      name: 'the Child Permanence Report',
+      address: of('/record/DOCUMENT_SUBMITTED%3ACPR'),
+      heading: 'Child Permanence Report',
+    },
+    { name: 'help', address: () => '/help', heading: 'Help' },
+    { name: 'no such page', address: () => '/nowhere', heading: 'Page not found' },
+    {
+      name: 'no such child',
+      address: () => '/children/0b9c0f54-8a0e-4d5d-9f2e-3f1d2c4b5a69',
+      heading: 'Page not found',
+    },
+    { name: 'import, not permitted', address: () => '/import', heading: 'Import' },
+  ];
+
+  const stands = async (page: Page, state: State) => {
+    await page.goto(state.address());
+    await page.getByRole('heading', { level: 1, name: state.heading }).waitFor();
+    await state.then?.(page);
+    return faultsOf(page, state.name);
+  };
+
+  describe('behind the door', () => {
+    it.each(states.map((state) => [state.name, state] as const))(
+      '%s can be used by everybody',
+      async (_, state) => {
+        expect(await stands(worker.page, state)).toEqual([]);
+      },
+      PATIENCE,
+    );
+
+    it(
+      'every section of the Child Permanence Report can be used by everybody',
+      async () => {
+        const { page } = worker;
+        await page.goto(`/children/${child}/record/DOCUMENT_SUBMITTED%3ACPR`);
+        await page.getByRole('heading', { level: 1, name: 'Child Permanence Report' }).waitFor();
+        const sections = await page
+          .locator('main .govuk-task-list a')
+          .evaluateAll<string[]>((links: { getAttribute(name: string): string | null }[]) =>
+            links.map((link) => link.getAttribute('href') ?? ''),
+          );
+        expect(sections.length).toBeGreaterThan(10);
+        for (const section of sections) {
+          await page.goto(section);
+          await page.getByRole('button', { name: 'Save and continue' }).click();
+          expect(await faultsOf(page, section.split('/').at(-1) ?? section)).toEqual([]);
+        }
+      },
+      PATIENCE,
+    );
+
+    it(
+      'the import can be used by everybody who may, with and without errors',
+      async () => {
+        const { page } = administrator;
+        expect(await stands(page, { name: 'import', address: () => '/import', heading: 'Import a return' })).toEqual(
+          [],
+        );
+        await press('Import')(page);
+        expect(await faultsOf(page, 'import, with errors')).toEqual([]);
+      },
+      PATIENCE,
+    );
+
+    it('no page complained in the console', () => {
+      expect([...worker.complaints, ...administrator.complaints]).toEqual([]);
+    });
+  });
+
+  describe('the door', () => {
+    it(
+      'can be used by everybody, with and without errors, and leads back to the page asked for',
+      async () => {
+        const { page } = await homeward.window();
+        await page.goto('/children?q=Juniper');
+        await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+        await page.getByText('demonstration people').waitFor();
+        expect(await faultsOf(page, 'sign in')).toEqual([]);
+        await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+        expect(await faultsOf(page, 'sign in, with errors')).toEqual([]);
+        await page.getByRole('button', { name: 'Sign in as Amira Khan' }).click();
+        await page.getByRole('link', { name: 'Hanna Juniper' }).waitFor();
+      },
+      PATIENCE,
+    );
+  });
+}
