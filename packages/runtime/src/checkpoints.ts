@@ -1,7 +1,8 @@
 /** Signs where every changed case's chain stands, and reads the trail back for checking. */
 import { type Checkpoint, checkpointHash, type Head, NO_HASH } from './chain.js';
+import { checkpointsOf, trailOf } from './read-trail.js';
 import type { Runtime } from './runtime.js';
-import { type CheckpointRow, type TrailRow, type Verdict, verifyAudit } from './verify-audit.js';
+import { type Verdict, verifyAudit } from './verify-audit.js';
 import { type Query, withAuthority } from './with-authority.js';
 
 /** A commit that began before a checkpoint may become visible after it: each one looks back this far, and vouches twice rather than never. */
@@ -57,36 +58,8 @@ async function anyNew(query: Query, number: number, heads: readonly Head[]): Pro
   return heads.some((head) => !said.has(head.hash));
 }
 
-const PAGE = 2_000;
-
-/** The trail of the authority a query speaks for, in the order in which it is checked, page by page. */
-async function* trail(query: Query, authority: string): AsyncGenerator<TrailRow> {
-  let after: { caseId: string; revision: number } = { caseId: '00000000-0000-0000-0000-000000000000', revision: -1 };
-  for (;;) {
-    const rows = await query<Omit<TrailRow, 'recordedAt' | 'authority'> & { recorded_at: Date }>(
-      `select case_id as "caseId", revision, idempotency_key as key, person_id as person, recorded_at, version, entry, changes,
-         encode(previous_hash, 'hex') as previous, encode(hash, 'hex') as hash
-       from event where (case_id, revision) > ($1, $2) order by case_id, revision limit ${PAGE}`,
-      [after.caseId, after.revision],
-    );
-    for (const { recorded_at: recordedAt, ...row } of rows) {
-      yield { ...row, authority, recordedAt: recordedAt.toISOString() };
-      after = row;
-    }
-    if (rows.length < PAGE) return;
-  }
-}
-
 /** Checks an authority's trail as it stands in the database. */
 export const verifyAuthority = ({ pool, chainKey }: Runtime, authority: string): Promise<Verdict> =>
-  withAuthority(pool, authority, async (query) => {
-    const checkpoints = await query<Omit<CheckpointRow, 'madeAt'> & { made_at: Date }>(
-      `select authority_id as authority, number, made_at, heads, encode(previous_hash, 'hex') as previous, encode(hash, 'hex') as hash
-       from chain_checkpoint order by number`,
-    );
-    return verifyAudit(
-      chainKey,
-      trail(query, authority),
-      checkpoints.map(({ made_at: madeAt, ...row }) => ({ ...row, madeAt: madeAt.toISOString() })),
-    );
-  });
+  withAuthority(pool, authority, async (query) =>
+    verifyAudit(chainKey, trailOf(query, authority), await checkpointsOf(query)),
+  );

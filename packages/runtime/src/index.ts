@@ -1,11 +1,13 @@
 /** Packs, people, the clock and the database: the floor on which commands are committed. */
 export * from './alarm-days.js';
 export * from './alarms.js';
+export * from './audit-faults.js';
 export * from './chain.js';
 export * from './chain-key.js';
 export { changesOf, type EntryChanges, NO_CHANGES } from './change-rows.js';
 export * from './checkpoints.js';
 export * from './commit-command.js';
+export * from './demonstration/load-demonstration.js';
 export type { CountedFinding } from './import/import-finding.js';
 export * from './import/import-return.js';
 export * from './import/import-run.js';
@@ -26,8 +28,10 @@ export * from './pack-store.js';
 export * from './people.js';
 export * from './publish-pack.js';
 export * from './read-configs.js';
+export * from './read-trail.js';
 export * from './relay.js';
 export * from './runtime.js';
+export * from './schema-drift.js';
 export * from './sessions.js';
 export * from './settings.js';
 export * from './stable-id.js';

@@ -1,7 +1,8 @@
 /** The audit chain: what a change, a gap, a lost end and a forged row look like. */
 import { describe, expect, it } from '@jest/globals';
+import { auditFaults, type CheckpointRow, type TrailRow } from './audit-faults.js';
 import { chainHash, checkpointHash, type Link, NO_HASH } from './chain.js';
-import { type CheckpointRow, type TrailRow, verifyAudit } from './verify-audit.js';
+import { verifyAudit } from './verify-audit.js';
 
 const key = Buffer.alloc(32, 7);
 const link = (caseId: string, revision: number): Link => ({
@@ -63,7 +64,7 @@ describe('verify-audit', () => {
       caseId: 'a',
       revision: 2,
     });
-    expect(await verifyAudit(key, a, [heads])).toMatchObject({ ok: false, caseId: 'b', revision: 1 });
+    expect(await verifyAudit(key, a, [heads])).toMatchObject({ ok: false, caseId: 'b', revision: 0 });
   });
 
   it('is not taken in by somebody who wrote the chain anew without the key', async () => {
@@ -75,5 +76,40 @@ describe('verify-audit', () => {
   it('sees a checkpoint that was altered or taken out', async () => {
     expect(await verifyAudit(key, [...a, ...b], [{ ...heads, heads: [] }])).toMatchObject({ ok: false, checkpoint: 1 });
     expect(await verifyAudit(key, [...a, ...b], [{ ...heads, number: 2 }])).toMatchObject({ ok: false, checkpoint: 2 });
+  });
+
+  it('names the first bad entry of each broken chain, and none of a sound one', async () => {
+    const swapped = [a[0]!, { ...a[2]!, revision: 1 }, { ...a[1]!, revision: 2 }];
+    const c = chain('c', 4);
+    const { faults, ...counts } = await auditFaults(key, {
+      entries: [...swapped, ...b, ...c.slice(0, 2), c[3]!],
+      checkpoints: [],
+      heads: [...b, ...c].map(({ caseId, revision, hash }) => ({ case: caseId, revision, hash })),
+    });
+    expect(counts).toEqual({ entries: 8, cases: 3, checkpoints: 0 });
+    expect(faults.map(({ caseId, revision }) => [caseId, revision])).toEqual([
+      ['a', 1],
+      ['c', 2],
+    ]);
+  });
+
+  it('sees that a case stands further on than its entries go, also before any checkpoint', async () => {
+    const heads = [a.at(-1)!, b.at(-1)!].map(({ caseId, revision, hash }) => ({ case: caseId, revision, hash }));
+    const { faults } = await auditFaults(key, { entries: a.slice(0, 2), checkpoints: [], heads });
+    expect(faults).toMatchObject([
+      { caseId: 'a', revision: 2, sentence: 'The entries from 2 on are gone: the case vouches for entry 2.' },
+      { caseId: 'b', revision: 0 },
+    ]);
+  });
+
+  it('sees that the event beside an entry was changed', async () => {
+    const beside = { event: 'REVIEW_HELD', happenedOn: '2026-03-02' };
+    const [made] = chain('d', 1);
+    const dated = { ...made!, entry: { event: 'REVIEW_HELD', on: '2026-03-02' } };
+    const { previous: _previous, hash: _hash, ...unhashed } = dated;
+    const row = { ...dated, hash: chainHash(key, NO_HASH, unhashed), columns: beside };
+    expect((await auditFaults(key, { entries: [row], checkpoints: [] })).faults).toEqual([]);
+    const altered = { ...row, columns: { ...beside, event: 'NOTE' } };
+    expect((await auditFaults(key, { entries: [altered], checkpoints: [] })).faults).toMatchObject([{ revision: 0 }]);
   });
 });
