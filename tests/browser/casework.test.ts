@@ -10,9 +10,11 @@ const PATIENCE = 90_000;
 
 if (executablePath === undefined) {
   // The one skip there is: without a browser there is nothing to test with, and a green line would say otherwise.
-  const { skip } = it;
-  skip('the pages in a browser were NOT tested: no Chromium was found (set CHROME_PATH, or install chromium)', () =>
-    undefined);
+  const { skip: sayNotTested } = it;
+  sayNotTested(
+    'the pages in a browser were NOT tested: no Chromium was found (set CHROME_PATH, or install chromium)',
+    () => undefined,
+  );
 } else {
   let homeward: ShownHomeward;
   beforeAll(async () => {
@@ -77,7 +79,7 @@ if (executablePath === undefined) {
         await page.getByText('24 February 2026').waitFor();
         await page.getByRole('button', { name: 'Submit' }).click();
         await heading(page, 'What changed');
-        const changed = await page.getByRole('main').innerText();
+        const changed = await page.getByRole('main').textContent();
         expect(changed).toContain('Looked after');
         expect(changed).toMatch(/due by \d+ \w+ 2026/);
 
@@ -86,7 +88,7 @@ if (executablePath === undefined) {
         await officer.page.getByText('24 February 2026').first().waitFor();
         await officer.page.getByRole('link', { name: 'History' }).click();
         await heading(officer.page, 'History of Alba Bright');
-        const history = await officer.page.getByRole('main').innerText();
+        const history = await officer.page.getByRole('main').textContent();
         expect(history).toContain(`by ${worker.name}`);
         expect(history).toContain('24 February 2026');
         noComplaints(worker, officer);
@@ -112,11 +114,11 @@ if (executablePath === undefined) {
         await slow.page.getByRole('button', { name: 'Submit' }).click();
         const refusal = slow.page.getByRole('alert');
         await refusal.getByText('Nothing you typed is lost.').waitFor();
-        expect(await refusal.innerText()).toContain(quick.name);
+        expect(await refusal.textContent()).toContain(quick.name);
         expect(await faultsOf(slow.page, 'out of date')).toEqual([]);
         await slow.page.getByRole('button', { name: 'Go on with my answers' }).click();
         await refusal.waitFor({ state: 'detached' });
-        expect(await slow.page.getByRole('main').innerText()).toContain('Interim care order');
+        expect(await slow.page.getByRole('main').textContent()).toContain('Interim care order');
         await slow.page.getByRole('button', { name: 'Submit' }).click();
         await heading(slow.page, 'What changed');
         noComplaints(slow, quick);
@@ -167,7 +169,7 @@ if (executablePath === undefined) {
         await saved(first.page);
         await second.page.getByLabel(VIEW).fill('As the second sees it.');
         await second.page.getByRole('heading', { name: /changed this at/ }).waitFor();
-        const conflict = await second.page.getByRole('region', { name: /changed this at/ }).innerText();
+        const conflict = await second.page.getByRole('region', { name: /changed this at/ }).textContent();
         expect(conflict).toContain('As the first sees it.');
         expect(conflict).toContain('As the second sees it.');
         expect(await faultsOf(second.page, 'two drafts')).toEqual([]);

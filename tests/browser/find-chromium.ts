@@ -5,7 +5,7 @@ const USUAL_PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bi
 
 /** Throws when CHROME_PATH names a file that is not there: who sets it wants these tests to run. */
 export function findChromium(): string | undefined {
-  const asked = process.env['CHROME_PATH'];
+  const asked = process.env.CHROME_PATH;
   if (asked !== undefined && asked !== '') {
     if (!existsSync(asked)) throw new Error(`CHROME_PATH is ${asked}, and there is no such file.`);
     return asked;

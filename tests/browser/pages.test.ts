@@ -10,8 +10,11 @@ const PATIENCE = 90_000;
 
 if (executablePath === undefined) {
   // The one skip there is, as in casework.test.ts.
-  const { skip } = it;
-  skip('axe and 320 px were NOT tested: no Chromium was found (set CHROME_PATH, or install chromium)', () => undefined);
+  const { skip: sayNotTested } = it;
+  sayNotTested(
+    'axe and 320 px were NOT tested: no Chromium was found (set CHROME_PATH, or install chromium)',
+    () => undefined,
+  );
 } else {
   let homeward: ShownHomeward;
   let child = '';
@@ -29,7 +32,7 @@ if (executablePath === undefined) {
     readonly name: string;
     readonly address: () => string;
     readonly heading: string | RegExp;
-    readonly then?: (page: Page) => Promise<void>;
+    readonly afterwards?: (page: Page) => Promise<void>;
   }
   const press = (name: string | RegExp) => (page: Page) =>
     page.getByRole('main').getByRole('button', { name }).first().click();
@@ -51,13 +54,13 @@ if (executablePath === undefined) {
       name: 'open a record, with errors',
       address: () => '/children/new',
       heading: 'Open a record for a child',
-      then: press('Open the record'),
+      afterwards: press('Open the record'),
     },
-    { name: 'a child', address: of(''), heading: 'Hanna Juniper', then: openAll },
+    { name: 'a child', address: of(''), heading: 'Hanna Juniper', afterwards: openAll },
     { name: 'timeline', address: of('/timeline'), heading: /^Timeline/ },
-    { name: 'history', address: of('/history'), heading: /^History/, then: openAll },
-    { name: 'process of a child', address: of('/process'), heading: /^Process/, then: drawn },
-    { name: 'process', address: () => '/process', heading: /./, then: drawn },
+    { name: 'history', address: of('/history'), heading: /^History/, afterwards: openAll },
+    { name: 'process of a child', address: of('/process'), heading: /^Process/, afterwards: drawn },
+    { name: 'process', address: () => '/process', heading: /./, afterwards: drawn },
     {
       name: 'a short form',
       address: of('/record/FOREIGN_LINKS_CONSIDERED'),
@@ -67,7 +70,7 @@ if (executablePath === undefined) {
       name: 'a short form, with errors',
       address: of('/record/FOREIGN_LINKS_CONSIDERED'),
       heading: 'Record links to a foreign country',
-      then: press('Continue'),
+      afterwards: press('Continue'),
     },
     { name: 'a long form', address: of('/record/CHILD_BECAME_LOOKED_AFTER'), heading: 'Child became looked after' },
     { name: 'a section', address: of('/record/CHILD_BECAME_LOOKED_AFTER/sections/care'), heading: 'Coming into care' },
@@ -75,7 +78,7 @@ if (executablePath === undefined) {
       name: 'a section, with errors',
       address: of('/record/CHILD_BECAME_LOOKED_AFTER/sections/care'),
       heading: 'Coming into care',
-      then: press('Save and continue'),
+      afterwards: press('Save and continue'),
     },
     {
       name: 'check answers, incomplete',
@@ -100,7 +103,7 @@ if (executablePath === undefined) {
   const stands = async (page: Page, state: State) => {
     await page.goto(state.address());
     await page.getByRole('heading', { level: 1, name: state.heading }).waitFor();
-    await state.then?.(page);
+    await state.afterwards?.(page);
     return faultsOf(page, state.name);
   };
 
@@ -121,7 +124,7 @@ if (executablePath === undefined) {
         await page.getByRole('heading', { level: 1, name: 'Child Permanence Report' }).waitFor();
         const sections = await page
           .locator('main .govuk-task-list a')
-          .evaluateAll<string[]>((links: { getAttribute(name: string): string | null }[]) =>
+          .evaluateAll((links: { getAttribute(name: string): string | null }[]) =>
             links.map((link) => link.getAttribute('href') ?? ''),
           );
         expect(sections.length).toBeGreaterThan(10);

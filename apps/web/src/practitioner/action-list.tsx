@@ -160,9 +160,6 @@ function ShutAction({ action }: { readonly action: Action }) {
         {action.roles.length > 0 && <div className="govuk-task-list__hint">Who may: {whoMay(action)}</div>}
         <Sources sources={action.sources} about={action.title} />
       </div>
-      <div className="govuk-task-list__status govuk-task-list__status--cannot-start-yet">
-        {action.standing === 'notYet' ? 'Cannot do yet' : 'For others'}
-      </div>
     </li>
   );
 }
