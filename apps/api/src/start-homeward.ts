@@ -7,6 +7,7 @@ import {
   type Database,
   type Looks,
   listenForChanges,
+  loadDemonstration,
   loadDemonstrationPeople,
   makeBell,
   openDatabase,
@@ -62,6 +63,7 @@ export async function startHomeward(settings: Settings, circumstances: Circumsta
       bell: makeBell(),
     };
     await loadPacks(runtime, settings, report);
+    if (settings.demonstration && settings.role !== 'worker') await showDemonstration(runtime, report);
     const relay = startRelay(runtime, report);
     stops.push(() => relay.stop());
     const looks = settings.role === 'api' ? undefined : await startWorker(runtime, database, settings, report);
@@ -97,6 +99,13 @@ async function loadPacks(runtime: Runtime, settings: Settings, report: (sentence
   }
   const { rows } = await runtime.pool.query('select authority_ids()');
   if (rows.length === 0) report('No authority has a pack yet.');
+}
+
+/** Children are made up once, when there are none. A pack that has moved on may not go along with every story; the rest is still worth seeing. */
+async function showDemonstration(runtime: Runtime, report: (sentence: string) => void): Promise<void> {
+  const loaded = await loadDemonstration(runtime, { today: runtime.clock.today() });
+  for (const { shows, event, sentence } of loaded?.stopped ?? [])
+    report(`The demonstration story "${shows}" stopped at ${event}: ${sentence}`);
 }
 
 const startWorker = (

@@ -1,4 +1,4 @@
-/** Made-up people for a default installation: one for every role of an authority's pack, and several social workers with managers in each children's team. */
+/** Made-up people for a default installation: one for every role of an authority's pack, and a social worker with a manager in each of the first teams. */
 import type { Pack, RoleDefinition } from '@homeward/definition';
 import type pg from 'pg';
 import { addPeople, hashPassword, type Membership, type NewPerson } from './people.js';
@@ -101,17 +101,20 @@ export function demonstrationPeople(pack: Pack, passwordHash: string | undefined
   );
 }
 
+/** Of these roles there are several people, each at home in another team. */
+const SEVERAL: Readonly<Record<string, number>> = { sw: 4, tm: 4, iro: 2 };
+
 /** The memberships of each person who holds a role: several of those who carry cases, so that work can wait for somebody else of the same role. */
 function holders(pack: Pack, role: string, scope: RoleDefinition['scope']): Membership[][] {
   const teams = pack.authority.teams.map(({ key }) => key);
   switch (scope) {
     case 'allocated':
     case 'external':
-      return (role === 'sw' ? teams.slice(0, 4) : teams.slice(0, 1)).map((team) => [
-        { role, scope: 'allocated', team },
-      ]);
+      return teams.slice(0, SEVERAL[role] ?? 1).map((team) => [{ role, scope: 'allocated', team }]);
     case 'team':
-      return [(role === 'tm' ? teams.slice(0, 1) : teams).map((team) => ({ role, scope: 'team', team }))];
+      return SEVERAL[role] === undefined
+        ? [teams.map((team) => ({ role, scope: 'team', team }))]
+        : teams.slice(0, SEVERAL[role]).map((team) => [{ role, scope: 'team', team }]);
     case 'body':
       return [bodiesOf(pack, role).map((body) => ({ role, scope: 'body', body }))];
     case 'authority':

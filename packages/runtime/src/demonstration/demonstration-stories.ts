@@ -123,7 +123,11 @@ export const DEMONSTRATION_STORIES: readonly DemonstrationStory[] = [
   story('adoption: placed with adopters', 268, 12, [lookedAfter('C1'), ...adoption(), ...placedWithAdopters()]),
   story('adoption: adopted, record sealed', 420, 11, [lookedAfter('C1'), ...adoption(), ...adopted()]),
   story('long-term fostering: referred', 97, 100, [lookedAfter('V2'), ...longTerm()]),
-  story('long-term fostering: family finding', 118, 112, [lookedAfter('C1'), ...longTerm(), ...longTermFamilyFinding()]),
+  story('long-term fostering: family finding', 118, 112, [
+    lookedAfter('C1'),
+    ...longTerm(),
+    ...longTermFamilyFinding(),
+  ]),
   story('long-term fostering: panel booked', 150, 124, [
     lookedAfter('C1'),
     ...longTerm(),
@@ -244,4 +248,3 @@ export const DEMONSTRATION_STORIES: readonly DemonstrationStory[] = [
     'appleyard',
   ),
 ];
-

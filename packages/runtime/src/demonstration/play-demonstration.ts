@@ -1,16 +1,18 @@
 /** Plays one demonstration story through the engine up to today, time and birthdays included, as the people of the pack would have recorded it. */
 import type { PlainDate } from '@homeward/definition';
 import {
-  addDays,
   type Actor,
   type Answers,
+  addDays,
   type CaseRecord,
   type Command,
   type CompiledPack,
   decide,
+  earliest,
   formOf,
   isPlainDate,
   isWorkingDay,
+  latest,
   previousWorkingDay,
   processOf,
   type Refusal,
@@ -69,11 +71,11 @@ export function playDemonstration(
     }
   };
 
+  const lastWorkingDay = previousWorkingDay(compiled.calendar, today);
   let last = begin;
   for (const [index, step] of story.steps.entries()) {
     // A day that has not come yet is not played: stories are written for a day in the week.
-    const on = [day(step.after), previousWorkingDay(compiled.calendar, today)].sort()[0] ?? today;
-    const happens = on < last ? last : on;
+    const happens = latest([last, earliest([day(step.after), lastWorkingDay]) ?? today]) ?? today;
     passTime(addDays(last, 1), happens);
     const command = commandOf(compiled, record.process, step, { on: happens, day, givenName });
     const person = cast(step.role);
