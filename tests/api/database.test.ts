@@ -1,6 +1,6 @@
 /** What the database holds to by itself, whatever the application forgets. */
 
-import { makeCheckpoints, verifyAuthority } from '@homeward/runtime';
+import { makeCheckpoints, schemaDrift, verifyAuthority } from '@homeward/runtime';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { must, openChild, type Person, startTestHomeward, submit, type TestHomeward } from './test-homeward.js';
 
@@ -137,6 +137,13 @@ describe('the audit trail', () => {
 });
 
 describe('the schema', () => {
+  it('is what the entities say: TypeORM would change nothing', async () => {
+    expect(await schemaDrift(test.ownerUrl)).toEqual([]);
+    await test.asOwner('alter table task add column forgotten text');
+    expect((await schemaDrift(test.ownerUrl)).join()).toContain('forgotten');
+    await test.asOwner('alter table task drop column forgotten');
+  });
+
   it('says what every table and column is for', async () => {
     const silent = await test.asOwner<{ place: string }>(
       `select c.relname || coalesce('.' || a.attname, '') as place

@@ -36,5 +36,6 @@ export * from './sessions.js';
 export * from './settings.js';
 export * from './stable-id.js';
 export * from './today.js';
+export * from './trail-dump.js';
 export * from './verify-audit.js';
 export * from './with-authority.js';

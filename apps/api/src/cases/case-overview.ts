@@ -38,8 +38,8 @@ export function caseOverview(loaded: LoadedCase, drafts: DraftsBegun): CaseOverv
     actions: actions(loaded, drafts),
     deadlines: Object.values(record.deadlines)
       .filter(({ status }) => status === 'open' || status === 'overdue')
-      .sort((a, b) => a.practicalDue.localeCompare(b.practicalDue))
-      .map((deadline) => deadlineShown(compiled, record.process, deadline, today)),
+      .map((deadline) => deadlineShown(compiled, record.process, deadline, today))
+      .sort((a, b) => a.practicalDue.localeCompare(b.practicalDue) || a.title.localeCompare(b.title)),
     tasks: tasks(loaded),
     documents: documents(loaded),
     routes: routeRows(loaded),

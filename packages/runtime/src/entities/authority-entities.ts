@@ -1,0 +1,31 @@
+/** Authorities and the versions of their packs. */
+import { table } from './table.js';
+
+export const authority = table({
+  name: 'authority',
+  primary: ['authority_pk', 'id'],
+  columns: {
+    id: 'text',
+    name: 'text',
+    nation: 'text',
+    current_version: 'text?',
+  },
+  checks: ['authority_id_shape'],
+});
+
+export const packVersion = table({
+  name: 'pack_version',
+  primary: ['pack_version_pk', 'authority_id', 'hash'],
+  columns: {
+    authority_id: 'text',
+    hash: 'text',
+    pack: 'jsonb',
+    published_at: 'timestamp with time zone',
+    published_by: 'uuid?',
+    note: 'text',
+  },
+  references: {
+    pack_version_authority_fk: [['authority_id'], 'authority', ['id']],
+  },
+  checks: ['pack_version_hash_shape'],
+});

@@ -1,0 +1,38 @@
+/** Every table as TypeORM knows it. */
+import { authority, packVersion } from './authority-entities.js';
+import { allocation, caseLink, caseRecord, event, fact, subject } from './case-entities.js';
+import { alarm, deadline, draft, formDocument, signature, task } from './casework-entities.js';
+import { chainCheckpoint, importRun, notice, outbox, readLog, releaseLog } from './log-entities.js';
+import { attachment, attendance, meeting, meetingItem } from './meeting-entities.js';
+import { person, roleMembership, session, team } from './people-entities.js';
+
+export const entities = [
+  authority,
+  packVersion,
+  team,
+  person,
+  roleMembership,
+  session,
+  subject,
+  caseRecord,
+  caseLink,
+  allocation,
+  event,
+  fact,
+  formDocument,
+  draft,
+  signature,
+  deadline,
+  alarm,
+  task,
+  meeting,
+  meetingItem,
+  attendance,
+  attachment,
+  notice,
+  outbox,
+  releaseLog,
+  readLog,
+  chainCheckpoint,
+  importRun,
+];
