@@ -77,7 +77,7 @@ function Routes({ record }: { readonly record: CaseOverview }) {
   const open = record.routes.filter((route) => route.position !== 'none');
   const unopened = record.routes.filter((route) => route.position === 'none');
   return (
-    <>
+    <div className="govuk-!-margin-top-6">
       {open.length > 0 && (
         <StackingTable
           caption="Routes being considered"
@@ -95,11 +95,11 @@ function Routes({ record }: { readonly record: CaseOverview }) {
           }))}
         />
       )}
-      {open.length === 0 && <h2 className="govuk-heading-m">Routes being considered</h2>}
+      {open.length === 0 && <h2 className="govuk-heading-m govuk-!-margin-top-6">Routes being considered</h2>}
       {unopened.length > 0 && (
         <p className="govuk-body">Not considered so far: {unopened.map((route) => route.title).join(', ')}.</p>
       )}
-    </>
+    </div>
   );
 }
 

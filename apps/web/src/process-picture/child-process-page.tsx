@@ -1,4 +1,5 @@
 /** The process a child goes through, with the states the child is in now lit. */
+import type { ProcessPicture } from '@homeward/contract';
 import { lazy, Suspense } from 'react';
 import { paths } from '../paths';
 import { backToChildren, ChildHeader } from '../practitioner/child-header';
@@ -25,14 +26,7 @@ export function ChildProcessPage({ caseId }: { readonly caseId: string }) {
             <Waiting what="the process" />
           ) : (
             <>
-              <p className="govuk-body">
-                Now:{' '}
-                {process.data.current
-                  .filter((path) => !process.data.current.some((other) => other.startsWith(`${path}.`)))
-                  .map((path) => process.data.titles[path] ?? path)
-                  .join('; ')}
-                .
-              </p>
+              <p className="govuk-body">Now: {whereNow(process.data).join('; ')}.</p>
               <Suspense fallback={<Waiting what="the picture" />}>
                 <ProcessView picture={process.data} about={`the process of ${record.child.name}`} />
               </Suspense>
@@ -42,4 +36,16 @@ export function ChildProcessPage({ caseId }: { readonly caseId: string }) {
       )}
     </Reading>
   );
+}
+
+/** "Reviews: second review due", one for each part of the process that goes on at the same time. */
+function whereNow({ current, titles }: ProcessPicture): readonly string[] {
+  const innermost = current.filter((path) => !current.some((other) => other.startsWith(`${path}.`)));
+  return innermost.map((path) => {
+    const region = path.split('.').slice(0, -1).join('.');
+    const title = titles[path] ?? path;
+    return titles[region] === undefined
+      ? title
+      : `${titles[region]}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+  });
 }

@@ -10,10 +10,14 @@ const lines = (text: string, letters: number): number => Math.max(1, Math.ceil(t
 /** Measured before layout, because ELK needs sizes and the page needs the layout to draw. */
 export const nodeHeight = (node: GraphNode): number =>
   16 + lines(node.title, LETTERS_PER_LINE - 1) * 17 + (node.current ? 15 : 0) + (node.shape === 'final' ? 8 : 0);
+/** So many ways are written on an arrow; the table has them all. */
+const MOST_LINES = 4;
+export const labelLines = (edge: GraphEdge): readonly string[] =>
+  edge.titles.length <= MOST_LINES
+    ? edge.titles
+    : [...edge.titles.slice(0, MOST_LINES - 1), `and ${edge.titles.length - MOST_LINES + 1} more`];
 export const labelHeight = (edge: GraphEdge): number =>
-  8 +
-  lines(edge.title, LETTERS_PER_LINE) * 14 +
-  (edge.condition === undefined ? 0 : lines(`if ${edge.condition}`, LETTERS_PER_LINE) * 14);
+  8 + labelLines(edge).reduce((height, line) => height + lines(line, LETTERS_PER_LINE) * 14, 0);
 
 // Options are not inherited by nested graphs in ELK: every compound gets the same set.
 const COMMON: Readonly<Record<string, string>> = {
@@ -67,7 +71,7 @@ export function toElk(graph: ProcessGraph): ElkNode {
     labels: [
       {
         id: `${edge.id}/label`,
-        text: edge.title,
+        text: edge.titles.join(', '),
         width: LABEL_WIDTH,
         height: labelHeight(edge),
         layoutOptions: { 'elk.edgeLabels.inline': 'true' },
@@ -108,23 +112,65 @@ const boxOf = (shape: { x?: number; y?: number; width?: number; height?: number 
   height: shape.height ?? 0,
 });
 
-/** Reads ELK's answer back: boxes relative to their parent, lines in the picture's own coordinates. */
-export function fromElk(graph: ProcessGraph, root: ElkNode): LaidOut {
-  const back = leadsBack(graph);
-  const known = new Map(graph.edges.map((edge) => [edge.id, edge]));
+/** The parts of a graph that no line joins, each with what is inside it. */
+const blocksOf = (graph: ProcessGraph): readonly ProcessGraph[] =>
+  graph.nodes
+    .filter((node) => node.parent === undefined)
+    .map((top) => {
+      const inside = (id: string) => id === top.id || id.startsWith(`${top.id}.`);
+      return {
+        nodes: graph.nodes.filter((node) => inside(node.id)),
+        edges: graph.edges.filter((edge) => inside(edge.source)),
+      };
+    });
+
+const GAP = 40;
+/** As wide as a screen is to its height, about. */
+const SHAPE = 1.5;
+
+/**
+ * Lays out each part by itself and sets the parts in rows, as words are set in lines: ELK would put them all side by side.
+ * @param layout ELK, in a worker
+ */
+export async function layOut(graph: ProcessGraph, layout: (root: ElkNode) => Promise<ElkNode>): Promise<LaidOut> {
+  const blocks = await Promise.all(blocksOf(graph).map(async (block) => ({ block, root: await layout(toElk(block)) })));
+  const area = blocks.reduce((sum, { root }) => sum + ((root.width ?? 0) + GAP) * ((root.height ?? 0) + GAP), 0);
+  const width = Math.max(Math.sqrt(area * SHAPE), ...blocks.map(({ root }) => root.width ?? 0));
   const boxes = new Map<string, Box>();
   const edges = new Map<string, { points: readonly Point[]; label: Box }>();
-  const visit = (node: ElkNode): void => {
-    boxes.set(node.id, boxOf(node));
-    for (const edge of node.edges ?? []) {
-      const section = edge.sections?.[0];
-      const own = known.get(edge.id);
-      if (section === undefined || own === undefined) continue;
-      const points = [section.startPoint, ...(section.bendPoints ?? []), section.endPoint];
-      edges.set(edge.id, { points: back(own) ? points.reverse() : points, label: boxOf(edge.labels?.[0] ?? {}) });
-    }
-    for (const child of node.children ?? []) visit(child);
-  };
-  visit(root);
+  let [x, y, rowHeight] = [0, 0, 0];
+  for (const { block, root } of blocks) {
+    if (x > 0 && x + (root.width ?? 0) > width) [x, y, rowHeight] = [0, y + rowHeight + GAP, 0];
+    read(block, root, { x, y }, boxes, edges);
+    x += (root.width ?? 0) + GAP;
+    rowHeight = Math.max(rowHeight, root.height ?? 0);
+  }
   return { boxes, edges };
+}
+
+/** Reads ELK's answer back: boxes relative to their parent, lines in the picture's own coordinates. */
+function read(
+  graph: ProcessGraph,
+  root: ElkNode,
+  by: Point,
+  boxes: Map<string, Box>,
+  edges: Map<string, { points: readonly Point[]; label: Box }>,
+): void {
+  const back = leadsBack(graph);
+  const known = new Map(graph.edges.map((edge) => [edge.id, edge]));
+  const moved = <P extends Point>(point: P): P => ({ ...point, x: point.x + by.x, y: point.y + by.y });
+  const visit = (node: ElkNode, top: boolean): void => {
+    boxes.set(node.id, top ? moved(boxOf(node)) : boxOf(node));
+    for (const edge of node.edges ?? []) note(edge);
+    for (const child of node.children ?? []) visit(child, false);
+  };
+  const note = (edge: ElkExtendedEdge): void => {
+    const section = edge.sections?.[0];
+    const own = known.get(edge.id);
+    if (section === undefined || own === undefined) return;
+    const points = [section.startPoint, ...(section.bendPoints ?? []), section.endPoint].map(moved);
+    edges.set(edge.id, { points: back(own) ? points.reverse() : points, label: moved(boxOf(edge.labels?.[0] ?? {})) });
+  };
+  for (const edge of root.edges ?? []) note(edge);
+  for (const child of root.children ?? []) visit(child, true);
 }

@@ -17,7 +17,7 @@ import '@xyflow/react/dist/style.css';
 import ELK from 'elkjs/lib/elk-api.js';
 import workerUrl from 'elkjs/lib/elk-worker.min.js?url';
 import { useEffect, useMemo, useState } from 'react';
-import { fromElk, type LaidOut, type Point, toElk } from './elk-layout';
+import { type LaidOut, labelLines, layOut, type Point } from './elk-layout';
 import type { GraphEdge, GraphNode, ProcessGraph } from './process-graph';
 
 type StateBox = Node<{ readonly state: GraphNode; readonly compound: boolean }, 'state'>;
@@ -68,12 +68,9 @@ function WayView({ id, data, markerEnd }: EdgeProps<Way>) {
           className={`hw-edge-label${way.open ? ' hw-edge-label--open' : ''}`}
           style={{ left: label.x, top: label.y, width: label.width, minHeight: label.height }}
         >
-          <strong>{way.title}</strong>
-          {way.condition !== undefined && (
-            <div>
-              <em>if {way.condition}</em>
-            </div>
-          )}
+          {labelLines(way).map((line) => (
+            <div key={line}>{line}</div>
+          ))}
         </div>
       </EdgeLabelRenderer>
     </>
@@ -89,8 +86,8 @@ function useLayout(graph: ProcessGraph): LaidOut | 'failed' | undefined {
   useEffect(() => {
     let wanted = true;
     const elk = new ELK({ workerUrl });
-    elk.layout(toElk(graph)).then(
-      (root) => wanted && setLaid({ graph, result: fromElk(graph, root) }),
+    layOut(graph, (root) => elk.layout(root)).then(
+      (result) => wanted && setLaid({ graph, result }),
       () => wanted && setLaid({ graph, result: 'failed' }),
     );
     return () => {

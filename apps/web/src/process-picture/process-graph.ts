@@ -14,8 +14,8 @@ export interface GraphEdge {
   readonly id: string;
   readonly source: string;
   readonly target: string;
-  readonly title: string;
-  readonly condition: string | undefined;
+  /** What leads this way, one line each: one arrow for everything between the same two states, or nobody could read the picture. */
+  readonly titles: readonly string[];
   /** Leads out of a state the case is in now. */
   readonly open: boolean;
 }
@@ -24,24 +24,35 @@ export interface ProcessGraph {
   readonly edges: readonly GraphEdge[];
 }
 
-/** The top regions that can be looked at one by one. */
-export const regionsOf = (picture: ProcessPicture): readonly { readonly key: string; readonly title: string }[] =>
-  Object.entries(picture.chart.states).map(([key, state]) => ({
-    key,
-    title: picture.titles[key] ?? state.meta?.title ?? key,
-  }));
+export interface Part {
+  /** Path of the state that holds it. */
+  readonly path: string;
+  readonly title: string;
+  readonly state: StateNode;
+}
 
-/** @param region one region's key, or undefined for the whole process */
-export function processGraph(picture: ProcessPicture, region: string | undefined): ProcessGraph {
+/** The parts of a process that go on side by side: each of them a chart of its own, which nobody leaves for another. */
+export function partsOf(picture: ProcessPicture): readonly Part[] {
+  const open = (key: string, state: StateNode, path: string, before: string): readonly Part[] => {
+    const own = picture.titles[path] ?? state.meta?.title ?? key;
+    const title = before === '' ? own : `${before}: ${own.charAt(0).toLowerCase()}${own.slice(1)}`;
+    if (state.type !== 'parallel') return [{ path, title, state }];
+    return Object.entries(state.states ?? {}).flatMap(([name, inner]) => open(name, inner, `${path}.${name}`, title));
+  };
+  return Object.entries(picture.chart.states).flatMap(([key, state]) => open(key, state, key, ''));
+}
+
+/** @param wanted the path of one part, or undefined for all of them */
+export function processGraph(picture: ProcessPicture, wanted: string | undefined): ProcessGraph {
   const current = new Set(picture.current);
   const nodes: GraphNode[] = [];
-  const visit = (key: string, state: StateNode, id: string, parent: string | undefined, initial: boolean): void => {
+  const visit = (state: StateNode, id: string, title: string, parent: string | undefined, initial: boolean): void => {
     if (state.type === 'history') return;
     const children = Object.entries(state.states ?? {});
     nodes.push({
       id,
       parent,
-      title: picture.titles[id] ?? state.meta?.title ?? key,
+      title,
       shape:
         state.type === 'final'
           ? 'final'
@@ -51,25 +62,26 @@ export function processGraph(picture: ProcessPicture, region: string | undefined
               ? 'compound'
               : 'atomic',
       initial,
-      current: current.has(id),
+      // A part is always gone through; only the state inside it says where.
+      current: parent !== undefined && current.has(id),
     });
-    for (const [childKey, child] of children)
-      visit(childKey, child, `${id}.${childKey}`, id, state.initial === childKey);
+    for (const [key, child] of children) {
+      const path = `${id}.${key}`;
+      visit(child, path, picture.titles[path] ?? child.meta?.title ?? key, id, state.initial === key);
+    }
   };
-  for (const [key, state] of Object.entries(picture.chart.states))
-    if (region === undefined || region === key) visit(key, state, key, undefined, false);
+  for (const part of partsOf(picture))
+    if (wanted === undefined || wanted === part.path) visit(part.state, part.path, part.title, undefined, false);
   const shown = new Set(nodes.map((node) => node.id));
-  const edges = picture.rows.flatMap((row, index) =>
-    row.to
-      .filter((target) => shown.has(row.from) && shown.has(target))
-      .map((target, place) => ({
-        id: `${index}.${place}`,
-        source: row.from,
-        target,
-        title: row.eventTitle,
-        condition: row.condition ?? undefined,
-        open: row.current,
-      })),
-  );
-  return { nodes, edges };
+  const between = new Map<string, { source: string; target: string; titles: string[]; open: boolean }>();
+  for (const row of picture.rows) {
+    for (const target of row.to) {
+      if (!shown.has(row.from) || !shown.has(target)) continue;
+      const id = `${row.from} to ${target}`;
+      const found = between.get(id) ?? { source: row.from, target, titles: [], open: row.current };
+      if (!found.titles.includes(row.eventTitle)) found.titles.push(row.eventTitle);
+      between.set(id, found);
+    }
+  }
+  return { nodes, edges: [...between].map(([id, edge]) => ({ id, ...edge })) };
 }

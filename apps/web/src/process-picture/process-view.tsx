@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { StackingTable } from '../ui/stacking-table';
 import { Tag } from '../ui/tag';
 import { Picture } from './picture';
-import { processGraph, regionsOf } from './process-graph';
+import { partsOf, processGraph } from './process-graph';
 
 const WHOLE = '';
 
@@ -22,7 +22,7 @@ export function ProcessView({ picture, about }: { readonly picture: ProcessPictu
         </label>
         <select id="region" className="govuk-select" value={region} onChange={(event) => setRegion(event.target.value)}>
           <option value={WHOLE}>The whole process</option>
-          {regionsOf(picture).map(({ key, title }) => (
+          {partsOf(picture).map(({ path: key, title }) => (
             <option key={key} value={key}>
               {title}
             </option>

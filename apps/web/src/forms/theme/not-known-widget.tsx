@@ -14,7 +14,7 @@ export function NotKnownWidget({
 }: WidgetProps) {
   const ticked = typeof value === 'string';
   return (
-    <div className={`govuk-form-group${rawErrors.length > 0 ? ' govuk-form-group--error' : ''}`}>
+    <div className={`govuk-form-group hw-not-known${rawErrors.length > 0 ? ' govuk-form-group--error' : ''}`}>
       <div className="govuk-checkboxes govuk-checkboxes--small">
         <div className="govuk-checkboxes__item">
           <input
