@@ -5,6 +5,7 @@ import type { CliCommand } from './command.js';
 import { dates } from './dates.js';
 import { import903 } from './import-903.js';
 import { sample903 } from './sample-903.js';
+import { verifyAudit } from './verify-audit.js';
 import { walk } from './walk.js';
 
-export const COMMANDS: readonly CliCommand[] = [check, walk, dates, import903, sample903, bench];
+export const COMMANDS: readonly CliCommand[] = [check, walk, dates, import903, sample903, verifyAudit, bench];
