@@ -26,6 +26,9 @@ const BATCH = 200;
 /** A look when nobody rang: what a process that died left behind. */
 const LEFTOVERS_EVERY_MS = 5_000;
 
+/** Commits that follow each other within this time are told together: a round for each would cost more than the commits. */
+const GATHER_MS = 20;
+
 export interface Relay {
   /** Empties what there is now; resolves when nothing is left that may be told yet. */
   drain(): Promise<void>;
@@ -54,7 +57,13 @@ export function startRelay(runtime: Runtime, report: (sentence: string) => void)
   const quietly = (): void => {
     drain().catch((thrown: unknown) => report(`The outbox could not be read: ${nameOf(thrown)}.`));
   };
-  const stopListening = runtime.bell.onRing(quietly);
+  let soon: NodeJS.Timeout | undefined;
+  const stopListening = runtime.bell.onRing(() => {
+    soon ??= setTimeout(() => {
+      soon = undefined;
+      quietly();
+    }, GATHER_MS).unref();
+  });
   const timer = setInterval(quietly, LEFTOVERS_EVERY_MS);
   timer.unref();
   quietly();
@@ -63,6 +72,7 @@ export function startRelay(runtime: Runtime, report: (sentence: string) => void)
     stop: async () => {
       stopped = true;
       clearInterval(timer);
+      clearTimeout(soon);
       stopListening();
       await running?.catch(() => {});
     },
