@@ -100,6 +100,14 @@ describe('a form that nobody has filled in', () => {
     expect(onAnswers).toHaveBeenLastCalledWith({});
   });
 
+  it('holds no empty group after its only answer was taken out', async () => {
+    const { onAnswers, user } = show();
+    await user.type(screen.getByLabelText('Court'), 'X');
+    expect(onAnswers).toHaveBeenLastCalledWith({ proceedings: { court: 'X' } });
+    await user.clear(screen.getByLabelText('Court'));
+    expect(onAnswers).toHaveBeenLastCalledWith({});
+  });
+
   it('starts a new row of a list empty', async () => {
     const { onAnswers, user } = show();
     await user.click(screen.getByRole('button', { name: 'Add a person' }));
@@ -208,7 +216,7 @@ describe('the whole form', () => {
     await say(' ');
     await say(' ');
     await user.tab();
-    for (const text of ['3.2', '', '{Enter}']) await say(text);
+    for (const text of ['3.2', '', '', '{Enter}']) await say(text);
     await user.keyboard('Carer');
     await user.tab();
     await user.keyboard(' ');

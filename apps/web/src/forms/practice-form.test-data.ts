@@ -35,6 +35,12 @@ export const practiceSchema = FormSchema.parse({
     },
     birthWeight: { type: 'number', title: 'Birth weight in kilograms', minimum: 0.3, maximum: 8 },
     birthWeightNotKnown: { type: 'string', title: 'Why it is not known', minLength: 1 },
+    proceedings: {
+      type: 'object',
+      title: 'Care proceedings',
+      required: ['court'],
+      properties: { court: { type: 'string', title: 'Court' } },
+    },
     people: {
       type: 'array',
       title: 'People who live in the home',
@@ -70,6 +76,7 @@ export const practiceLayout = FormLayout.parse({
     interpreter: { errorName: 'yes if an interpreter was needed', widget: 'yesno' },
     attended: { errorName: 'who attended', widget: 'checkboxes' },
     birthWeight: { errorName: 'the birth weight', notKnown: true },
+    proceedings: { errorName: 'the care proceedings', widget: 'group' },
     people: { errorName: 'the people who live in the home', widget: 'table', itemLabel: 'person' },
   },
 });

@@ -19,9 +19,7 @@ export function ChildHeader({ overview, current }: { readonly overview: CaseOver
     ['Born', `${longDate(child.dateOfBirth)} (${child.ageInWords})`],
     [
       'In care since',
-      child.inCareSince === null
-        ? 'Not in care'
-        : `${longDate(child.inCareSince)}${child.weeksInCare === null ? '' : ` (${child.weeksInCare} ${child.weeksInCare === 1 ? 'week' : 'weeks'})`}`,
+      child.inCareSince === null ? 'Not in care' : `${longDate(child.inCareSince)}${weeksInWords(child.weeksInCare)}`,
     ],
     ['Legal status', child.legalStatusLabel ?? 'None recorded'],
     ['Social worker', child.socialWorker ?? 'Not allocated'],
@@ -51,6 +49,9 @@ export function ChildHeader({ overview, current }: { readonly overview: CaseOver
     </>
   );
 }
+
+const weeksInWords = (weeks: number | null): string =>
+  weeks === null ? '' : weeks === 0 ? ' (less than a week)' : ` (${weeks} ${weeks === 1 ? 'week' : 'weeks'})`;
 
 /** Offers what others have just recorded; the page does not move by itself under somebody's eyes. */
 function RecordChanged({ overview }: { readonly overview: CaseOverview }) {

@@ -70,7 +70,7 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
   return (
     <div className="moj-timeline__item">
       <div className="moj-timeline__header">
-        <h2 className="moj-timeline__title">{entry.what}</h2>
+        <h2 className="moj-timeline__title">{entry.what}</h2>{' '}
         <p className="moj-timeline__byline">
           by {entry.who}
           {roles !== '' && ` (${roles})`}

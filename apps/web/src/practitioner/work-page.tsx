@@ -93,9 +93,9 @@ function WorkTable({ group, tab }: { readonly group: Work['groups'][number]; rea
               ? ''
               : longDate(item.doneOn)
             : item.due === null
-              ? 'No date'
+              ? ''
               : longDate(item.due),
-          <Tag key="urgency" colour={tab === 'done' ? 'green' : COLOURS[item.urgency]}>
+          <Tag key="urgency" colour={tab === 'done' ? 'green' : item.due === null ? 'grey' : COLOURS[item.urgency]}>
             {upperFirst(item.words)}
           </Tag>,
           ...(others ? [item.people.map((person) => person.name).join(', ') || item.owner.title] : []),

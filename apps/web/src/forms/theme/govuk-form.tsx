@@ -63,6 +63,15 @@ export interface GovukFormProps {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** A group in which everything was taken out again is not answered: left as `{}` its questions would be asked for. A new row of a list stays. */
+const withoutEmptyGroups = (answers: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(answers).flatMap(([name, value]) => {
+      const kept = isRecord(value) ? withoutEmptyGroups(value) : value;
+      return kept === undefined || (isRecord(kept) && Object.keys(kept).length === 0) ? [] : [[name, kept]];
+    }),
+  );
+
 export function GovukForm({
   schema,
   uiSchema,
@@ -87,7 +96,7 @@ export function GovukForm({
       showErrorList={false}
       noHtml5Validate
       onChange={({ formData }) => {
-        if (isRecord(formData)) onChange(formData);
+        if (isRecord(formData)) onChange(withoutEmptyGroups(formData));
       }}
       onSubmit={onValid}
       onError={onErrors}

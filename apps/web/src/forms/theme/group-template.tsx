@@ -10,6 +10,7 @@ export function GroupTemplate({
   schema,
   title,
   fieldPathId,
+  required,
   readonly,
   disabled,
   onAddProperty,
@@ -27,7 +28,10 @@ export function GroupTemplate({
   return (
     <fieldset className="govuk-fieldset govuk-form-group" id={fieldPathId.$id}>
       <legend className="govuk-fieldset__legend govuk-fieldset__legend--m">
-        <h2 className="govuk-fieldset__heading">{title}</h2>
+        <h2 className="govuk-fieldset__heading">
+          {title}
+          {!required && ' (optional)'}
+        </h2>
       </legend>
       {own.hint !== undefined && <div className="govuk-hint">{own.hint}</div>}
       {body}
