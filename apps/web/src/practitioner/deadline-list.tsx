@@ -2,6 +2,7 @@
 import type { DeadlineShown } from '@homeward/contract';
 import { longDate } from '../ui/dates';
 import { Details } from '../ui/details';
+import { Clause } from '../ui/source-quote';
 import { Tag, type TagColour } from '../ui/tag';
 
 const DUE_SOON_WORKING_DAYS = 5;
@@ -50,16 +51,7 @@ function Derivation({ deadline }: { readonly deadline: DeadlineShown }) {
         <p className="govuk-body-s">The last working day before it is {longDate(deadline.practicalDue)}.</p>
       )}
       <p className="govuk-body-s">Who: {deadline.owner.title}</p>
-      {deadline.source !== null && (
-        <>
-          <p className="govuk-body-s govuk-!-margin-bottom-1">{deadline.source.text}</p>
-          {deadline.source.quote !== null && <blockquote>“{deadline.source.quote}”</blockquote>}
-          <p className="govuk-body-s">
-            {deadline.source.document}, {deadline.source.id}
-            {!deadline.source.verified && '. Not yet confirmed by the process owner'}
-          </p>
-        </>
-      )}
+      {deadline.source !== null && <Clause source={deadline.source} />}
       {others.length > 0 && (
         <>
           <p className="govuk-body-s govuk-!-margin-bottom-1">Also counted; the earliest applies:</p>

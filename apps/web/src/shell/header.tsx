@@ -31,12 +31,9 @@ export function Header({
   );
 }
 
-const lowerFirst = (text: string): string =>
-  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-
-/** "social worker", "social worker and 2 more roles": the header has one line. */
+/** "Social worker", "Social worker and 2 more roles": the header has one line. */
 export function rolesInWords(session: Pick<Session, 'roles'>): string {
-  const [first, ...rest] = session.roles.map((role) => lowerFirst(role.title));
+  const [first, ...rest] = session.roles.map((role) => role.title);
   if (first === undefined) return 'no role yet';
   return rest.length === 0 ? first : `${first} and ${rest.length} more ${rest.length === 1 ? 'role' : 'roles'}`;
 }

@@ -12,15 +12,27 @@ export function Sources({ sources, about }: { readonly sources: readonly SourceQ
       }
     >
       {sources.map((source) => (
-        <div key={source.id}>
-          <p className="govuk-body-s govuk-!-margin-bottom-1">{source.text}</p>
-          {source.quote !== null && source.quote !== '' && <blockquote>“{source.quote}”</blockquote>}
-          <p className="govuk-body-s">
-            {source.document}, {source.id}
-            {!source.verified && '. Not yet confirmed by the process owner'}
-          </p>
-        </div>
+        <Clause key={source.id} source={source} />
       ))}
     </Details>
   );
 }
+
+/** One clause: its own words first, then what we make of it, then where it stands. */
+export function Clause({ source }: { readonly source: SourceQuote }) {
+  return (
+    <div>
+      {source.quote !== null && source.quote !== '' && <blockquote>“{source.quote}”</blockquote>}
+      <p className="govuk-body-s">
+        {inPlainWords(source.text)}{' '}
+        <span className="hw-quiet">
+          {source.document}, {source.id}.
+        </span>
+        {!source.verified && ' Not yet confirmed by the process owner.'}
+      </p>
+    </div>
+  );
+}
+
+/** A clause's summary may carry its date arithmetic in braces, for those who keep the rules; the limits on this page say it in words. */
+const inPlainWords = (text: string): string => text.replace(/\s*\{[^}]*\}/g, '').trim();
