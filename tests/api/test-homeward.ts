@@ -49,6 +49,8 @@ export async function startTestHomeward(today = '2026-03-02'): Promise<TestHomew
   const settings = readSettings(
     {
       PORT: '0',
+      // The same tests hold on both queues: REDIS_URL=redis://127.0.0.1:6379 npm run jest -- tests/api
+      REDIS_URL: process.env.REDIS_URL,
       DATABASE_URL: ownerUrl,
       HOMEWARD_DATA: dataFolder,
       HOMEWARD_CONFIGS: path.join(import.meta.dirname, 'fixtures', 'configs'),

@@ -81,6 +81,25 @@ describe('a deadline that is reached', () => {
     expect(await eventsOf(id)).toContain('DEADLINE_REACHED 2026-03-16');
   });
 
+  it('that had passed already when it began to run is looked at without waiting for midnight', async () => {
+    test.setToday('2026-04-20');
+    const { id } = await openChild(worker);
+    must(
+      await submit(worker, id, 'BECAME_LOOKED_AFTER', {
+        on: '2026-03-02',
+        answers: { legalStatus: 'C1' },
+        revision: 0,
+      }),
+    );
+    const last = async () =>
+      (
+        await test.asOwner<{ event: string }>('select event from event where case_id = $1 order by revision desc', [id])
+      )[0]?.event;
+    const patience = Date.now() + 15_000;
+    while ((await last()) !== 'DEADLINE_OVERDUE' && Date.now() < patience);
+    expect(await last()).toBe('DEADLINE_OVERDUE');
+  });
+
   it('is taken over from a worker that died, when its claim runs out', async () => {
     test.setToday('2026-03-02');
     const id = await planned('2026-03-02');

@@ -108,7 +108,8 @@ async function attemptCommand(runtime: Runtime, request: CommandRequest): Promis
   // Given: reading again finds the first answer. Derived: it had been done already.
   if (saved === 'key-used')
     return typeof request.ask === 'function' ? { kind: 'repeated', stand, revision: record.revision } : undefined;
-  runtime.bell.ring();
+  const alarm = soonerAlarm(record, result.next);
+  runtime.bell.ring(alarm !== undefined && alarm <= today ? 'due' : 'committed');
   return { kind: 'accepted', stand, decision: result, record: result.next };
 }
 

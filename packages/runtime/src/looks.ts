@@ -15,6 +15,9 @@ const SCHEDULES = [
   { id: 'look|checkpoint', name: 'checkpoint', repeat: { every: 15 * 60_000 } },
 ] as const;
 
+/** Changes that follow each other within this time are looked after together. */
+const GATHER_MS = 250;
+
 export interface Looks {
   /** Looks now, in this process: for the start, and for tests. */
   lookNow(): Promise<number>;
@@ -49,9 +52,24 @@ export async function startLooks(runtime: Runtime, { appUrl, redisUrl, report }:
     { connection, concurrency: 1 },
   );
   worker.on('error', (thrown) => report(`The worker: ${nameOf(thrown)}.`));
+  const lookQuietly = (): void => {
+    lookNow().catch((thrown: unknown) => report(`Time could not be looked at: ${nameOf(thrown)}.`));
+  };
+  // What came due while nobody ran, and what a change leaves due: other workers find it at the next sweep.
+  lookQuietly();
+  let soon: NodeJS.Timeout | undefined;
+  const stopListening = runtime.bell.onRing((what) => {
+    if (what !== 'due') return;
+    soon ??= setTimeout(() => {
+      soon = undefined;
+      lookQuietly();
+    }, GATHER_MS).unref();
+  });
   return {
     lookNow,
     stop: async () => {
+      stopListening();
+      clearTimeout(soon);
       await worker.close();
       await queue.close();
       redis?.disconnect();

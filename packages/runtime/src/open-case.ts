@@ -106,7 +106,7 @@ export async function openCase(runtime: Runtime, opening: Opening): Promise<Open
     if (isUniqueViolation(thrown)) return openedBefore(runtime, opening.authority, first.id, asked);
     throw thrown;
   }
-  runtime.bell.ring();
+  runtime.bell.ring(alarm !== undefined && alarm <= runtime.clock.today() ? 'due' : 'committed');
   return { kind: 'opened', id: first.id, repeated: false };
 }
 

@@ -12,17 +12,21 @@ export interface Runtime {
   readonly bell: Bell;
 }
 
+/** `due`: the change left something that time has to say today or should have said before. */
+export type Ring = 'committed' | 'due';
+
 export interface Bell {
-  ring(): void;
+  /** Without a word: `committed`. */
+  ring(what?: Ring): void;
   /** @returns a function that stops listening */
-  onRing(listener: () => void): () => void;
+  onRing(listener: (what: Ring) => void): () => void;
 }
 
 export function makeBell(): Bell {
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(what: Ring) => void>();
   return {
-    ring: () => {
-      for (const listener of listeners) listener();
+    ring: (what = 'committed') => {
+      for (const listener of listeners) listener(what);
     },
     onRing: (listener) => {
       listeners.add(listener);
