@@ -1,20 +1,25 @@
 /** `homeward bench`: measures what the design promises, beside its budget. */
-import { benchEngine } from './bench/bench-engine.js';
 import { type CliCommand, WrongUse } from './command.js';
 import { readWords } from './read-words.js';
 
 export const bench: CliCommand = {
   name: 'bench',
-  usage: '<engine> [--seconds N]',
-  summary: 'measures the engine, printing each figure beside its budget',
+  usage: '<commands|engine> [--seconds N]',
+  summary: 'measures commands through HTTP beside raw transactions, or the engine alone; each figure beside its budget',
   run: async (args, terminal) => {
     const { values, positionals } = readWords(args, ['seconds'], 1);
     const seconds = secondsOf(values.seconds);
     switch (positionals[0]) {
-      case 'engine':
+      case 'commands': {
+        const { benchCommands } = await import('./bench/bench-commands.js');
+        return benchCommands(seconds ?? 2, terminal);
+      }
+      case 'engine': {
+        const { benchEngine } = await import('./bench/bench-engine.js');
         return benchEngine(seconds ?? 1, terminal);
+      }
       default:
-        throw new WrongUse('Say what to measure: engine.');
+        throw new WrongUse('Say what to measure: commands or engine.');
     }
   },
 };

@@ -43,7 +43,8 @@ export const benchEngine = async (seconds: number, terminal: Terminal): Promise<
   const { pack } = await readConfig(terminal.configs, 'herts');
   if (pack === undefined) throw new WrongUse('The pack herts cannot be read; run: homeward check herts');
   const compiled = compilePack(pack);
-  const { record: young } = firstMonths(compiled, CASE, 'BENCH-1');
+  const first = newCase(compiled, childOf(compiled, CASE, 'BENCH-1'));
+  const { record: young } = firstMonths(compiled, first);
   const long = playLife(compiled, young, manyYears(ROUNDS_OF_A_LONG_CASE));
   terminal.line(machineLine());
   terminal.line(
@@ -59,8 +60,7 @@ export const benchEngine = async (seconds: number, terminal: Terminal): Promise<
   const actions = microseconds(() => openActions(compiled, young, { today: LIVED_UNTIL, actor }), seconds * 1000);
   terminal.line(row('every action with its reasons (openActions)', quantile(actions, 0.5), quantile(actions, 0.99)));
 
-  const first = newCase(compiled, childOf(compiled, CASE, 'BENCH-1'));
-  const entries = [...firstMonths(compiled, CASE, 'BENCH-1').decisions, ...long.decisions].map(({ entry }) => entry);
+  const entries = [...firstMonths(compiled, first).decisions, ...long.decisions].map(({ entry }) => entry);
   const replays = microseconds(() => replay(compiled, first, entries), seconds * 1000);
   const perSecond = Math.round(entries.length / (quantile(replays, 0.5) / 1_000_000));
   terminal.line(`replay of ${entries.length} entries: ${perSecond} entries per second (median of ${replays.length})`);

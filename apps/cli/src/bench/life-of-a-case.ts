@@ -7,7 +7,6 @@ import {
   type Decision,
   decide,
   type NewCase,
-  newCase,
   type RecordEvent,
   timeCommands,
 } from '@homeward/engine';
@@ -89,10 +88,15 @@ export const asCommand = (compiled: CompiledPack, process: string, step: Recorde
 };
 
 /**
- * Plays steps in order; between them time has its say, as the worker would send it.
+ * Plays steps in order; between them, and after them until a day, time has its say, as the worker would send it.
  * Throws when a step is refused: then the procedure has changed and the life must be told anew.
  */
-export const playLife = (compiled: CompiledPack, first: CaseRecord, steps: readonly Recorded[]): Life => {
+export const playLife = (
+  compiled: CompiledPack,
+  first: CaseRecord,
+  steps: readonly Recorded[],
+  until?: PlainDate,
+): Life => {
   const decisions: Decision[] = [];
   let record = first;
   const take = (result: ReturnType<typeof decide>, event: string, on: PlainDate): void => {
@@ -100,22 +104,24 @@ export const playLife = (compiled: CompiledPack, first: CaseRecord, steps: reado
     record = result.next;
     decisions.push(result);
   };
+  const letTimePass = (day: PlainDate): void => {
+    for (let [due] = timeCommands(record, day); due !== undefined; [due] = timeCommands(record, day)) {
+      const circumstances = { today: due.on, actor: { id: 'system', roles: ['system'] } };
+      take(decide(compiled, record, due, circumstances), due.event, due.on);
+    }
+  };
   for (const step of steps) {
-    for (let [due] = timeCommands(record, step.on); due !== undefined; [due] = timeCommands(record, step.on))
-      take(
-        decide(compiled, record, due, { today: due.on, actor: { id: 'system', roles: ['system'] } }),
-        due.event,
-        due.on,
-      );
+    letTimePass(step.on);
     const circumstances = { today: step.on, actor: { id: step.role, roles: [step.role] } };
     take(decide(compiled, record, asCommand(compiled, record.process, step), circumstances), step.event, step.on);
   }
+  if (until !== undefined) letTimePass(until);
   return { record, decisions };
 };
 
-/** The first months of one child. */
-export const firstMonths = (compiled: CompiledPack, id: string, subjectRef: string): Life =>
-  playLife(compiled, newCase(compiled, childOf(compiled, id, subjectRef)), FIRST_MONTHS);
+/** The first months of one child, up to and with the day on which the measuring happens. */
+export const firstMonths = (compiled: CompiledPack, first: CaseRecord): Life =>
+  playLife(compiled, first, FIRST_MONTHS, LIVED_UNTIL);
 
 /** Years of casework after the first months: plans, reviews and meetings in turn, so that every list of the case grows long. */
 export const manyYears = (rounds: number): Recorded[] => {

@@ -1,0 +1,265 @@
+/** `homeward bench commands`: accepted commands per second through HTTP beside raw transactions of the same rows, interleaved in one run. */
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { CompiledPack } from '@homeward/engine';
+import {
+  chainKey,
+  clock,
+  DEMONSTRATION_PASSWORD,
+  makeBell,
+  openDatabase,
+  packStore,
+  type Runtime,
+  readSettings,
+} from '@homeward/runtime';
+import pg from 'pg';
+import type { Terminal } from '../command.js';
+import { type BenchCase, openBenchCases, workersFor } from './bench-cases.js';
+import { asCommandBody, nextStep, STEPS } from './bench-workload.js';
+import { closedLoop, type LoopResult } from './closed-loop.js';
+import { fieldOf, type SignedInClient, signInOver } from './http-client.js';
+import { LIVED_UNTIL } from './life-of-a-case.js';
+import { machineLine } from './machine.js';
+import { quantile, spreadOf } from './measure.js';
+import { copyCases, patternOf, prepare, rawEvents, rawWriter } from './raw-transactions.js';
+import { rowsAddUp } from './rows-add-up.js';
+import { startServerUnderTest } from './server-under-test.js';
+
+/** DESIGN 11: at least this share of the raw transactions of the same round. */
+const BUDGETS = [
+  { clients: 1, share: 0.33 },
+  { clients: 4, share: undefined },
+  { clients: 16, share: 0.5 },
+] as const;
+const BUDGET_P99_MS = 5;
+const ROUNDS = 3;
+const CASES = 480;
+
+/** The three things that take turns in every round. */
+type Series = 'commands' | 'commandsWithOverview' | 'raw';
+const SERIES_NAMES: Readonly<Record<Series, string>> = {
+  commands: 'commands through HTTP',
+  commandsWithOverview: '  answered with the overview',
+  raw: 'raw transactions, same rows',
+};
+
+interface Measured {
+  readonly series: Series;
+  readonly clients: number;
+  readonly round: number;
+  readonly result: LoopResult;
+}
+
+/** @param seconds of each measurement; nine settings, three rounds of each */
+export const benchCommands = async (seconds: number, terminal: Terminal): Promise<number> => {
+  const repository = path.dirname(terminal.configs);
+  terminal.line(machineLine());
+  const server = await startServerUnderTest(repository, LIVED_UNTIL);
+  try {
+    const settings = readSettings({ HOMEWARD_DATA: server.dataFolder, HOMEWARD_TODAY: LIVED_UNTIL }, repository);
+    const database = await openDatabase({ ...settings, connections: 4 });
+    try {
+      const runtime: Runtime = {
+        pool: database.pool,
+        packs: packStore(database.pool),
+        clock: clock(settings.today),
+        chainKey: chainKey(settings),
+        bell: makeBell(),
+      };
+      return await measure({ origin: server.origin, ownerUrl: database.ownerUrl, runtime, seconds, terminal });
+    } finally {
+      await database.close();
+    }
+  } finally {
+    await server.stop();
+  }
+};
+
+interface Bench {
+  readonly origin: string;
+  readonly ownerUrl: string;
+  readonly runtime: Runtime;
+  readonly seconds: number;
+  readonly terminal: Terminal;
+}
+
+/** One of the clients: a session for each role, and cases that nobody else touches. */
+interface Desk {
+  readonly sessions: ReadonlyMap<string, SignedInClient>;
+  readonly cases: readonly BenchCase[];
+}
+
+const measure = async ({ origin, ownerUrl, runtime, seconds, terminal }: Bench): Promise<number> => {
+  const most = Math.max(...BUDGETS.map(({ clients }) => clients));
+  const workers = await workersFor(runtime, [...new Set(STEPS.map(({ role }) => role))]);
+  const cases = await openBenchCases(runtime, workers, CASES);
+  const { compiled } = await runtime.packs.current('herts');
+  const desks: Desk[] = [];
+  for (let desk = 0; desk < most; desk += 1) {
+    const sessions = new Map<string, SignedInClient>();
+    for (const [role, { username }] of workers)
+      sessions.set(role, await signInOver(origin, username, DEMONSTRATION_PASSWORD));
+    desks.push({ sessions, cases: cases.filter((_, index) => index % most === desk) });
+  }
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    const patterns = await patternsOf(owner, compiled, desks);
+    const copies = await copyCases(
+      owner,
+      cases.map(({ id }) => id),
+    );
+    const writers = await Promise.all(desks.map(() => rawWriter(ownerUrl)));
+    terminal.line(await settingsLine(owner, cases.length, patterns.size));
+    terminal.line(`${ROUNDS} rounds of ${seconds} s each; commands per second: median (least to most)`);
+
+    const measured: Measured[] = [];
+    let refused = 0;
+    const failures = new Set<string>();
+    const series: readonly Series[] = ['commands', 'raw', 'commandsWithOverview'];
+    for (let round = 0; round < ROUNDS; round += 1)
+      for (const { clients } of BUDGETS)
+        for (const one of round % 2 === 0 ? series : series.toReversed()) {
+          const turn = turnsOf(one);
+          const result = await closedLoop(clients, seconds, turn);
+          measured.push({ series: one, clients, round, result });
+          refused += result.failed;
+          for (const failure of result.failures) failures.add(failure);
+          await outboxEmpty(owner);
+        }
+    for (const { sessions } of desks) for (const session of sessions.values()) session.close();
+    await Promise.all(writers.map((writer) => writer.close()));
+
+    const verdicts = report(measured, terminal);
+    const sums = await rowsAddUp(runtime, cases);
+    const raw = measured.filter((one) => one.series === 'raw').reduce((sum, { result }) => sum + result.done, 0);
+    const rawFound = await rawEvents(owner);
+    const wrong = [
+      ...sums.wrong,
+      ...(rawFound === raw ? [] : [`${raw} raw transactions were committed and ${rawFound} are there.`]),
+      ...[...failures].map((failure) => `Not accepted: ${failure}`),
+    ];
+    for (const sentence of wrong.slice(0, 20)) terminal.problem(sentence);
+    terminal.line(
+      `${verdicts}; ${sums.accepted} accepted, ${refused} not, ${raw} raw: the rows ${wrong.length === 0 ? 'add up and the chain holds' : 'DO NOT add up'}`,
+    );
+    return wrong.length === 0 ? 0 : 1;
+
+    function turnsOf(one: Series): (client: number, turn: number) => Promise<string | undefined> {
+      if (one !== 'raw') return (client, turn) => submitOne(compiled, at(desks, client), turn, one === 'commands');
+      const prepared = [...patterns.values()];
+      return async (client, turn) => {
+        const own = copies.filter((_, index) => index % most === client);
+        await at(writers, client).write(at(own, turn), at(prepared, Math.floor(turn / own.length)));
+        return undefined;
+      };
+    }
+  } finally {
+    await owner.end();
+  }
+};
+
+/** Round and round. Throws for an empty list. */
+const at = <T>(list: readonly T[], index: number): T => {
+  const found = list[index % list.length];
+  if (found === undefined) throw new Error('There is nothing to take turns.');
+  return found;
+};
+
+/** The next command of the client's next case. @returns undefined when it was acknowledged with the right revision */
+const submitOne = async (
+  compiled: CompiledPack,
+  { sessions, cases }: Desk,
+  turn: number,
+  minimal: boolean,
+): Promise<string | undefined> => {
+  const one = at(cases, turn);
+  const step = nextStep(one.accepted);
+  const session = sessions.get(step.role);
+  if (session === undefined) throw new Error(`Nobody is signed in as ${step.role}.`);
+  const { status, body } = await session.submit(one.id, asCommandBody(compiled, step, one.revision), minimal);
+  const revision = fieldOf(body, 'revision');
+  if (status === 201 && revision === one.revision + 1) {
+    one.revision += 1;
+    one.accepted += 1;
+    return undefined;
+  }
+  return `${step.event}: ${status} ${String(fieldOf(body, 'type'))} ${String(fieldOf(body, 'detail'))}`;
+};
+
+/** Two rounds of every command on every desk warm the server up; the last case shows what each of them writes. */
+const patternsOf = async (owner: pg.Client, compiled: CompiledPack, desks: readonly Desk[]) => {
+  const patterns = new Map<string, ReturnType<typeof prepare>>();
+  for (const { sessions, cases } of desks)
+    for (let turn = 0; turn < STEPS.length * 2; turn += 1) {
+      const first = at(cases, 0);
+      const step = nextStep(first.accepted);
+      const refused = await submitOne(compiled, { sessions, cases: [first] }, 0, true);
+      if (refused !== undefined) throw new Error(`The measured command was not accepted: ${refused}`);
+      patterns.set(step.event, prepare(await patternOf(owner, first.id, first.revision)));
+    }
+  return patterns;
+};
+
+/** What the relay still has to tell is not charged to whoever is measured next. */
+const outboxEmpty = async (owner: pg.Client): Promise<void> => {
+  for (let look = 0; look < 400; look += 1) {
+    const { rows } = await owner.query<{ n: number }>(
+      `select count(*)::integer as n from outbox where authority_id = 'herts'`,
+    );
+    if (rows[0]?.n === 0) return;
+    await pause(25);
+  }
+};
+
+const settingsLine = async (owner: pg.Client, cases: number, kinds: number): Promise<string> => {
+  const { rows } = await owner.query<{ version: string; fsync: string; sync: string }>(
+    `select current_setting('server_version') as version, current_setting('fsync') as fsync, current_setting('synchronous_commit') as sync`,
+  );
+  const [set] = rows;
+  const questions = Math.max(...STEPS.map(({ questions: count }) => count));
+  return `PostgreSQL ${set?.version}, fsync ${set?.fsync}, synchronous_commit ${set?.sync}; ${cases} cases, ${kinds} kinds of command, forms of up to ${questions} questions`;
+};
+
+/** Prints every setting. @returns the verdicts in one line */
+const report = (measured: readonly Measured[], terminal: Terminal): string => {
+  const of = (series: Series, clients: number) =>
+    measured.filter((one) => one.series === series && one.clients === clients);
+  const verdicts: string[] = [];
+  for (const { clients, share } of BUDGETS) {
+    for (const series of ['raw', 'commands', 'commandsWithOverview'] as const) {
+      const own = of(series, clients);
+      const { median, least, most } = spreadOf(own.map(({ result }) => result.perSecond));
+      const ratios = own.map(
+        ({ round, result }) =>
+          result.perSecond / (of('raw', clients).find((one) => one.round === round)?.result.perSecond ?? Number.NaN),
+      );
+      const ratio = spreadOf(ratios);
+      const budget = series !== 'commands' || share === undefined ? '' : `, budget ${percent(share)}`;
+      const beside =
+        series === 'raw'
+          ? ''
+          : `  ${percent(ratio.median)} of raw (${percent(ratio.least)} to ${percent(ratio.most)})${budget}`;
+      terminal.line(
+        `${String(clients).padStart(3)} clients  ${SERIES_NAMES[series].padEnd(30)}${whole(median).padStart(6)} (${whole(least)} to ${whole(most)})${beside}`,
+      );
+      if (series === 'commands')
+        verdicts.push(
+          `${clients} clients ${whole(median)}/s = ${percent(ratio.median)} of raw${share === undefined ? '' : ratio.median >= share ? ' (kept)' : ` (budget ${percent(share)} not kept)`}`,
+        );
+    }
+  }
+  for (const series of ['commands', 'commandsWithOverview'] as const) {
+    const latencies = of(series, 1)
+      .flatMap(({ result }) => result.milliseconds)
+      .sort((a, b) => a - b);
+    const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => quantile(latencies, share).toFixed(1));
+    terminal.line(
+      `latency at 1 client, ${SERIES_NAMES[series].trim()}: p50 ${p50}, p95 ${p95}, p99 ${p99} ms${series === 'commands' ? `; budget p99 ${BUDGET_P99_MS} ms` : ''}`,
+    );
+  }
+  return verdicts.join('; ');
+};
+
+const whole = (n: number): string => String(Math.round(n));
+const percent = (share: number): string => `${Math.round(share * 100)}%`;
