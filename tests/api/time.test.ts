@@ -81,6 +81,14 @@ describe('a deadline that is reached', () => {
     expect(await eventsOf(id)).toContain('DEADLINE_REACHED 2026-03-16');
   });
 
+  it('in many cases at once takes effect in each, and is counted', async () => {
+    test.setToday('2026-03-02');
+    const ids = await Promise.all(Array.from({ length: 9 }, () => planned('2026-03-02')));
+    test.setToday('2026-03-16');
+    expect(await sendDueMoments(test.homeward.runtime, () => {})).toBe(2 * ids.length);
+    for (const id of ids) expect(await eventsOf(id)).toEqual(['BIRTHDAY 2026-03-09', 'DEADLINE_REACHED 2026-03-16']);
+  });
+
   it('that had passed already when it began to run is looked at without waiting for midnight', async () => {
     test.setToday('2026-04-20');
     const { id } = await openChild(worker);

@@ -1,8 +1,8 @@
 /** What time does: claims the cases in which a moment has come, and sends each moment through the one door. */
 import type { PlainDate } from '@homeward/definition';
-import { type CaseRecord, SYSTEM, type TimePasses, timeCommands } from '@homeward/engine';
+import { type CaseRecord, type CompiledPack, SYSTEM, type TimePasses, timeCommands } from '@homeward/engine';
 import { birthdays, nextLookOn } from './alarm-days.js';
-import { commitCommand, type Stand } from './commit-command.js';
+import { commitCommand, type Keyed, type Stand } from './commit-command.js';
 import { nameOf } from './relay.js';
 import type { Runtime } from './runtime.js';
 import { withAuthority } from './with-authority.js';
@@ -62,7 +62,8 @@ async function sendAll(
   const work = async (): Promise<void> => {
     for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
       try {
-        sent += await sendMoments(runtime, authority, one);
+        const took = await sendMoments(runtime, authority, one);
+        sent += took;
       } catch (thrown) {
         report(`Time could not go on in case ${one.case_id}: ${nameOf(thrown)}.`);
       }
@@ -82,7 +83,12 @@ async function sendMoments(
   { case_id: caseId, due_on: dueOn }: Claimed,
 ): Promise<number> {
   const today = runtime.clock.today();
-  const refused = new Set<string>();
+  const done = new Set<string>();
+  const nextMoment = (record: CaseRecord, compiled: CompiledPack): Keyed | undefined =>
+    [...birthdays(compiled, record, dueOn, today), ...timeCommands(record, today)]
+      .map((command) => ({ command, key: momentKey(command) }))
+      .filter(({ key }) => !done.has(key))
+      .sort((a, b) => a.command.on.localeCompare(b.command.on))[0];
   let sent = 0;
   for (let round = 0; round < MOST_MOMENTS; round += 1) {
     let asked: string | undefined;
@@ -90,21 +96,21 @@ async function sendMoments(
       caseId,
       who: { kind: 'system', authority, actor: SYSTEM },
       ask: (record, compiled) => {
-        const moments = [...birthdays(compiled, record, dueOn, today), ...timeCommands(record, today)];
-        const next = moments
-          .map((command) => ({ command, key: momentKey(command) }))
-          .find(({ key }) => !refused.has(key));
+        const next = nextMoment(record, compiled);
         asked = next?.key;
         return next;
       },
     });
-    if (outcome.kind === 'accepted') sent += 1;
     // A gate of the pack may refuse even time: that moment is not asked for again today.
-    else if (asked !== undefined && (outcome.kind === 'refused' || outcome.kind === 'repeated')) refused.add(asked);
-    else {
-      if (outcome.kind === 'nothing') await settle(runtime, authority, outcome, today);
+    if (asked !== undefined) done.add(asked);
+    if (outcome.kind === 'accepted') sent += 1;
+    const stands = outcome.kind === 'accepted' || outcome.kind === 'nothing' ? outcome : undefined;
+    // What stands after the last moment is known: the case need not be read again to find that nothing is left.
+    if (stands !== undefined && nextMoment(stands.record, stands.stand.compiled) === undefined) {
+      await settle(runtime, authority, stands, today);
       return sent;
     }
+    if (outcome.kind === 'no-such-case' || outcome.kind === 'not-signed-in') return sent;
   }
   throw new Error('More moments came due in one case than a day can hold.');
 }
