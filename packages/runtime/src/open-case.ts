@@ -5,6 +5,7 @@ import { firstLookOn } from './alarm-days.js';
 import { NO_HASH } from './chain.js';
 import { changeRows, changesOf, type EventToWrite, NO_CHANGES, requestHash } from './change-rows.js';
 import { isUniqueViolation } from './commit-command.js';
+import type { CurrentPack } from './pack-store.js';
 import { newId } from './publish-pack.js';
 import type { Runtime } from './runtime.js';
 import { stableId } from './stable-id.js';
@@ -63,9 +64,12 @@ export const firstRecord = (compiled: CompiledPack, opening: Omit<Opening, 'hist
     facts: opening.facts,
   });
 
-/** One statement, one transaction, whatever the length of the history. */
-export async function openCase(runtime: Runtime, opening: Opening): Promise<Opened> {
-  const { hash: version, compiled } = await runtime.packs.current(opening.authority);
+/**
+ * One statement, one transaction, whatever the length of the history.
+ * @param under the version the case opens under, for whoever has just decided a history with it; the current one unless given
+ */
+export async function openCase(runtime: Runtime, opening: Opening, under?: CurrentPack): Promise<Opened> {
+  const { hash: version, compiled } = under ?? (await runtime.packs.current(opening.authority));
   const first = firstRecord(compiled, opening);
   const history = opening.history ?? [];
   const next = history.at(-1)?.decision.next ?? first;

@@ -4,11 +4,16 @@ import { type CompiledPack, compilePack } from '@homeward/engine';
 import type pg from 'pg';
 import { withAuthority } from './with-authority.js';
 
+export interface CurrentPack {
+  readonly hash: string;
+  readonly compiled: CompiledPack;
+}
+
 export interface PackStore {
   /** Throws when the authority has no such version. */
   version(authority: string, hash: string): Promise<CompiledPack>;
   /** The version new cases open under. */
-  current(authority: string): Promise<{ readonly hash: string; readonly compiled: CompiledPack }>;
+  current(authority: string): Promise<CurrentPack>;
 }
 
 export function packStore(pool: pg.Pool): PackStore {

@@ -3,6 +3,7 @@ import type { PlainDate } from '@homeward/definition';
 import { type CaseRecord, type CompiledPack, processOf } from '@homeward/engine';
 import type { ChildHistory } from '@homeward/ssda903';
 import { firstRecord, type Opening, openCase } from '../open-case.js';
+import type { CurrentPack } from '../pack-store.js';
 import type { Runtime } from '../runtime.js';
 import { appendHistory } from './append-history.js';
 import { type CaseBefore, caseFor, newSteps } from './cases-before.js';
@@ -15,7 +16,7 @@ export interface ImportTo {
   readonly authority: string;
   readonly process: string;
   /** The version that new cases open under. */
-  readonly compiled: CompiledPack;
+  readonly current: CurrentPack;
   readonly asAt: PlainDate;
 }
 
@@ -39,8 +40,8 @@ export async function importChild(
   let entries = 0;
   let opened = false;
   let earlier = before.at(-1)?.id;
-  for (const planned of planHistory(to.compiled, to.process, history, to.asAt)) {
-    const held = caseFor(to.compiled, planned, before);
+  for (const planned of planHistory(to.current.compiled, to.process, history, to.asAt)) {
+    const held = caseFor(to.current.compiled, planned, before);
     const done = held === undefined ? await openWith(to, history, planned, earlier) : await goOnWith(to, planned, held);
     findings.push(...done.findings);
     entries += done.entries;
@@ -69,7 +70,8 @@ async function openWith(
   planned: PlannedCase,
   earlier: string | undefined,
 ): Promise<Done> {
-  const { runtime, authority, process, compiled, asAt } = to;
+  const { runtime, authority, process, current, asAt } = to;
+  const { compiled } = current;
   const opening: Opening = {
     authority,
     key: `ssda903|opened|${child.ref}|${planned.openedOn}`,
@@ -93,7 +95,7 @@ async function openWith(
   const first = firstRecord(compiled, opening);
   const { steps, earlierReviews } = newSteps(planned, undefined);
   const played = playHistory(compiled, first, { steps, asAt, earlierReviews });
-  const done = await openCase(runtime, { ...opening, history: played.entries });
+  const done = await openCase(runtime, { ...opening, history: played.entries }, current);
   if (done.kind !== 'opened' || done.repeated) throw new ChangedMeanwhile();
   return { id: done.id, entries: played.entries.length + 1, findings: played.findings };
 }

@@ -65,11 +65,12 @@ export async function importReturn(
   const sum = new FindingSum();
   for (const { rule } of checkReturn(parsed)) sum.add({ kind: `check.${rule}`, sentence: CHECK_SENTENCES[rule] });
   const histories = childHistories(parsed, { asAt });
-  const { compiled } = await runtime.packs.current(authority);
+  const current = await runtime.packs.current(authority);
+  const { compiled } = current;
   noteWhatIsOutside(sum, histories, compiled.calendar, asAt);
   const reading = performance.now() - started;
 
-  const to: ImportTo = { runtime, authority, process: childProcess(compiled.pack.processes), compiled, asAt };
+  const to: ImportTo = { runtime, authority, process: childProcess(compiled.pack.processes), current, asAt };
   const counted = { opened: 0, changed: 0, unchanged: 0, entries: 0 };
   await onProgress?.({ done: 0, total: histories.length });
   for (let at = 0; at < histories.length; at += BATCH) {
