@@ -36,7 +36,7 @@ if (executablePath === undefined) {
   }
   const press = (name: string | RegExp) => (page: Page) =>
     page.getByRole('main').getByRole('button', { name }).first().click();
-  const drawn = (page: Page) => page.locator('[data-drawn=yes]').waitFor();
+  const drawn = (page: Page) => page.locator('[data-drawn=yes]').waitFor({ timeout: 45_000 });
   const openAll = async (page: Page) => {
     await page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })");
   };

@@ -68,15 +68,18 @@ export function toElk(graph: ProcessGraph): ElkNode {
     id: edge.id,
     sources: [back(edge) ? edge.target : edge.source],
     targets: [back(edge) ? edge.source : edge.target],
-    labels: [
-      {
-        id: `${edge.id}/label`,
-        text: edge.titles.join(', '),
-        width: LABEL_WIDTH,
-        height: labelHeight(edge),
-        layoutOptions: { 'elk.edgeLabels.inline': 'true' },
-      },
-    ],
+    labels:
+      edge.titles.length === 0
+        ? []
+        : [
+            {
+              id: `${edge.id}/label`,
+              text: edge.titles.join(', '),
+              width: LABEL_WIDTH,
+              height: labelHeight(edge),
+              layoutOptions: { 'elk.edgeLabels.inline': 'true' },
+            },
+          ],
   }));
   return {
     id: 'root',
@@ -125,8 +128,8 @@ const blocksOf = (graph: ProcessGraph): readonly ProcessGraph[] =>
     });
 
 const GAP = 40;
-/** As wide as a screen is to its height, about. */
-const SHAPE = 1.5;
+/** Wider than a screen is to its height: rows are never filled to their end. */
+const SHAPE = 2.4;
 
 /**
  * Lays out each part by itself and sets the parts in rows, as words are set in lines: ELK would put them all side by side.

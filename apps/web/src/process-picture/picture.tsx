@@ -63,16 +63,18 @@ function WayView({ id, data, markerEnd }: EdgeProps<Way>) {
         {...(markerEnd !== undefined && { markerEnd })}
         style={{ stroke: way.open ? OPEN : QUIET, strokeWidth: way.open ? 2.5 : 1.3 }}
       />
-      <EdgeLabelRenderer>
-        <div
-          className={`hw-edge-label${way.open ? ' hw-edge-label--open' : ''}`}
-          style={{ left: label.x, top: label.y, width: label.width, minHeight: label.height }}
-        >
-          {labelLines(way).map((line) => (
-            <div key={line}>{line}</div>
-          ))}
-        </div>
-      </EdgeLabelRenderer>
+      {way.titles.length > 0 && (
+        <EdgeLabelRenderer>
+          <div
+            className={`hw-edge-label${way.open ? ' hw-edge-label--open' : ''}`}
+            style={{ left: label.x, top: label.y, width: label.width, minHeight: label.height }}
+          >
+            {labelLines(way).map((line) => (
+              <div key={line}>{line}</div>
+            ))}
+          </div>
+        </EdgeLabelRenderer>
+      )}
     </>
   );
 }

@@ -84,6 +84,10 @@ describe('the picture of a process', () => {
     expect(graph.edges.map((edge) => edge.titles)).toEqual([['Plan proposed', 'Court order made'], ['Child placed']]);
   });
 
+  it('leaves the words off the map of all parts', () => {
+    expect(processGraph(picture, undefined).edges.map((edge) => edge.titles)).toEqual([[], [], []]);
+  });
+
   it('writes a long list of ways in short; the table has them all', () => {
     expect(labelLines({ id: 'e', source: 'a', target: 'b', open: false, titles: ['1', '2', '3', '4', '5'] })).toEqual([
       '1',

@@ -14,7 +14,7 @@ export interface GraphEdge {
   readonly id: string;
   readonly source: string;
   readonly target: string;
-  /** What leads this way, one line each: one arrow for everything between the same two states, or nobody could read the picture. */
+  /** What leads this way, one line each: one arrow for everything between the same two states. Empty on the map of all parts. */
   readonly titles: readonly string[];
   /** Leads out of a state the case is in now. */
   readonly open: boolean;
@@ -79,7 +79,8 @@ export function processGraph(picture: ProcessPicture, wanted: string | undefined
       if (!shown.has(row.from) || !shown.has(target)) continue;
       const id = `${row.from} to ${target}`;
       const found = between.get(id) ?? { source: row.from, target, titles: [], open: row.current };
-      if (!found.titles.includes(row.eventTitle)) found.titles.push(row.eventTitle);
+      // All parts at once are a map: with words on every arrow nobody could read the states.
+      if (wanted !== undefined && !found.titles.includes(row.eventTitle)) found.titles.push(row.eventTitle);
       between.set(id, found);
     }
   }

@@ -34,6 +34,9 @@ export function ProcessView({ picture, about }: { readonly picture: ProcessPictu
           Skip the picture and go to the table
         </a>
       </p>
+      {region === WHOLE && (
+        <p className="govuk-body">Choose a part of the process above to read what leads from one state to the next.</p>
+      )}
       <Picture graph={graph} label={`Picture of ${about}. The table after it says the same.`} />
       <div id="process-table" tabIndex={-1} className="govuk-!-margin-top-6">
         <StackingTable
