@@ -9,7 +9,7 @@ let worker: Person;
 let foreigner: Person;
 
 beforeAll(async () => {
-  test = await startTestHomeward();
+  test = await startTestHomeward('2026-03-02', 'api');
   worker = await test.signInAs('sw');
   foreigner = await test.signInAs('sw', { authority: 'otherton' });
   for (const person of [worker, foreigner]) {

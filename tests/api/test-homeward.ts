@@ -35,7 +35,8 @@ export interface Person {
   raw(path: string, init?: RequestInit): Promise<Response>;
 }
 
-export async function startTestHomeward(today = '2026-03-02'): Promise<TestHomeward> {
+/** @param role `api` leaves the worker out: for tests that count what a worker would also do */
+export async function startTestHomeward(today = '2026-03-02', role: 'all' | 'api' = 'all'): Promise<TestHomeward> {
   const cluster = await startEmbeddedPostgres({
     dataFolder: path.join(tmpdir(), `homeward-tests-${process.ppid}`),
     database: 'postgres',
@@ -49,6 +50,7 @@ export async function startTestHomeward(today = '2026-03-02'): Promise<TestHomew
   const settings = readSettings(
     {
       PORT: '0',
+      HOMEWARD_ROLE: role,
       // The same tests hold on both queues: REDIS_URL=redis://127.0.0.1:6379 npm run jest -- tests/api
       REDIS_URL: process.env.REDIS_URL,
       DATABASE_URL: ownerUrl,
