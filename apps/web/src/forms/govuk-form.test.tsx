@@ -6,7 +6,7 @@ import { axe } from 'jest-axe';
 import { useState } from 'react';
 import { ErrorSummary, type PageProblem } from './error-summary';
 import { fieldId } from './error-wording';
-import { practiceLayout, practiceSchema } from './practice-form.test-data';
+import { practiceLayout, practiceSchema } from './practice-form.for-tests';
 import { sectionSchema } from './section-schema';
 import { GovukForm } from './theme/govuk-form';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { practiceSchema } from '../forms/practice-form.test-data';
+import { practiceSchema } from '../forms/practice-form.for-tests';
 import { answerInWords } from './answer-in-words';
 
 const of = (name: string, value: unknown) => answerInWords(practiceSchema.properties[name], value);
