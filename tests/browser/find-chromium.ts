@@ -10,5 +10,11 @@ export function findChromium(): string | undefined {
     if (!existsSync(asked)) throw new Error(`CHROME_PATH is ${asked}, and there is no such file.`);
     return asked;
   }
-  return USUAL_PLACES.find((place) => existsSync(place));
+  const found = USUAL_PLACES.find((place) => existsSync(place));
+  // Jest does not name the tests of a file that is skipped whole.
+  if (found === undefined)
+    process.stderr.write(
+      'The pages were NOT tested in a browser: no Chromium was found. Set CHROME_PATH, or install chromium.\n',
+    );
+  return found;
 }
