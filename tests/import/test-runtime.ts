@@ -28,7 +28,7 @@ import {
 } from '@homeward/runtime';
 import pg from 'pg';
 
-const CONFIGS = path.resolve(import.meta.dirname, '..', '..', 'configs');
+export const CONFIGS = path.resolve(import.meta.dirname, '..', '..', 'configs');
 
 export interface TestRuntime {
   readonly runtime: Runtime;
@@ -38,13 +38,24 @@ export interface TestRuntime {
   stop(): Promise<void>;
 }
 
-export async function startTestRuntime(today: PlainDate): Promise<TestRuntime> {
+export interface TestDatabase {
+  readonly databaseUrl: string;
+  stop(): Promise<void>;
+}
+
+/** An empty database in the cluster that test files share. */
+export async function startTestDatabase(): Promise<TestDatabase> {
   const cluster = await startEmbeddedPostgres({
     dataFolder: path.join(tmpdir(), `homeward-tests-${process.ppid}`),
     database: 'postgres',
     ephemeral: true,
   });
-  const databaseUrl = await ownDatabase(cluster.url);
+  return { databaseUrl: await ownDatabase(cluster.url), stop: () => cluster.stop() };
+}
+
+export async function startTestRuntime(today: PlainDate): Promise<TestRuntime> {
+  const cluster = await startTestDatabase();
+  const { databaseUrl } = cluster;
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'homeward-keys-'));
   const database = await openDatabase({ dataFolder, databaseUrl, connections: 6 });
   const runtime: Runtime = {
