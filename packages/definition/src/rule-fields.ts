@@ -95,6 +95,12 @@ export const fieldsNamed = (pack: Pack, field: string, scope: RuleScope): RuleFi
               },
             ];
       });
+    case 'due':
+      return processesOf(pack, scope).flatMap((process) =>
+        Object.hasOwn(process.deadlines, name)
+          ? [{ field, title: `Due: ${process.deadlines[name]?.title ?? name}`, kind: 'date' as const }]
+          : [],
+      );
     default: {
       const fact = factOf(pack, name);
       return fact?.type === 'date'
@@ -128,6 +134,7 @@ export const fieldNames = (pack: Pack, scope: RuleScope): string[] => {
     weeksSince: facts,
     monthsSince: facts,
     daysUntil: facts,
+    due: processes.flatMap((process) => Object.keys(process.deadlines)),
   };
   return [
     ...PLAIN_FIELDS,

@@ -8,7 +8,9 @@ import { Key } from './names.js';
  * - `answer.number`: what the form being submitted says (dots reach into groups of questions);
  * - `state.routes.adoption`: where the case stands in a region; `document.CPR`: a document's status;
  * - `age`: the child's completed years on the day; `ageAt.becameLookedAfter`: on the day a date fact names;
- * - `daysSince.x`, `weeksSince.x`, `monthsSince.x`: completed units from a date fact to the day; `daysUntil.x`: from the day to it;
+ * - `daysSince.x`, `weeksSince.x`: completed units from a date fact to the day; `daysUntil.x`: from the day to it;
+ * - `monthsSince.x`: completed months, and half a month more on the days between: so `>= 6` is "6 months or more" and `> 4` is "more than 4 months";
+ * - `due.review2`: the day on which a standing limit is due; unknown while it does not stand;
  * - `actor.role`: the roles the acting person holds for this case; `day`, `weekday`: the day itself (weekday 1 is Monday).
  */
 export const FIELD_PREFIXES = [
@@ -22,6 +24,7 @@ export const FIELD_PREFIXES = [
   'weeksSince',
   'monthsSince',
   'daysUntil',
+  'due',
 ] as const;
 export const PLAIN_FIELDS = ['age', 'day', 'weekday', 'actor.role'] as const;
 
@@ -29,7 +32,7 @@ export const Field = z
   .string()
   .max(200)
   .regex(
-    /^(age|day|weekday|actor\.role|(fact|times|answer|state|document|ageAt|daysSince|weeksSince|monthsSince|daysUntil)(\.[A-Za-z][A-Za-z0-9_]*)+)$/,
+    /^(age|day|weekday|actor\.role|(fact|times|answer|state|document|ageAt|daysSince|weeksSince|monthsSince|daysUntil|due)(\.[A-Za-z][A-Za-z0-9_]*)+)$/,
     'must be a field such as fact.legalStatus, answer.number, state.care or age',
   );
 

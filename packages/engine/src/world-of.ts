@@ -18,5 +18,6 @@ export const worldOf = (
   answers,
   state: record.state,
   documents: record.documents,
+  deadlines: record.deadlines,
   roles,
 });

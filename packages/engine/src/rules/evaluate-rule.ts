@@ -13,21 +13,30 @@ const DEEPEST = 40;
 export const evaluateRule = (rule: Rule | string, world: World, depth = 0): Truth => {
   if (depth > DEEPEST)
     throw new Error('Rules refer to each other in a circle; the pack was not checked before it was run.');
-  if (typeof rule === 'string') return evaluateRule(namedRule(rule, world), world, depth + 1);
-  if (isNamed(rule)) return evaluateRule(namedRule(rule.rule, world), world, depth + 1);
-  if (!isGroup(rule)) return evaluateCondition(rule, world);
-  const decisive = rule.combinator === 'or';
-  let result: Truth = !decisive;
-  for (const part of rule.rules) {
-    const truth = evaluateRule(part, world, depth + 1);
-    if (truth === decisive) {
-      result = decisive;
-      break;
-    }
-    if (truth === 'unknown') result = 'unknown';
-  }
-  return rule.not === true ? negate(result) : result;
+  return typeof rule === 'string' ? judgeOf(namedRule(rule, world))(world, depth + 1) : judgeOf(rule)(world, depth);
 };
+
+type Judge = (world: World, depth: number) => Truth;
+
+/** A rule taken apart once: what remains for each world is to look and compare. */
+const judgeOf = remembered((rule: Rule): Judge => {
+  if (isNamed(rule)) return (world, depth) => evaluateRule(rule.rule, world, depth);
+  if (!isGroup(rule)) return (world) => evaluateCondition(rule, world);
+  const decisive = rule.combinator === 'or';
+  const negated = rule.not === true;
+  return (world, depth) => {
+    let result: Truth = !decisive;
+    for (const part of rule.rules) {
+      const truth = evaluateRule(part, world, depth + 1);
+      if (truth === decisive) {
+        result = decisive;
+        break;
+      }
+      if (truth === 'unknown') result = 'unknown';
+    }
+    return negated ? negate(result) : result;
+  };
+});
 
 /** True only when the rule is known to be true. */
 export const holds = (rule: Rule | string | undefined, world: World): boolean =>

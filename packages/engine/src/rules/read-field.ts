@@ -1,5 +1,7 @@
 /** Looks up what a condition's field says in a world; undefined is "not known". */
-import { ageYears, completedMonths, daysBetween, isPlainDate, weekday } from '../calendar/plain-date.js';
+
+import { addMonths, ageYears, completedMonths, daysBetween, isPlainDate, weekday } from '../calendar/plain-date.js';
+import type { DeadlineRecord } from '../case-record.js';
 import { answerAt, factOn, stateUnder, type World } from './world.js';
 
 export type FieldValue = string | number | boolean | readonly string[] | undefined;
@@ -54,11 +56,22 @@ const readerOf = (field: string): Reader => {
       const steps = name.split('.');
       return (world) => stateUnder(world.state, steps);
     }
+    case 'due':
+      return (world) => dueOf(world.deadlines[name]);
     case 'document':
       return (world) => world.documents[name]?.status ?? 'none';
     default:
       return (world) => readDateField(prefix, dateFact(world, name), world);
   }
+};
+
+const dueOf = (held: DeadlineRecord | undefined): FieldValue =>
+  held?.status === 'open' || held?.status === 'overdue' ? held.due : undefined;
+
+/** Completed months; half a month more once the day itself has passed, so that "6 months or more" and "more than 4 months" can both be said. */
+const monthsSince = (date: string, day: string): number => {
+  const completed = completedMonths(date, day);
+  return addMonths(date, completed) === day ? completed : completed + 0.5;
 };
 
 const readDateField = (prefix: string, date: string | undefined, world: World): FieldValue => {
@@ -73,7 +86,7 @@ const readDateField = (prefix: string, date: string | undefined, world: World): 
     case 'weeksSince':
       return Math.floor(daysBetween(date, world.day) / 7);
     case 'monthsSince':
-      return completedMonths(date, world.day);
+      return monthsSince(date, world.day);
     case 'daysUntil':
       return daysBetween(world.day, date);
     default:

@@ -19,6 +19,19 @@ const world: World = {
   answers: { number: 1, plans: ['ADOPTION', 'LTF'], nested: { startDate: '2026-03-01' } },
   state: { care: 'lookedAfter', routes: { adoption: 'exploring', ltf: 'inactive' }, plan: { agreed: 'ratified' } },
   documents: { REPORT: { status: 'approved', version: 1 } },
+  deadlines: {
+    review1: {
+      key: 'review1',
+      instance: 1,
+      status: 'open',
+      due: '2026-03-30',
+      practicalDue: '2026-03-30',
+      components: [],
+      decidedBy: 'statutory',
+      startedOn: '2026-03-02',
+      owner: 'iro',
+    },
+  },
   roles: ['sw'],
 };
 const words = { pack: smallPack, process: smallProcess };
@@ -56,6 +69,9 @@ describe('a condition', () => {
     [c('document.OTHER', '=', 'none'), true],
     [c('ageAt.becameLookedAfter', '=', 11), true],
     [c('monthsSince.becameLookedAfter', '>=', 6), true],
+    [c('monthsSince.becameLookedAfter', '>', 6), false],
+    [c('due.review1', '>', '2026-03-29'), true],
+    [c('due.reviewNext', 'notNull'), false],
     [c('weeksSince.becameLookedAfter', '=', 25), true],
     [c('daysUntil.becameLookedAfter', '=', -181), true],
     [c('actor.role', 'contains', 'sw'), true],
@@ -126,6 +142,14 @@ describe('in English', () => {
   ])('%j lacks: %s', (rule, sentence) =>
     expect(lacking(rule, world, words).map((part) => part.sentence)).toEqual([sentence]),
   );
+
+  it('counts a month that has begun as more than the months completed', () => {
+    const on = (day: string) => evaluateRule(c('monthsSince.becameLookedAfter', '>', 4), { ...world, day });
+    expect([on('2026-01-08'), on('2026-01-09'), on('2026-01-10')]).toEqual([false, false, true]);
+    expect(
+      lacking(c('monthsSince.becameLookedAfter', '>', 6), { ...world, day: '2026-01-10' }, words)[0]?.sentence,
+    ).toBe('months since "date of becoming looked after" is over 6: it is more than 4');
+  });
 
   it('gives the alternative that lacks least, and nothing when the rule holds', () => {
     expect(lacking(any(all(U, F), c('answer.extra', '=', 1)), world, words).map((part) => part.field)).toEqual([

@@ -83,6 +83,8 @@ export const fieldInWords = (field: string, words: Words): string => {
       return `days since "${label}"`;
     case 'weeksSince':
       return `weeks since "${label}"`;
+    case 'due':
+      return `the day "${words.process.deadlines[name]?.title ?? name}" is due`;
     case 'monthsSince':
       return `months since "${label}"`;
     default:
@@ -98,6 +100,8 @@ export const fieldValueInWords = (field: string, value: unknown, words: Words): 
     (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number' || Array.isArray(value))
   )
     return factInWords(words, name, Array.isArray(value) ? value.map(String) : value);
+  if (field.startsWith('monthsSince.') && typeof value === 'number' && !Number.isInteger(value))
+    return `more than ${Math.floor(value)}`;
   if (field.startsWith('state.')) {
     const titles = (Array.isArray(value) ? value : [value]).map(
       (state) => nodeAt(words.process.chart, `${name}.${String(state)}`)?.meta?.title ?? String(state),

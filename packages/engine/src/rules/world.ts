@@ -1,6 +1,6 @@
 /** What a rule can see: facts as at a day, answers, states, documents, the actor's roles and the parameters. */
 import type { FactDefinition, FactValue, Parameter, PlainDate, RuleDefinition } from '@homeward/definition';
-import type { Dated, DocumentRecord, StateValue } from '../case-record.js';
+import type { Dated, DeadlineRecord, DocumentRecord, StateValue } from '../case-record.js';
 import type { Answers } from '../command.js';
 import { remembered } from '../remembered.js';
 
@@ -18,6 +18,7 @@ export interface World {
   readonly answers: Answers;
   readonly state: StateValue;
   readonly documents: Readonly<Record<string, DocumentRecord>>;
+  readonly deadlines: Readonly<Record<string, DeadlineRecord>>;
   readonly roles: readonly string[];
 }
 
