@@ -22,7 +22,7 @@ export class CreateAuthorities1795305600001 implements MigrationInterface {
       create table pack_version (
         authority_id text not null constraint pack_version_authority_fk references authority (id),
         hash text not null,
-        pack jsonb not null,
+        pack json not null,
         published_at timestamptz not null,
         published_by uuid,
         note text not null,
@@ -32,7 +32,7 @@ export class CreateAuthorities1795305600001 implements MigrationInterface {
       comment on table pack_version is 'A published configuration. Cases are pinned to one; it never changes.';
       comment on column pack_version.authority_id is 'Whose configuration it is.';
       comment on column pack_version.hash is 'SHA-256 of the canonical text of the pack: the version''s name.';
-      comment on column pack_version.pack is 'The whole pack, blocks included, as the engine compiles it.';
+      comment on column pack_version.pack is 'The whole pack, blocks included, as the engine compiles it; json, not jsonb, for people read its states in the order they were written.';
       comment on column pack_version.published_at is 'When it was published.';
       comment on column pack_version.published_by is 'The person who published it; null for one that came with the installation.';
       comment on column pack_version.note is 'What is new, in the publisher''s words.';

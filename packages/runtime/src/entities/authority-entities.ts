@@ -19,7 +19,7 @@ export const packVersion = table({
   columns: {
     authority_id: 'text',
     hash: 'text',
-    pack: 'jsonb',
+    pack: 'json',
     published_at: 'timestamp with time zone',
     published_by: 'uuid?',
     note: 'text',

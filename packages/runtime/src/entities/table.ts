@@ -2,7 +2,7 @@
 import { EntitySchema, type EntitySchemaColumnOptions, type EntitySchemaOptions } from 'typeorm';
 
 /** PostgreSQL's type; `?` after it: may be null. `identity`: a bigint that counts by itself. */
-type ColumnType = 'text' | 'uuid' | 'integer' | 'boolean' | 'date' | 'jsonb' | 'bytea' | 'timestamp with time zone';
+type ColumnType = 'text' | 'uuid' | 'integer' | 'boolean' | 'date' | 'json' | 'jsonb' | 'bytea' | 'timestamp with time zone';
 export type Column = ColumnType | `${ColumnType}?` | 'text[]' | 'identity';
 
 export interface Table {
@@ -67,7 +67,7 @@ function columnOf(
 }
 
 const TYPES: ReadonlyMap<string, ColumnType> = new Map(
-  (['text', 'uuid', 'integer', 'boolean', 'date', 'jsonb', 'bytea', 'timestamp with time zone'] as const).map(
+  (['text', 'uuid', 'integer', 'boolean', 'date', 'json', 'jsonb', 'bytea', 'timestamp with time zone'] as const).map(
     (type) => [type, type],
   ),
 );
