@@ -27,6 +27,7 @@ const isPerChild = (value: unknown): value is Record<string, unknown> =>
 export const ownAnswers = (definition: EventDefinition, subjectRef: string, answers: Answers): Answers => {
   if (definition.alsoFor === undefined) return answers;
   const perChild = new Set(definition.alsoFor.perChild);
+  if (!Object.entries(answers).some(([name, value]) => perChild.has(name) && isPerChild(value))) return answers;
   return Object.fromEntries(
     Object.entries(answers).flatMap(([name, value]) => {
       if (!perChild.has(name) || !isPerChild(value)) return [[name, value]];

@@ -1,6 +1,6 @@
 /** What follows from a step: limits, locks, tasks, notices, the audit entry and the next case record. */
 import type { PlainDate } from '@homeward/definition';
-import type { CaseRecord, DeadlineRecord, DocumentRecord, TaskRecord } from './case-record.js';
+import type { CaseRecord, DeadlineRecord, TaskRecord } from './case-record.js';
 import { enteredAfter, type Step } from './chart/step.js';
 import type { Answers, Circumstances, Override } from './command.js';
 import { type CompiledPack, processOf } from './compile-pack.js';
@@ -15,7 +15,6 @@ import type {
   OutgoingSignal,
 } from './decision.js';
 import { locks } from './documents/document-changes.js';
-import { withFacts } from './facts-from-event.js';
 import type { World } from './rules/world.js';
 import { noticesFor, taskChanges } from './tasks-and-notices.js';
 import { worldOf } from './world-of.js';
@@ -40,9 +39,15 @@ export interface Happening {
 
 export interface Accepted extends Omit<Happening, 'step' | 'acceptedAnyway'> {
   readonly facts: readonly FactChange[];
+  /** All facts of the case once these changes are among them. */
+  readonly factsAfter: CaseRecord['facts'];
   readonly documents: readonly DocumentChange[];
   readonly step: Step | undefined;
 }
+
+/** What rules see as answers: the document an event names is one of them. */
+export const answersSeen = ({ answers, document }: Pick<Happening, 'answers' | 'document'>): Answers =>
+  document === undefined ? answers : { ...answers, form: document, document };
 
 export const conclude = (
   compiled: CompiledPack,
@@ -61,12 +66,11 @@ export const conclude = (
     state: position.state,
     ...(position.history === undefined ? {} : { history: position.history }),
     entered,
-    facts: withFacts(record.facts, accepted.facts, revision),
+    facts: accepted.factsAfter,
     documents: withDocuments(record.documents, accepted.documents),
   };
-  const named = accepted.document === undefined ? {} : { form: accepted.document, document: accepted.document };
   // What stands is judged as things are known today: an event recorded late must not hide what has been recorded of the days since.
-  const after = worldOf(compiled, moved, today, actor.roles, { ...accepted.answers, ...named });
+  const after = worldOf(compiled, moved, today, actor.roles, answersSeen(accepted));
   const deadlines = deadlineChanges(compiled, compiledProcess, record.deadlines, after, entered, {
     event: accepted.event,
     on: accepted.on,
@@ -117,19 +121,14 @@ export const conclude = (
   };
 };
 
-const withDocuments = (
-  held: CaseRecord['documents'],
-  changes: readonly DocumentChange[],
-): Record<string, DocumentRecord> => ({
-  ...held,
-  ...Object.fromEntries(changes.map((change) => [change.document, change.record])),
-});
+const withDocuments = (held: CaseRecord['documents'], changes: readonly DocumentChange[]): CaseRecord['documents'] =>
+  changes.length === 0
+    ? held
+    : { ...held, ...Object.fromEntries(changes.map((change) => [change.document, change.record])) };
 
 /** The latest instance of each key: later changes of one decision win. */
 const latestOf = <T extends DeadlineRecord | TaskRecord>(
   held: Readonly<Record<string, T>>,
   changed: readonly T[],
-): Record<string, T> => ({
-  ...held,
-  ...Object.fromEntries(changed.map((one) => [one.key, one])),
-});
+): Readonly<Record<string, T>> =>
+  changed.length === 0 ? held : { ...held, ...Object.fromEntries(changed.map((one) => [one.key, one])) };

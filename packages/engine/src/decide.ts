@@ -7,7 +7,7 @@ import type { CaseRecord } from './case-record.js';
 import { step } from './chart/step.js';
 import type { Circumstances, Command, RecordEvent, RecordFacts, Signal, TimePasses } from './command.js';
 import { type CompiledPack, processOf } from './compile-pack.js';
-import { conclude, type Happening } from './conclude.js';
+import { answersSeen, conclude, type Happening } from './conclude.js';
 import { ladder, momentAfter, rungToClimb } from './deadlines/ladder.js';
 import type { Notice, Refusal, Result } from './decision.js';
 import { documentChanges } from './documents/document-changes.js';
@@ -217,6 +217,7 @@ const decideFacts = (
       'answers-invalid',
       'One of these facts is not in the catalogue of this authority. Nothing was saved.',
     );
+  const facts = command.facts.map((change) => ({ ...change, corrects: command.correct }));
   return conclude(compiled, record, circumstances, {
     kind: 'facts',
     event: FACTS_CORRECTED,
@@ -226,7 +227,8 @@ const decideFacts = (
     origin: command.origin ?? 'person',
     signals: [],
     detail: { facts: command.facts, reason: command.reason, correct: command.correct },
-    facts: command.facts.map((change) => ({ ...change, corrects: command.correct })),
+    facts,
+    factsAfter: withFacts(record.facts, facts, record.revision + 1),
     documents: [],
     step: undefined,
   });
@@ -261,11 +263,7 @@ const carryOut = (
   const compiledProcess = processOf(compiled, record.process);
   const { process } = compiledProcess;
   const definition = process.events[happening.event];
-  const named = happening.document === undefined ? {} : { form: happening.document, document: happening.document };
-  const answered = worldOf(compiled, record, happening.on, circumstances.actor.roles, {
-    ...happening.answers,
-    ...named,
-  });
+  const answered = worldOf(compiled, record, happening.on, circumstances.actor.roles, answersSeen(happening));
   const facts = definition === undefined ? [] : factsFromEvent(definition, answered);
   const world: World = { ...answered, facts: withFacts(record.facts, facts, record.revision + 1) };
   const passed = definition === undefined ? [] : passGates(definition, happening.overrides, world, words);
@@ -284,5 +282,12 @@ const carryOut = (
   if ('kind' in documents) return documents;
   const notices: readonly Notice[] = [...(happening.notices ?? []), ...passed];
   const { acceptedAnyway: _accepted, ...rest } = happening;
-  return conclude(compiled, record, circumstances, { ...rest, facts, documents, notices, step: taken });
+  return conclude(compiled, record, circumstances, {
+    ...rest,
+    facts,
+    factsAfter: world.facts,
+    documents,
+    notices,
+    step: taken,
+  });
 };

@@ -2,6 +2,7 @@
 import type { PlainDate } from '@homeward/definition';
 import { type AnyActorScope, type AnyStateMachine, createActor, initialTransition, type SnapshotFrom } from 'xstate';
 import type { CaseRecord, StateValue } from '../case-record.js';
+import { remembered } from '../remembered.js';
 import type { World } from '../rules/world.js';
 import { activePaths } from '../rules/world.js';
 import type { ProcessMachine } from './build-machine.js';
@@ -21,17 +22,36 @@ export interface Step {
 
 type Snapshot = SnapshotFrom<AnyStateMachine>;
 
-const remembered = (snapshot: Snapshot): Position['history'] | undefined => {
+const historyOf = (snapshot: Snapshot): Position['history'] | undefined => {
   const entries = Object.entries(snapshot.historyValue).map(
     ([key, nodes]) => [key, nodes.map((node: { id: string }) => node.id)] as const,
   );
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
 };
 
-const restore = (machine: AnyStateMachine, position: Position, world: World): Snapshot =>
+/**
+ * The snapshot of a position. Cases stand in few different ones, and finding the nodes of one is a tenth of a decision: what does not depend on the case is
+ * kept per machine. Snapshots are values, XState itself makes the next one by spreading the last.
+ */
+const restore = (machine: AnyStateMachine, position: Position, world: World): Snapshot => {
+  const known = restoredIn(machine);
+  const key = JSON.stringify([position.state, position.history]);
+  const before = known.get(key);
+  const blank = before ?? restoreAnew(machine, position);
+  if (before === undefined) {
+    if (known.size >= KEPT_POSITIONS) known.clear();
+    known.set(key, blank);
+  }
+  return { ...blank, context: { world } };
+};
+
+const KEPT_POSITIONS = 2_000;
+const restoredIn = remembered((_machine: AnyStateMachine) => new Map<string, Snapshot>());
+
+const restoreAnew = (machine: AnyStateMachine, position: Position): Snapshot =>
   machine.resolveState({
     value: structuredCloneState(position.state),
-    context: { world },
+    context: {},
     historyValue: Object.fromEntries(
       Object.entries(position.history ?? {}).map(([key, ids]) => [key, ids.map((id) => machine.getStateNodeById(id))]),
     ),
@@ -45,7 +65,7 @@ const structuredCloneState = (state: StateValue): Mutable =>
 type Mutable = string | { [region: string]: Mutable };
 
 const positionOf = (snapshot: Snapshot): Position => {
-  const history = remembered(snapshot);
+  const history = historyOf(snapshot);
   return history === undefined ? { state: snapshot.value } : { state: snapshot.value, history };
 };
 

@@ -3,6 +3,7 @@ import type { Authority, DeadlineDefinition, PlainDate } from '@homeward/definit
 import { addDays } from '../calendar/plain-date.js';
 import { addWorkingDays, CalendarExhausted, type WorkingCalendar } from '../calendar/working-days.js';
 import type { Moment } from '../case-record.js';
+import { remembered } from '../remembered.js';
 
 export interface Rung extends Moment {
   /** Roles that are told. */
@@ -11,9 +12,34 @@ export interface Rung extends Moment {
 
 /**
  * Every moment of a limit, earliest first. A rung whose day the calendar does not cover is left out; the due date itself never is.
+ * Remembered per calendar, defaults and limit: the cases of a day share their due dates.
  * @param reminders the authority's defaults, used where the limit sets none
  */
 export const ladder = (
+  definition: DeadlineDefinition,
+  reminders: Authority['reminders'],
+  calendar: WorkingCalendar,
+  due: PlainDate,
+  practicalDue: PlainDate,
+): readonly Rung[] => {
+  const known = laddersIn(calendar)(reminders)(definition);
+  const key = `${due}|${practicalDue}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const rungs = climb(definition, reminders, calendar, due, practicalDue);
+  if (known.size >= KEPT_LADDERS) known.clear();
+  known.set(key, rungs);
+  return rungs;
+};
+
+const KEPT_LADDERS = 500;
+const laddersIn = remembered((_calendar: WorkingCalendar) =>
+  remembered((_reminders: Authority['reminders']) =>
+    remembered((_definition: DeadlineDefinition) => new Map<string, readonly Rung[]>()),
+  ),
+);
+
+const climb = (
   definition: DeadlineDefinition,
   reminders: Authority['reminders'],
   calendar: WorkingCalendar,

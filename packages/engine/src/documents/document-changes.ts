@@ -81,21 +81,19 @@ const namedAlone = ({ documents }: Process, named: string | undefined): [string,
   return named === undefined || definition === undefined ? [] : [[named, definition]];
 };
 
+const lockable = remembered(({ documents }: Process) =>
+  Object.entries(documents).filter(([, { lockedWhen }]) => lockedWhen !== undefined),
+);
+
 /** Documents that the case's new state locks. */
 export const locks = (
   { process }: CompiledProcess,
   documents: CaseRecord['documents'],
   after: World,
 ): DocumentChange[] =>
-  Object.entries(process.documents).flatMap(([key, definition]): DocumentChange[] => {
+  lockable(process).flatMap(([key, { lockedWhen }]): DocumentChange[] => {
     const held = documents[key];
-    if (
-      definition.lockedWhen === undefined ||
-      held === undefined ||
-      held.status === 'locked' ||
-      !holds(definition.lockedWhen, after)
-    )
-      return [];
+    if (held === undefined || held.status === 'locked' || !holds(lockedWhen, after)) return [];
     return [{ document: key, from: held.status, record: { ...held, status: 'locked', on: after.day } }];
   });
 

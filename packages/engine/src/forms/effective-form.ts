@@ -30,6 +30,25 @@ const isAnswered = (value: unknown): boolean => value !== undefined && value !==
  * @param world facts and states as they stand; its `answers` are replaced by the ones given
  */
 export const effectiveForm = (form: FormDefinition, answers: Answers, world: World): EffectiveForm => {
+  const { visible, ...applying } = questionsNow(form, answers, world);
+  return {
+    sections: planOf(form)
+      .sections.map(({ key, title, questions }) => ({
+        key,
+        title,
+        questions: questions.filter((question) => appliesIn(visible, question)).map(nameOf),
+      }))
+      .filter((section) => section.questions.length > 0),
+    ...applying,
+  };
+};
+
+/** The same without the sections, for whoever only validates. */
+export const questionsNow = (
+  form: FormDefinition,
+  answers: Answers,
+  world: World,
+): Omit<EffectiveForm, 'sections'> & { readonly visible: ReadonlySet<string> } => {
   const { sections, asked, owners } = planOf(form);
   let kept: Answers = answers;
   let visible: ReadonlySet<string> = new Set();
@@ -48,17 +67,17 @@ export const effectiveForm = (form: FormDefinition, answers: Answers, world: Wor
     kept = Object.fromEntries(left);
   }
   const view = { ...world, answers: kept };
-  const applies = ({ name, owner }: Asked): boolean => visible.has(name) && visible.has(owner);
-  const applying = asked.filter(applies);
+  const applying = asked.filter((question) => appliesIn(visible, question));
   return {
-    sections: sections
-      .map(({ key, title, questions }) => ({ key, title, questions: questions.filter(applies).map(nameOf) }))
-      .filter((section) => section.questions.length > 0),
+    visible,
     questions: applying.map(nameOf),
     required: applying.filter((question) => isRequired(question, view)).map(nameOf),
     answers: kept,
   };
 };
+
+const appliesIn = (visible: ReadonlySet<string>, { name, owner }: Asked): boolean =>
+  visible.has(name) && visible.has(owner);
 
 /** A question as a form asks it, with everything looked up that is the same for every case. */
 interface Asked {

@@ -7,7 +7,7 @@ import type { AnswerProblem } from '../decision.js';
 import { upperFirst } from '../rules/words.js';
 import type { World } from '../rules/world.js';
 import type { CompiledForm } from './compile-form.js';
-import { effectiveForm } from './effective-form.js';
+import { questionsNow } from './effective-form.js';
 
 export interface Validated {
   /** The answers that apply. */
@@ -25,7 +25,7 @@ export const validateAnswers = (
   complete: boolean,
 ): Validated => {
   const { form } = compiled;
-  const effective = effectiveForm(form, answers, world);
+  const effective = questionsNow(form, answers, world);
   const validate = compiled.validatorFor(effective.questions, complete ? effective.required : []);
   if (validate(effective.answers)) return { answers: effective.answers, problems: [] };
   const seen = new Set<string>();
