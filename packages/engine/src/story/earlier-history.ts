@@ -1,6 +1,7 @@
 /** What a story says of the time before its first step (`given`, and siblings' fields), as dated facts, states and limits of a pack. */
 import type { FactValue, Pack, PlainDate, Process } from '@homeward/definition';
 import { isPlainDate } from '../calendar/plain-date.js';
+import { actsBefore } from './acts-before.js';
 import { noSuch } from './story-names.js';
 
 /** A fact that was known before, from a day. */
@@ -53,7 +54,6 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   lookedAfterSince: { facts: ['becameLookedAfter'], states: LOOKED_AFTER },
   becameLookedAfter: { facts: ['becameLookedAfter'], states: LOOKED_AFTER },
   careProceedings: { facts: ['careProceedingsStart'], states: { court: 'proceedings' } },
-  placements: { facts: ['placement'] },
   lastReview: { facts: ['lastReviewHeld', 'lastReviewHeldOn'], states: { reviews: 'periodic' } },
   plan: PLAN,
   admDecision: { facts: ['adoptionDecisionOn', 'admDecisionOn'], states: { 'routes.adoption': 'admAgreed' } },
@@ -67,6 +67,22 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
     states: { care: 'placedForAdoption', 'routes.adoption': 'placed' },
   },
 };
+
+/** What happened before, told by what was recorded then: its facts are those that the pack's own event would have made known. Value -> where the case then stood. */
+const ACTS: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>> = {
+  placements: {},
+  orders: {
+    PLACEMENT_ORDER: { court: 'orderMade', reviews: 'adoptionReviews', 'routes.adoption': 'familyFinding' },
+    CARE_ORDER: { court: 'orderMade' },
+    INTERIM_CARE_ORDER: { court: 'proceedings' },
+  },
+};
+
+/** `{ PLACEMENT_ORDER: '2026-02-09' }` says the same as `[{ order: 'PLACEMENT_ORDER', date: '2026-02-09' }]`. */
+const byName = (value: unknown): unknown =>
+  isRecord(value) && Object.values(value).every(isPlainDate)
+    ? Object.entries(value).map(([order, date]) => ({ order, date }))
+    : value;
 
 /** Keys that say who the child is and to whom they belong; the case is opened with them. */
 const IDENTITY = new Set(['ref', 'dob', 'sex', 'ethnic', 'ethnicity', 'relationship']);
@@ -98,11 +114,27 @@ export const earlierHistory = (
     // Not looked after is how every case begins; looked after without a date says where the case stands and no more.
     else if (key === 'lookedAfter' && typeof value === 'boolean' && !Object.hasOwn(pack.facts, key)) {
       if (value) Object.assign(states, statesThere(process, LOOKED_AFTER));
+    } else if (Object.hasOwn(ACTS, key)) {
+      const acts = datedValues(byName(value), false, knowledge);
+      if (acts === undefined || acts.length === 0) {
+        problems.push(`${key} is neither a value, a list of values nor values with dates`);
+        continue;
+      }
+      for (const [index, act] of acts.entries()) {
+        facts.push(...actsBefore(pack, process, key === 'placements' && index === 0 ? 'first' : key, act));
+        Object.assign(states, statesThere(process, ACTS[key]?.[String(act.value)] ?? {}));
+      }
     } else {
       const meaning = MEANINGS[key] ?? { facts: [key] };
       const fact = meaning.facts.find((name) => Object.hasOwn(pack.facts, name));
       if (fact === undefined) {
-        const known = [...Object.keys(pack.facts), ...Object.keys(MEANINGS), 'state', 'deadlines'];
+        const known = [
+          ...Object.keys(pack.facts),
+          ...Object.keys(MEANINGS),
+          ...Object.keys(ACTS),
+          'state',
+          'deadlines',
+        ];
         const expected = MEANINGS[key] === undefined ? '' : ` (expected as ${meaning.facts.join(' or ')})`;
         problems.push(`${noSuch('fact', key, known)}${expected}`);
         continue;
@@ -123,7 +155,7 @@ export const earlierHistory = (
 };
 
 const inOrderOfLife = (given: Readonly<Record<string, unknown>>): [string, unknown][] => {
-  const order = Object.keys(MEANINGS);
+  const order = [...Object.keys(MEANINGS), ...Object.keys(ACTS)];
   return Object.entries(given).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
 };
 
