@@ -8,6 +8,7 @@ import { ChildrenController } from './children/children.controller.js';
 import { HealthController } from './health/health.controller.js';
 import type { RequestLog } from './http/request-log.js';
 import { SessionGuard } from './http/session.guard.js';
+import { ImportsController } from './imports/imports.controller.js';
 import { LiveController } from './live/live.controller.js';
 import { SessionController } from './sessions/session.controller.js';
 import { LIVE, LOG, RUNTIME, SETTINGS } from './tokens.js';
@@ -32,6 +33,7 @@ export const appModule = ({ runtime, settings, live, log }: Parts): DynamicModul
     ChildrenController,
     CasesController,
     CommandsController,
+    ImportsController,
     LiveController,
   ],
   providers: [

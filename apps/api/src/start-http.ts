@@ -1,6 +1,7 @@
 /** The HTTP server: security headers, safe bodies, the guard, the problem filter, the web application and a log line per request. */
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
+import fastifyMultipart from '@fastify/multipart';
 import { CannotStart } from '@homeward/runtime';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -10,6 +11,7 @@ import { watchConnections } from './http/open-connections.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { BODY_LIMIT_BYTES, readJsonBodies } from './http/read-json-body.js';
 import { hasBuiltWeb, serveWeb } from './http/static-web.js';
+import { MULTIPART_LIMITS } from './imports/read-upload.js';
 
 export interface HttpServer {
   readonly port: number;
@@ -50,6 +52,7 @@ export async function startHttp(parts: Parts): Promise<HttpServer> {
   });
   const connections = watchConnections(server.server);
   readJsonBodies(server);
+  await server.register(fastifyMultipart, { limits: MULTIPART_LIMITS });
   await server.register(fastifyCookie);
   await server.register(fastifyHelmet, {
     contentSecurityPolicy: { useDefaults: false, directives: CONTENT_POLICY },

@@ -29,6 +29,7 @@ export const CONVERSATION_PROBLEMS = [
   'key-reused',
   'draft-changed',
   'reference-taken',
+  'import-running',
   'too-many-requests',
   'error',
 ] as const;

@@ -11,6 +11,7 @@ export * from './demonstration/load-demonstration.js';
 export type { CountedFinding } from './import/import-finding.js';
 export * from './import/import-return.js';
 export * from './import/import-run.js';
+export type { GivenFile, RowProblem } from './import/read-return.js';
 export * from './live-changes.js';
 export * from './load-people.js';
 export * from './looks.js';

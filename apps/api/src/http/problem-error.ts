@@ -14,6 +14,7 @@ const KINDS = {
   'key-reused': [422, 'This was sent before'],
   'draft-changed': [409, 'Somebody else has saved this form'],
   'reference-taken': [409, 'There is a case with this reference already'],
+  'import-running': [409, 'Another import is running'],
   'too-many-requests': [429, 'Too many attempts'],
   error: [500, 'Something went wrong'],
 } as const satisfies Partial<Record<ProblemType, readonly [number, string]>>;

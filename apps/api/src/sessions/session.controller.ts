@@ -18,6 +18,7 @@ import { problem } from '../http/problem-error.js';
 import { Open } from '../http/session.guard.js';
 import { clearSessionCookie, sessionCookie, setSessionCookie } from '../http/session-cookie.js';
 import { notSignedIn, SignedIn } from '../http/signed-in.js';
+import { mayImportReturns } from '../imports/may-import-returns.js';
 import { RUNTIME, SETTINGS } from '../tokens.js';
 import { mayOpenCases } from './may-open-cases.js';
 import { SignInLimits } from './sign-in-limits.js';
@@ -126,7 +127,7 @@ export class SessionController {
       may: {
         seeCases: roles.some(({ scope }) => scope !== 'configuration'),
         openCases: mayOpenCases(compiled, keys, this.runtime.clock.today()),
-        importReturns: keys.some((role) => role === 'admin' || role === 'systemAdmin'),
+        importReturns: mayImportReturns(keys),
       },
       today: this.runtime.clock.today(),
       csrf: csrfToken(token),

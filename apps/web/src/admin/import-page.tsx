@@ -1,12 +1,12 @@
 /** Bringing in the yearly return (SSDA903): files and the day it speaks of; then how far it is and what it found. */
-import { startImport } from '@homeward/contract';
+import { startImport, UPLOAD_LIMITS } from '@homeward/contract';
 import { isPlainDate } from '@homeward/engine';
 import { type FormEvent, useRef, useState } from 'react';
 import { ErrorSummary, type PageProblem } from '../forms/error-summary';
 import { DateBoxes } from '../forms/theme/date-boxes';
 import { errorId, hintId } from '../forms/theme/question-options';
 import { paths } from '../paths';
-import { ask } from '../server/ask';
+import { ask, ProblemError } from '../server/ask';
 import { problemInWords } from '../shell/problem-notice';
 import { useSignedIn } from '../shell/session-context';
 import { useGo } from '../ui/app-link';
@@ -15,6 +15,16 @@ import { ImportReport } from './import-report';
 
 const FILES = 'files';
 const AS_AT = 'as-at';
+
+/** The server would refuse them too; a browser shows its answer only once everything has been sent. */
+function filesProblem(files: readonly File[]): readonly PageProblem[] {
+  const { files: most, bytes } = UPLOAD_LIMITS;
+  const total = files.reduce((sum, file) => sum + file.size, 0);
+  if (files.length === 0) return [{ id: FILES, message: 'Select the files of the return' }];
+  if (files.length > most) return [{ id: FILES, message: `Select ${most} files at most` }];
+  if (total > bytes) return [{ id: FILES, message: `The files must be smaller than ${bytes / 1_048_576} MB together` }];
+  return [];
+}
 
 export function ImportPage({ importId }: { readonly importId: string | undefined }) {
   const { may } = useSignedIn();
@@ -37,7 +47,7 @@ function StartImport() {
   const of = (id: string) => problems.find((problem) => problem.id === id)?.message;
 
   const check = (): readonly PageProblem[] => [
-    ...((files.current?.files?.length ?? 0) === 0 ? [{ id: FILES, message: 'Select the files of the return' }] : []),
+    ...filesProblem([...(files.current?.files ?? [])]),
     ...(asAt === undefined
       ? [{ id: AS_AT, message: 'Enter the day the return speaks of' }]
       : !isPlainDate(asAt)
@@ -60,7 +70,12 @@ function StartImport() {
       const started = await ask(startImport, { body });
       go(paths.importReturn(started.id));
     } catch (error) {
-      setProblems([{ id: FILES, message: problemInWords(error).sentence }]);
+      const wrong = error instanceof ProblemError ? error.problem.answers?.[0] : undefined;
+      setProblems([
+        wrong === undefined
+          ? { id: FILES, message: problemInWords(error).sentence }
+          : { id: wrong.question === 'asAt' ? AS_AT : FILES, message: wrong.sentence },
+      ]);
     } finally {
       setSending(false);
     }

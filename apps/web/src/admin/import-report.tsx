@@ -4,7 +4,7 @@ import { paths } from '../paths';
 import { useImport } from '../server/queries';
 import { Reading } from '../shell/reading';
 import { AppLink } from '../ui/app-link';
-import { momentInWords } from '../ui/dates';
+import { longDate, momentInWords } from '../ui/dates';
 import { Page } from '../ui/page';
 import { StackingTable } from '../ui/stacking-table';
 
@@ -49,7 +49,9 @@ export function ImportReport({ importId }: { readonly importId: string }) {
             </p>
           )}
           <dl className="govuk-summary-list">
-            <Row name="Records opened" value={count(found.opened)} />
+            <Row name="The day the return speaks of" value={longDate(found.asAt)} />
+            <Row name="Children with a new record" value={count(found.opened)} />
+            <Row name="Records added to" value={count(found.changed)} />
             <Row name="Unchanged, here already" value={count(found.unchanged)} />
             <Row name="Rows that could not be read" value={count(found.problemCount)} />
           </dl>
@@ -63,6 +65,9 @@ export function ImportReport({ importId }: { readonly importId: string }) {
                 cells: [finding.sentence, count(finding.count)],
               }))}
             />
+          )}
+          {found.status === 'finished' && found.total > 0 && found.unchanged === found.total && (
+            <p className="govuk-body">Nothing has changed: all of this was here already.</p>
           )}
           {found.status === 'finished' && found.findings.length === 0 && (
             <p className="govuk-body">There are no findings.</p>

@@ -1,33 +1,27 @@
 /** Brings a whole return in, child by child, and says what was found on the way. */
 import type { PlainDate } from '@homeward/definition';
-import {
-  type ChildHistory,
-  checkReturn,
-  childHistories,
-  type ParsedReturn,
-  parseReturn,
-  type ReturnFile,
-} from '@homeward/ssda903';
+import type { ChildHistory } from '@homeward/ssda903';
 import type { Runtime } from '../runtime.js';
 import { withAuthority } from '../with-authority.js';
 import { type CaseBefore, casesBefore } from './cases-before.js';
 import { ChangedMeanwhile, type ImportedChild, type ImportTo, importChild } from './import-child.js';
-import { CHECK_SENTENCES, type CountedFinding, FindingSum } from './import-finding.js';
+import { type CountedFinding, FindingSum } from './import-finding.js';
+import type { GivenFile, RowProblem } from './read-return.js';
+import { readReturnAside, readReturnHere } from './read-return-aside.js';
 
 export interface ReturnImport {
   readonly authority: string;
-  readonly files: readonly ReturnFile[];
+  readonly files: readonly GivenFile[];
   /** The day the return speaks of; nothing later is brought in. */
   readonly asAt: PlainDate;
   /** Told after every batch of children, and once at the start. */
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void | Promise<void>;
-}
-
-export interface RowProblem {
-  readonly file: string;
-  readonly line: number | null;
-  readonly column: string | null;
-  readonly sentence: string;
+  /** True where others wait for this thread: files are read in another. */
+  readonly aside?: boolean;
+  /** How many rows that could not be read are named; all of them unless told. */
+  readonly mostProblems?: number;
+  /** Stops between two batches: what is in stays in. */
+  readonly signal?: AbortSignal;
 }
 
 export interface ImportReport {
@@ -42,6 +36,8 @@ export interface ImportReport {
   /** Summed by kind, most frequent first. */
   readonly findings: readonly CountedFinding[];
   readonly problems: readonly RowProblem[];
+  /** Including those that are not named. */
+  readonly problemCount: number;
   readonly rowsNotRead: number;
   /** Milliseconds: reading and checking the files; playing and writing. */
   readonly took: { readonly reading: number; readonly playing: number };
@@ -58,38 +54,43 @@ const AT_ONCE = 4;
  */
 export async function importReturn(
   runtime: Runtime,
-  { authority, files, asAt, onProgress }: ReturnImport,
+  { authority, files, asAt, onProgress, aside = false, mostProblems = Number.POSITIVE_INFINITY, signal }: ReturnImport,
 ): Promise<ImportReport> {
   const started = performance.now();
-  const parsed = parseReturn(files);
-  const sum = new FindingSum();
-  for (const { rule } of checkReturn(parsed)) sum.add({ kind: `check.${rule}`, sentence: CHECK_SENTENCES[rule] });
-  const histories = childHistories(parsed, { asAt });
   const current = await runtime.packs.current(authority);
   const { compiled } = current;
-  noteWhatIsOutside(sum, histories, compiled.calendar, asAt);
+  const { from, to: until } = compiled.calendar;
+  const request = { files, asAt, calendar: { from, to: until }, mostProblems };
+  const read = aside ? await readReturnAside(request, BATCH) : readReturnHere(request, BATCH);
   const reading = performance.now() - started;
-
-  const to: ImportTo = { runtime, authority, process: childProcess(compiled.pack.processes), current, asAt };
-  const counted = { opened: 0, changed: 0, unchanged: 0, entries: 0 };
-  await onProgress?.({ done: 0, total: histories.length });
-  for (let at = 0; at < histories.length; at += BATCH) {
-    const batch = histories.slice(at, at + BATCH);
-    for (const { outcome, entries, findings } of await importBatch(to, batch)) {
-      counted[outcome] += 1;
-      counted.entries += entries;
-      for (const one of findings) sum.add(one);
+  try {
+    const { children, findings: found, ...rest } = read.summary;
+    const sum = new FindingSum();
+    for (const one of found) sum.add(one);
+    const to: ImportTo = { runtime, authority, process: childProcess(compiled.pack.processes), current, asAt };
+    const counted = { opened: 0, changed: 0, unchanged: 0, entries: 0 };
+    let done = 0;
+    await onProgress?.({ done, total: children });
+    for await (const batch of read.batches) {
+      signal?.throwIfAborted();
+      for (const { outcome, entries, findings } of await importBatch(to, batch)) {
+        counted[outcome] += 1;
+        counted.entries += entries;
+        for (const one of findings) sum.add(one);
+      }
+      done += batch.length;
+      await onProgress?.({ done, total: children });
     }
-    await onProgress?.({ done: at + batch.length, total: histories.length });
+    return {
+      children,
+      ...counted,
+      findings: sum.list(),
+      ...rest,
+      took: { reading, playing: performance.now() - started - reading },
+    };
+  } finally {
+    await read.close();
   }
-  return {
-    children: histories.length,
-    ...counted,
-    findings: sum.list(),
-    problems: problemsOf(parsed),
-    rowsNotRead: parsed.files.reduce((rows, { leftOut }) => rows + leftOut, 0),
-    took: { reading, playing: performance.now() - started - reading },
-  };
 }
 
 /** The process that children go through. */
@@ -144,29 +145,3 @@ async function lookUp(
   for (const one of found) byReference.set(one.reference, [...(byReference.get(one.reference) ?? []), one]);
   return byReference;
 }
-
-function noteWhatIsOutside(
-  sum: FindingSum,
-  histories: readonly ChildHistory[],
-  calendar: { readonly from: PlainDate; readonly to: PlainDate },
-  asAt: PlainDate,
-): void {
-  const leftOut = histories.reduce((count, one) => count + one.leftOut, 0);
-  if (leftOut > 0)
-    sum.add({
-      kind: 'afterAsAt',
-      sentence: 'Dated after the day the return speaks of, and so left out.',
-      count: leftOut,
-    });
-  const early = histories.flatMap(({ happenings }) => happenings.filter(({ on }) => on < calendar.from)).length;
-  const outside = early + (asAt > calendar.to ? 1 : 0);
-  if (outside > 0)
-    sum.add({
-      kind: 'calendar',
-      sentence: `The bank holidays loaded go from ${calendar.from.slice(0, 4)} to ${calendar.to.slice(0, 4)}: limits in working days outside these years could not be worked out.`,
-      count: outside,
-    });
-}
-
-const problemsOf = ({ problems }: ParsedReturn): RowProblem[] =>
-  problems.map(({ file, line, column, sentence }) => ({ file, line: line ?? null, column: column ?? null, sentence }));

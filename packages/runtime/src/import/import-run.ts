@@ -4,7 +4,8 @@ import { newId } from '../publish-pack.js';
 import type { Runtime } from '../runtime.js';
 import { withAuthority } from '../with-authority.js';
 import type { CountedFinding } from './import-finding.js';
-import { type ImportReport, importReturn, type ReturnImport, type RowProblem } from './import-return.js';
+import { type ImportReport, importReturn, type ReturnImport } from './import-return.js';
+import type { RowProblem } from './read-return.js';
 
 export interface ImportRun {
   readonly id: string;
@@ -29,7 +30,7 @@ export interface RunReport {
   readonly problemCount: number;
 }
 
-const PROBLEMS_KEPT = 1_000;
+export const PROBLEMS_KEPT = 1_000;
 
 const NOTHING_YET: RunReport = {
   opened: 0,
@@ -57,14 +58,37 @@ export async function startImportRun(
 ): Promise<{ readonly id: string; readonly finished: Promise<ImportReport> }> {
   const id = newId();
   const { authority, asAt } = request;
-  await withAuthority(runtime.pool, authority, (query) =>
-    query(
-      `insert into import_run (id, authority_id, person_id, kind, as_at, status, started_at, report)
-       values ($1, $2, $3, 'ssda903', $4, 'reading', $5, $6)`,
-      [id, authority, person, asAt, runtime.clock.now(), JSON.stringify(NOTHING_YET)],
-    ),
-  );
-  return { id, finished: follow(runtime, id, request) };
+  const letGo = await startLife(runtime, id);
+  try {
+    await withAuthority(runtime.pool, authority, (query) =>
+      query(
+        `insert into import_run (id, authority_id, person_id, kind, as_at, status, started_at, report)
+         values ($1, $2, $3, 'ssda903', $4, 'reading', $5, $6)`,
+        [id, authority, person, asAt, runtime.clock.now(), JSON.stringify(NOTHING_YET)],
+      ),
+    );
+  } catch (thrown) {
+    letGo();
+    throw thrown;
+  }
+  return { id, finished: follow(runtime, id, request).finally(letGo) };
+}
+
+/**
+ * A lock that this run holds on a connection of its own for as long as it lives: with a process that is killed it goes by itself, and whoever reads the row then
+ * knows that nobody is at work any more.
+ * @returns how to let go
+ */
+async function startLife({ pool }: Runtime, id: string): Promise<() => void> {
+  const client = await pool.connect();
+  const lost = (): void => {};
+  client.on('error', lost);
+  await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [id]);
+  return () => {
+    client.off('error', lost);
+    // Closing the connection lets go of the lock, whatever state it is in.
+    client.release(true);
+  };
 }
 
 async function follow(runtime: Runtime, id: string, request: ReturnImport): Promise<ImportReport> {
@@ -102,13 +126,18 @@ const kept = (report: ImportReport): RunReport => ({
   rowsNotRead: report.rowsNotRead,
   findings: report.findings,
   problems: report.problems.slice(0, PROBLEMS_KEPT),
-  problemCount: report.problems.length,
+  problemCount: report.problemCount,
 });
 
 /** @returns undefined when the authority has no such run */
 export async function readImportRun({ pool }: Runtime, authority: string, id: string): Promise<ImportRun | undefined> {
-  const [row] = await withAuthority(pool, authority, (query) =>
-    query<{
+  const [row] = await withAuthority(pool, authority, async (query) => {
+    await query(
+      `update import_run set status = 'failed' where id = $1 and authority_id = $2 and status in ('waiting', 'reading', 'playing')
+         and pg_try_advisory_xact_lock(hashtextextended($1::text, 0))`,
+      [id, authority],
+    );
+    return query<{
       id: string;
       status: ImportRun['status'];
       as_at: PlainDate;
@@ -119,8 +148,8 @@ export async function readImportRun({ pool }: Runtime, authority: string, id: st
     }>(
       'select id, status, as_at, started_at, done, total, report from import_run where id = $1 and authority_id = $2',
       [id, authority],
-    ),
-  );
+    );
+  });
   if (row === undefined) return undefined;
   const { as_at: asAt, started_at: startedAt, ...rest } = row;
   return { ...rest, asAt, startedAt };
