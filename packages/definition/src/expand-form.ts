@@ -1,6 +1,6 @@
 /** Writes out what a form's files say in short: code lists as choices, and "why it is not known" as a question of its own. */
 import type { CodeList } from './authority.js';
-import type { FormLayout, FormSchema, GroupQuestion, ListQuestion, Question, QuestionLayout } from './form.js';
+import type { Choice, FormLayout, FormSchema, GroupQuestion, ListQuestion, Question, QuestionLayout } from './form.js';
 import { didYouMean } from './nearest-name.js';
 import { pointerStep } from './parse-json.js';
 import type { Problem } from './problem.js';
@@ -144,5 +144,17 @@ const expandCodes = (
     );
     return rest;
   }
-  return { ...rest, oneOf: list.codes.map(({ code, label }) => ({ const: code, title: label })) };
+  return { ...rest, oneOf: offered(list) };
+};
+
+/** Codes that the return no longer uses stay valid for what was recorded then; they come last and say so. */
+const offered = (list: CodeList): Choice[] => {
+  const choices = list.codes.map(({ code, label, until }) => ({
+    const: code,
+    title: until === undefined ? label : `${label} (code used until ${until})`,
+  }));
+  return [
+    ...choices.filter((_, index) => list.codes[index]?.until === undefined),
+    ...choices.filter((_, index) => list.codes[index]?.until !== undefined),
+  ];
 };

@@ -8,6 +8,7 @@ const titled = { title: Text, description: Text.optional() };
 
 /** A plain choice: JSON Schema's `oneOf` of constants with titles, the form both validators and rjsf understand. */
 export const Choice = z.strictObject({ const: z.union([z.string().max(200), z.number(), z.boolean()]), title: Text });
+export type Choice = z.infer<typeof Choice>;
 
 const TextQuestion = z.strictObject({
   ...titled,

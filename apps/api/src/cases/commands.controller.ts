@@ -38,6 +38,9 @@ import { changesInWords } from './changes-in-words.js';
 import { draftsBegun } from './drafts.js';
 import { loadCase } from './load-case.js';
 
+/** Facts speak the DfE return's codes (SSDA903 SEX, since 2024-25). */
+const SEX_CODE = { female: 'F', male: 'M', indeterminate: 'U', notKnown: 'U' } as const;
+
 @Controller()
 export class CommandsController {
   constructor(
@@ -138,7 +141,7 @@ export class CommandsController {
       subject: { kind: 'child', reference, givenName, familyName, dateOfBirth, sex },
       process,
       openedOn: today,
-      facts: { dateOfBirth, sex },
+      facts: { dateOfBirth, sex: SEX_CODE[sex] },
       actor: { id: session.person, roles: memberships.map(({ role }) => role) },
       person: session.person,
       ...(team === undefined || team === null ? {} : { team }),

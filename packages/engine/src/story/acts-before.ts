@@ -1,7 +1,13 @@
 /** What an event of the pack would have made known, had it been recorded before the story begins. */
-import type { Pack, PlainDate, Process } from '@homeward/definition';
+import type { FactValue, Pack, PlainDate, Process } from '@homeward/definition';
 import { factsFromEvent } from '../facts-from-event.js';
-import type { EarlierFact } from './earlier-history.js';
+
+/** A fact that was known before, from a day. */
+export interface EarlierFact {
+  readonly fact: string;
+  readonly value: FactValue;
+  readonly from: PlainDate;
+}
 
 /** The legal status that an order brings, where the story does not say. */
 const STATUS_OF: Readonly<Record<string, string>> = {

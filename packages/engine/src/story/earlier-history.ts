@@ -1,15 +1,8 @@
 /** What a story says of the time before its first step (`given`, and siblings' fields), as dated facts, states and limits of a pack. */
-import type { FactValue, Pack, PlainDate, Process } from '@homeward/definition';
+import type { Pack, PlainDate, Process } from '@homeward/definition';
 import { isPlainDate } from '../calendar/plain-date.js';
-import { actsBefore } from './acts-before.js';
+import { actsBefore, type EarlierFact } from './acts-before.js';
 import { noSuch } from './story-names.js';
-
-/** A fact that was known before, from a day. */
-export interface EarlierFact {
-  readonly fact: string;
-  readonly value: FactValue;
-  readonly from: PlainDate;
-}
 
 export interface EarlierDeadline {
   readonly key: string;

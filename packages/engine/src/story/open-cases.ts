@@ -7,7 +7,8 @@ import { enteredAfter } from '../chart/step.js';
 import type { CompiledPack } from '../compile-pack.js';
 import { firstMoment, ladder } from '../deadlines/ladder.js';
 import { newCase } from '../new-case.js';
-import { datesIn, type EarlierDeadline, type EarlierFact, earlierHistory } from './earlier-history.js';
+import type { EarlierFact } from './acts-before.js';
+import { datesIn, type EarlierDeadline, earlierHistory } from './earlier-history.js';
 
 export interface OpenedCases {
   readonly cases: Map<string, CaseRecord>;
