@@ -49,7 +49,7 @@ describe('patterns of questions', () => {
   });
 
   it('answers at once whatever the pattern', () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     for (const pattern of [
       '(a?){999}',
       '((((a{9}){9}){9}){9}){9}',
@@ -58,6 +58,12 @@ describe('patterns of questions', () => {
       '^([a-c]?[b-d]?[c-e]?){300}$',
     ])
       patternFault(pattern);
-    expect(performance.now() - started).toBeLessThan(1500);
+    expect(cpuMilliseconds(started)).toBeLessThan(8000);
   });
 });
+
+/** Processor time, not wall time: other work on the machine must not turn this red, a search that doubles with each level must. */
+function cpuMilliseconds(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
+}
