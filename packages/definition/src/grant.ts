@@ -14,8 +14,12 @@ export const RoleDefinition = z.strictObject({
 });
 export type RoleDefinition = z.infer<typeof RoleDefinition>;
 
-/** The one act that every process has and none declares: correcting a fact that was recorded wrongly. Granted like an event. */
+/** Correcting a fact that was recorded wrongly. */
 export const FACTS_CORRECTED = 'FACTS_CORRECTED';
+/** Giving a child to somebody who works with them in a role, or taking the child from them. */
+export const PEOPLE_ALLOCATED = 'PEOPLE_ALLOCATED';
+/** The acts that every process has and none declares. Granted like events. */
+export const PLATFORM_ACTS: readonly string[] = [FACTS_CORRECTED, PEOPLE_ALLOCATED];
 
 export const ACTIONS = ['record', 'read', 'write', 'attend'] as const;
 export const Grant = z

@@ -58,7 +58,30 @@ export interface RecordFacts {
   readonly origin?: 'person' | 'import';
 }
 
-export type Command = RecordEvent | TimePasses | Signal | RecordFacts;
+/** Somebody begins or ceases to work with the child in a role that is given by name. Who holds which role is not part of the case; that it was given is part of its history. */
+export interface AllocatePeople {
+  readonly kind: 'people';
+  /** The person's id, never a name. */
+  readonly person: string;
+  readonly role: string;
+  readonly change: 'allocated' | 'released';
+  readonly on: PlainDate;
+  readonly revision?: number;
+}
+
+/** Work that no event completes has been done. */
+export interface TickOffTask {
+  readonly kind: 'task';
+  readonly task: string;
+  /** So that a tick that comes late does not close the same task when it has come up again. */
+  readonly instance: number;
+  /** What was done. */
+  readonly note: string;
+  readonly on: PlainDate;
+  readonly revision?: number;
+}
+
+export type Command = RecordEvent | TimePasses | Signal | RecordFacts | AllocatePeople | TickOffTask;
 
 /** Who acts: a person and the roles they hold for this very case. Time and linked cases act as `system`. */
 export interface Actor {

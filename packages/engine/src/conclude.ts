@@ -13,6 +13,7 @@ import type {
   FactChange,
   Notice,
   OutgoingSignal,
+  TaskChange,
 } from './decision.js';
 import { locks } from './documents/document-changes.js';
 import type { World } from './rules/world.js';
@@ -32,6 +33,7 @@ export interface Happening {
   readonly detail?: Readonly<Record<string, unknown>>;
   readonly reminded?: DeadlineChange;
   readonly notices?: readonly Notice[];
+  readonly tickedOff?: TaskChange;
   readonly step: (world: World) => Step | undefined;
   /** Time is never refused for want of a transition. */
   readonly acceptedAnyway?: boolean;
@@ -115,7 +117,7 @@ export const conclude = (
     facts: accepted.facts,
     deadlines: accepted.reminded === undefined ? deadlines : [accepted.reminded, ...deadlines],
     documents: [...accepted.documents, ...locked],
-    tasks,
+    tasks: accepted.tickedOff === undefined ? tasks : [accepted.tickedOff, ...tasks],
     notices,
     signals: accepted.signals,
   };

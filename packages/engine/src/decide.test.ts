@@ -370,6 +370,7 @@ describe('what people see', () => {
       PLACED: 'notYet',
       CHILD_BECAME_LOOKED_AFTER: 'notYet',
     });
+    expect(actions.find((action) => action.event === 'REVIEW_HELD')?.meets).toEqual(['review1']);
     const sentences = (event: string) =>
       actions.find((action) => action.event === event)?.unlocks.map((unlock) => unlock.sentence);
     expect(sentences('PLACED')).toEqual([

@@ -1,22 +1,25 @@
 /** The one pure function that answers every command: the whole set of changes, or why not (DESIGN 5). */
 
-import { FACTS_CORRECTED } from '@homeward/definition';
 import { formOf, ownAnswers, signalsFor } from './answers.js';
 import { isPlainDate } from './calendar/plain-date.js';
 import type { CaseRecord } from './case-record.js';
 import { step } from './chart/step.js';
-import type { Circumstances, Command, RecordEvent, RecordFacts, Signal, TimePasses } from './command.js';
+import type { Circumstances, Command, RecordEvent, Signal, TimePasses } from './command.js';
 import { type CompiledPack, processOf } from './compile-pack.js';
 import { answersSeen, conclude, type Happening } from './conclude.js';
 import { ladder, momentAfter, rungToClimb } from './deadlines/ladder.js';
-import type { Notice, Refusal, Result } from './decision.js';
+import { decideFacts } from './decide-facts.js';
+import { decidePeople } from './decide-people.js';
+import { decideTask } from './decide-task.js';
+import type { Notice, Result } from './decision.js';
 import { documentChanges } from './documents/document-changes.js';
 import { factsFromEvent, withFacts } from './facts-from-event.js';
 import { validateAnswers } from './forms/validate-answers.js';
 import { passGates } from './gates.js';
 import { whyNotAccepted } from './open-now.js';
+import { isCurrent, mayRecord } from './permitted.js';
 import { refuse } from './refuse.js';
-import { roleTitle, type Words } from './rules/words.js';
+import type { Words } from './rules/words.js';
 import type { World } from './rules/world.js';
 import { worldOf } from './world-of.js';
 
@@ -44,6 +47,10 @@ export const decide = (
       return decideTime(compiled, record, command, circumstances);
     case 'facts':
       return decideFacts(compiled, record, command, circumstances);
+    case 'people':
+      return decidePeople(compiled, record, command, circumstances);
+    case 'task':
+      return decideTask(compiled, record, command, circumstances);
   }
 };
 
@@ -193,64 +200,6 @@ const NOTICE = {
   overdue: 'Overdue',
   escalated: 'Still overdue',
 } as const;
-
-/** Facts known from elsewhere, or corrected: open limits that hang from them move, closed ones do not. */
-const decideFacts = (
-  compiled: CompiledPack,
-  record: CaseRecord,
-  command: RecordFacts,
-  circumstances: Circumstances,
-): Result => {
-  if (command.origin !== 'import') {
-    const refused =
-      mayRecord(
-        compiled,
-        FACTS_CORRECTED,
-        'Correct a date or a fact',
-        worldOf(compiled, record, command.on, circumstances.actor.roles),
-      ) ?? isCurrent(record, command.revision);
-    if (refused !== undefined) return refused;
-  }
-  const unknown = command.facts.find(({ fact }) => !Object.hasOwn(compiled.pack.facts, fact));
-  if (unknown !== undefined)
-    return refuse(
-      'answers-invalid',
-      'One of these facts is not in the catalogue of this authority. Nothing was saved.',
-    );
-  const facts = command.facts.map((change) => ({ ...change, corrects: command.correct }));
-  return conclude(compiled, record, circumstances, {
-    kind: 'facts',
-    event: FACTS_CORRECTED,
-    on: command.on,
-    answers: {},
-    overrides: [],
-    origin: command.origin ?? 'person',
-    signals: [],
-    detail: { facts: command.facts, reason: command.reason, correct: command.correct },
-    facts,
-    factsAfter: withFacts(record.facts, facts, record.revision + 1),
-    documents: [],
-    step: undefined,
-  });
-};
-
-const mayRecord = (compiled: CompiledPack, event: string, title: string, world: World): Refusal | undefined => {
-  if (compiled.ability.may(world.roles, 'record', event, world)) return undefined;
-  const roles = compiled.ability.rolesThatMay('record', event).map((role) => roleTitle(compiled.pack, role));
-  return refuse(
-    'not-permitted',
-    `You cannot do this: ${title}.`,
-    roles.length === 0 ? [] : [{ kind: 'role', sentence: `This is for: ${roles.join(', ')}` }],
-  );
-};
-
-const isCurrent = (record: CaseRecord, revision: number | undefined): Refusal | undefined =>
-  revision === undefined || revision === record.revision
-    ? undefined
-    : refuse(
-        'out-of-date',
-        'Somebody else has changed this case since you opened it. Your answers are kept: look at what changed, then send them again.',
-      );
 
 /** Facts, gates, step and documents; then everything that follows from them. */
 const carryOut = (

@@ -48,7 +48,7 @@ export interface OutgoingSignal {
 export interface AuditEntry {
   readonly caseId: string;
   readonly revision: number;
-  readonly kind: 'record' | 'time' | 'signal' | 'facts';
+  readonly kind: 'record' | 'time' | 'signal' | 'facts' | 'people' | 'task';
   readonly event: string;
   readonly document?: string;
   readonly on: PlainDate;
@@ -59,7 +59,7 @@ export interface AuditEntry {
   readonly left: readonly string[];
   readonly entered: readonly string[];
   readonly sources: readonly string[];
-  /** Present for `time`, `signal` and `facts`: what the command said beyond the above, so that it can be replayed. */
+  /** Present for all kinds but `record`: what the command said beyond the above, so that it can be replayed. */
   readonly detail?: Readonly<Record<string, unknown>>;
   readonly origin: 'person' | 'import' | 'system';
 }

@@ -23,7 +23,8 @@ const effectValue = ({ value }: FactEffect, world: World): unknown => {
   return factOn(world, value.fact, world.day);
 };
 
-const fitting = (definition: FactDefinition | undefined, value: unknown): FactValue | undefined => {
+/** The value as its fact's type, or undefined where it is none. */
+export const fitting = (definition: FactDefinition | undefined, value: unknown): FactValue | undefined => {
   if (value === undefined || value === null || value === '') return undefined;
   switch (definition?.type) {
     case 'boolean':

@@ -12,6 +12,8 @@ export interface OpenAction {
   /** Role keys that may do it. */
   readonly roles: readonly string[];
   readonly unlocks: readonly Unlock[];
+  /** Standing limits that this can meet, by key, the soonest first: what makes it the next thing to do. */
+  readonly meets: readonly string[];
   /** Soft gates that need a reason. */
   readonly reasonsNeeded: readonly { readonly gate: string; readonly sentence: string }[];
   readonly sources: readonly string[];

@@ -1,4 +1,5 @@
 /** Every action of a process for one person on one case: open, open for others, or not yet with the smallest set of reasons. */
+import type { Process } from '@homeward/definition';
 import type { CaseRecord } from './case-record.js';
 import type { Circumstances } from './command.js';
 import { type CompiledPack, processOf } from './compile-pack.js';
@@ -9,6 +10,7 @@ import type { OpenAction } from './open-action.js';
 import { couldBeAccepted, whyNotAccepted } from './open-now.js';
 import { lacking } from './rules/explain-rule.js';
 import { roleTitle, type Words } from './rules/words.js';
+import type { World } from './rules/world.js';
 import { worldOf } from './world-of.js';
 
 /**
@@ -22,6 +24,9 @@ export const openActions = (
   const { process } = processOf(compiled, record.process);
   const world = worldOf(compiled, record, today, actor.roles);
   const actions: OpenAction[] = [];
+  const standingLimits = Object.values(record.deadlines)
+    .filter(({ status }) => status === 'open' || status === 'overdue')
+    .sort((a, b) => a.due.localeCompare(b.due));
   for (const [event, definition] of Object.entries(process.events)) {
     if (definition.sentBy !== 'person') continue;
     const documents =
@@ -72,6 +77,7 @@ export const openActions = (
         standing: unlocks.length > 0 ? 'notYet' : may ? 'open' : 'others',
         roles,
         unlocks,
+        meets: standingLimits.filter(({ key }) => couldMeet(process, key, event, view, words)).map(({ key }) => key),
         reasonsNeeded,
         sources: definition.sources,
       });
@@ -79,5 +85,13 @@ export const openActions = (
   }
   return actions.sort((a, b) => ORDER[a.standing] - ORDER[b.standing]);
 };
+
+/** Whether the event meets the limit, given the right answers. */
+const couldMeet = (process: Process, key: string, event: string, view: World, words: Words): boolean =>
+  process.deadlines[key]?.metBy.some(
+    (met) =>
+      met.event === event &&
+      (met.when === undefined || lacking(met.when, view, words).every((part) => part.field.startsWith('answer.'))),
+  ) === true;
 
 const ORDER = { open: 0, others: 1, notYet: 2 } as const;

@@ -253,6 +253,13 @@ export const smallProcess: Process = {
       cancelledWhen: { field: 'state.care', operator: '=', value: 'ceased' },
       sources: ['R-test-2'],
     },
+    findServices: {
+      title: 'Find the services needed',
+      owner: 'sw',
+      createdBy: [{ event: 'REVIEW_HELD', when: { field: 'fact.primaryPlan', operator: '=', value: 'LTF' } }],
+      doneBy: [],
+      sources: ['R-test-2'],
+    },
   },
   notices: {
     reviewTold: {
@@ -449,6 +456,7 @@ export const smallPack: Pack = {
         sources: [],
       },
       { roles: ['sw', 'tm'], may: 'record', events: ['DOCUMENT_APPROVED'], sources: [] },
+      { roles: ['tm'], may: 'record', events: ['PEOPLE_ALLOCATED'], sources: [] },
       { roles: ['sm'], may: 'record', events: ['PLACED'], sources: [] },
       {
         roles: ['iro'],

@@ -1,5 +1,5 @@
 /** Everything that a person may record is granted to somebody, and grants name only what there is. */
-import { FACTS_CORRECTED } from '../grant.js';
+import { PLATFORM_ACTS } from '../grant.js';
 import { didYouMean } from '../nearest-name.js';
 import type { Pack } from '../pack.js';
 import { place, processFile } from '../pack-places.js';
@@ -32,6 +32,8 @@ export const grantsCoverEvents = (pack: Pack): Problem[] => {
   for (const [id, process] of processes)
     for (const [event, definition] of Object.entries(process.events)) {
       const at = place(processFile(id, 'events'), event);
+      if (PLATFORM_ACTS.includes(event))
+        error(at, `\`${event}\` is an act that every process has already.`, 'Give this event another name.');
       if (definition.sentBy === 'person' && !granted.has(event))
         error(
           at,
@@ -43,7 +45,7 @@ export const grantsCoverEvents = (pack: Pack): Problem[] => {
     }
   for (const [index, grant] of pack.grants.grants.entries()) {
     for (const [position, event] of (grant.events ?? []).entries())
-      if (event !== FACTS_CORRECTED && !events.has(event))
+      if (!PLATFORM_ACTS.includes(event) && !events.has(event))
         error(
           place('grants.json', 'grants', index, 'events', position),
           `There is no event \`${event}\` to grant.`,

@@ -58,6 +58,22 @@ export const commandOf = (entry: AuditEntry): Command => {
       correct: detail.correct === true,
       ...(entry.origin === 'import' ? { origin: 'import' } : {}),
     };
+  if (entry.kind === 'people')
+    return {
+      kind: 'people',
+      on: entry.on,
+      person: String(detail.person),
+      role: String(detail.role),
+      change: detail.change === 'released' ? 'released' : 'allocated',
+    };
+  if (entry.kind === 'task')
+    return {
+      kind: 'task',
+      on: entry.on,
+      task: String(detail.task),
+      instance: Number(detail.instance),
+      note: String(detail.note),
+    };
   return {
     kind: 'record',
     event: entry.event,

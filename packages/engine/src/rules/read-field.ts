@@ -65,7 +65,7 @@ const readerOf = (field: string): Reader => {
   }
 };
 
-const dueOf = (held: DeadlineRecord | undefined): FieldValue =>
+const dueOf = (held: Pick<DeadlineRecord, 'status' | 'due'> | undefined): FieldValue =>
   held?.status === 'open' || held?.status === 'overdue' ? held.due : undefined;
 
 /** Completed months; half a month more once the day itself has passed, so that "6 months or more" and "more than 4 months" can both be said. */

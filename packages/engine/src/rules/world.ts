@@ -18,7 +18,8 @@ export interface World {
   readonly answers: Answers;
   readonly state: StateValue;
   readonly documents: Readonly<Record<string, DocumentRecord>>;
-  readonly deadlines: Readonly<Record<string, DeadlineRecord>>;
+  /** Of a limit, rules ask when it is due while it stands. */
+  readonly deadlines: Readonly<Record<string, Pick<DeadlineRecord, 'status' | 'due'>>>;
   readonly roles: readonly string[];
 }
 

@@ -90,7 +90,7 @@ export const accept = (stage: Stage, ref: string, command: Command, decision: De
   stage.cases.set(ref, decision.next);
   stage.happened.push({
     ref,
-    event: command.kind === 'facts' ? 'facts' : command.event,
+    event: 'event' in command ? command.event : command.kind,
     ...(command.kind === 'time' && command.deadline !== undefined ? { deadline: command.deadline } : {}),
     on: command.on,
     decision,
