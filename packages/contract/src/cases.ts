@@ -31,6 +31,8 @@ export const Action = z.strictObject({
   people: z.array(PersonName),
   unlocks: z.array(Unlock),
   reasonsNeeded: z.array(z.strictObject({ gate: z.string(), sentence: z.string() })),
+  /** Keys of the standing deadlines that this can meet, the soonest first. */
+  meets: z.array(z.string()),
   sources: z.array(SourceQuote),
   /** A draft somebody has begun. */
   draft: z.strictObject({ savedAt: Moment, savedBy: z.string() }).nullable(),

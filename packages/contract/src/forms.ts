@@ -46,6 +46,10 @@ export const FormSurroundings = z.strictObject({
     entered: z.record(z.string(), Day),
     facts: z.record(z.string(), z.array(Dated)),
     documents: z.record(z.string(), z.strictObject({ status: z.string(), version: z.number().int() })),
+    deadlines: z.record(
+      z.string(),
+      z.strictObject({ status: z.enum(['open', 'met', 'metLate', 'overdue', 'cancelled', 'waived']), due: Day }),
+    ),
   }),
 });
 export type FormSurroundings = z.infer<typeof FormSurroundings>;

@@ -80,6 +80,7 @@ function actions(loaded: LoadedCase, drafts: DraftsBegun): Action[] {
     people: distinct(action.roles.flatMap((role) => people.get(role) ?? [])),
     unlocks: action.unlocks.map((unlock) => ({ ...unlock })),
     reasonsNeeded: action.reasonsNeeded.map((reason) => ({ ...reason })),
+    meets: [...action.meets],
     sources: quotesOf(compiled.pack, action.sources),
     draft: drafts.get(draftKey(action)) ?? null,
   }));

@@ -87,6 +87,7 @@ function surroundings(loaded: LoadedCase, form: FormDefinition | undefined): For
   const facts = named(['fact', 'times', 'ageAt', 'daysSince', 'weeksSince', 'monthsSince', 'daysUntil']);
   if (asked.fields.has('age') || named(['ageAt']).size > 0) facts.add('dateOfBirth');
   const documents = named(['document']);
+  const deadlines = named(['due']);
   return {
     today,
     roles: [...actor.roles],
@@ -106,6 +107,11 @@ function surroundings(loaded: LoadedCase, form: FormDefinition | undefined): For
         Object.entries(record.documents)
           .filter(([name]) => documents.has(name))
           .map(([name, { status, version }]) => [name, { status, version }]),
+      ),
+      deadlines: Object.fromEntries(
+        Object.entries(record.deadlines)
+          .filter(([name]) => deadlines.has(name))
+          .map(([name, { status, due }]) => [name, { status, due }]),
       ),
     },
   };

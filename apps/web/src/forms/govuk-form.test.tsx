@@ -17,6 +17,7 @@ const world = {
   answers: {},
   state: 'x',
   documents: {},
+  deadlines: {},
   roles: [],
   openedOn: '2026-01-01',
   entered: {},

@@ -1,11 +1,13 @@
 /** What you can do, what others can do, and what cannot be done yet with every reason: no action is hidden. */
 import { type Action, type CaseOverview, draftKey } from '@homeward/contract';
+import type { ReactNode } from 'react';
 import { paths } from '../paths';
 import { AppLink } from '../ui/app-link';
 import { momentInWords } from '../ui/dates';
 import { Details } from '../ui/details';
 import { Sources } from '../ui/source-quote';
 import { Tag } from '../ui/tag';
+import { deadlineColour } from './deadline-list';
 
 const GROUPS: Readonly<Record<string, string>> = {
   care: 'Coming into care and leaving it',
@@ -40,6 +42,7 @@ export function ActionList({ record }: { readonly record: CaseOverview }) {
   const [open, others, notYet] = [of('open'), of('others'), of('notYet')];
   return (
     <>
+      <NextActions record={record} />
       <h2 className="govuk-heading-m">What you can do</h2>
       {open.length === 0 && <p className="govuk-body">There is nothing for you to record about this child just now.</p>}
       <OpenActions groups={open} caseId={record.id} />
@@ -108,7 +111,46 @@ function OpenActions({ groups, caseId }: { readonly groups: ReturnType<typeof by
   );
 }
 
-function OpenAction({ action, caseId }: { readonly action: Action; readonly caseId: string }) {
+/** What meets the limits that are running, soonest first, whoever must do it: whose move it is. */
+function NextActions({ record }: { readonly record: CaseOverview }) {
+  const next = record.deadlines.flatMap((deadline) => {
+    const meeting = record.actions.filter(({ meets }) => meets[0] === deadline.key);
+    return meeting.map((action) => ({ deadline, action }));
+  });
+  if (next.length === 0) return null;
+  return (
+    <>
+      <h2 className="govuk-heading-m">What is due next</h2>
+      <ul className="govuk-task-list govuk-!-margin-bottom-6">
+        {next.map(({ deadline, action }) => {
+          const key = keyOf(action);
+          const status = (
+            <Tag key={key} colour={deadlineColour(deadline)}>
+              {upperFirst(deadline.words)}
+            </Tag>
+          );
+          return action.standing === 'open' ? (
+            <OpenAction key={key} action={action} caseId={record.id} status={status} />
+          ) : (
+            <ShutAction key={key} action={action} status={status} />
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function OpenAction({
+  action,
+  caseId,
+  status,
+}: {
+  readonly action: Action;
+  readonly caseId: string;
+  readonly status?: ReactNode;
+}) {
   const id = `hint-${keyOf(action).replace(/[^A-Za-z0-9]/g, '-')}`;
   const hints = [
     ...(action.draft === null
@@ -134,7 +176,9 @@ function OpenAction({ action, caseId }: { readonly action: Action; readonly case
           </div>
         )}
       </div>
-      <div className="govuk-task-list__status">{action.draft !== null && <Tag colour="yellow">In progress</Tag>}</div>
+      <div className="govuk-task-list__status">
+        {status} {action.draft !== null && <Tag colour="yellow">In progress</Tag>}
+      </div>
     </li>
   );
 }
@@ -145,7 +189,7 @@ const whoMay = (action: Action): string => {
   return action.people.length === 0 ? roles : `${roles} (${action.people.map((person) => person.name).join(', ')})`;
 };
 
-function ShutAction({ action }: { readonly action: Action }) {
+function ShutAction({ action, status }: { readonly action: Action; readonly status?: ReactNode }) {
   return (
     <li className="govuk-task-list__item">
       <div className="govuk-task-list__name-and-hint">
@@ -160,6 +204,7 @@ function ShutAction({ action }: { readonly action: Action }) {
         {action.roles.length > 0 && <div className="govuk-task-list__hint">Who may: {whoMay(action)}</div>}
         <Sources sources={action.sources} about={action.title} />
       </div>
+      {status !== undefined && <div className="govuk-task-list__status">{status}</div>}
     </li>
   );
 }

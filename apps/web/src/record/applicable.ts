@@ -18,6 +18,7 @@ export function worldOf(surroundings: FormSurroundings): World {
         return known.success ? [[name, { status: known.data, version }]] : [];
       }),
     ),
+    deadlines: record.deadlines,
     roles,
   };
 }
