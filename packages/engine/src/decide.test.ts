@@ -155,7 +155,7 @@ describe('gates', () => {
     );
     expect(refusal).toMatchObject({ refusal: 'gate-shut', overridable: [] });
     expect(refusal.unlocks.map((unlock) => unlock.sentence)).toEqual([
-      'Legal status is Placement order: it is Interim care order',
+      'Legal status must be Placement order; it is Interim care order',
     ]);
   });
 
@@ -375,7 +375,7 @@ describe('what people see', () => {
       actions.find((action) => action.event === event)?.unlocks.map((unlock) => unlock.sentence);
     expect(sentences('PLACED')).toEqual([
       'There is no authority to place: no placement order has been made.',
-      'Legal status is Placement order: it is Interim care order',
+      'Legal status must be Placement order; it is Interim care order',
     ]);
     expect(sentences('CHILD_BECAME_LOOKED_AFTER')).toEqual(['Care: "At the edge of care"']);
   });

@@ -1,4 +1,4 @@
-/** Says a rule in English with what is true now: "age at the first review is under 12: it was 13". */
+/** Says a rule in English, and what it lacks: "the child's age must be under 12; it is 13". */
 import { type Condition, isGroup, isNamed, type Operator, type Rule } from '@homeward/definition';
 import { comparand, evaluateRule, namedRule, negate, type Truth } from './evaluate-rule.js';
 import { readField } from './read-field.js';
@@ -7,7 +7,7 @@ import type { World } from './world.js';
 
 export interface Explained {
   readonly truth: Truth;
-  /** "the legal status is Placement order: it is Interim care order". */
+  /** "the legal status must be Placement order; it is Interim care order". */
   readonly sentence: string;
   /** The field that is asked about. */
   readonly field: string;
@@ -30,6 +30,21 @@ const IS: Record<Operator, string> = {
   doesNotContain: 'does not include',
   null: 'is not recorded',
   notNull: 'is recorded',
+};
+/** The same as something still to come about. */
+const MUST: Record<Operator, string> = {
+  '=': 'must be',
+  '!=': 'must not be',
+  '<': 'must be under',
+  '<=': 'must be at most',
+  '>': 'must be over',
+  '>=': 'must be at least',
+  in: 'must be',
+  notIn: 'must not be',
+  contains: 'must include',
+  doesNotContain: 'must not include',
+  null: 'must not be recorded yet',
+  notNull: 'must be recorded first',
 };
 const IS_NOT: Record<Operator, Operator> = {
   '=': '!=',
@@ -54,15 +69,22 @@ const BEFORE: Partial<Record<Operator, string>> = {
 };
 
 /** The condition as a sentence, without what is true now. */
-const conditionInWords = (condition: Condition, operator: Operator, world: World, words: Words): string => {
+const conditionInWords = (
+  condition: Condition,
+  operator: Operator,
+  world: World,
+  words: Words,
+  verbs: Readonly<Record<Operator, string>> = IS,
+): string => {
   const subject = fieldInWords(condition.field, words);
-  if (operator === 'null' || operator === 'notNull') return `${subject} ${IS[operator]}`;
+  if (operator === 'null' || operator === 'notNull') return `${subject} ${verbs[operator]}`;
   const value =
     condition.valueSource === 'field' && typeof condition.value === 'string'
       ? fieldInWords(condition.value, words)
       : comparandInWords(condition, world, words);
   const dated = typeof comparand(condition, world) === 'string';
-  return `${subject} ${(dated ? BEFORE[operator] : undefined) ?? IS[operator]} ${value}`;
+  const before = dated ? BEFORE[operator] : undefined;
+  return `${subject} ${before === undefined ? verbs[operator] : verbs === MUST ? before.replace('is', 'must be') : before} ${value}`;
 };
 
 /** Several values are alternatives: "Interim care order or Placement order". */
@@ -83,7 +105,8 @@ const explainCondition = (condition: Condition, negated: boolean, world: World, 
   const operator = negated ? IS_NOT[condition.operator] : condition.operator;
   const asked = operator === 'null' || operator === 'notNull';
   const sentence =
-    conditionInWords(condition, operator, world, words) + (asked ? '' : `: ${nowInWords(condition, world, words)}`);
+    conditionInWords(condition, operator, world, words, MUST) +
+    (asked ? '' : `; ${nowInWords(condition, world, words)}`);
   return { truth: negated ? negate(truth) : truth, sentence, field: condition.field };
 };
 

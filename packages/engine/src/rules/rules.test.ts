@@ -126,18 +126,18 @@ describe('and, or, not', () => {
 
 describe('in English', () => {
   it.each<[Rule, string]>([
-    [c('fact.legalStatus', '=', 'E1'), 'legal status is Placement order: it is Interim care order'],
-    [c('fact.primaryPlan', '=', 'ADOPTION'), 'primary plan is Adoption: it is not recorded'],
-    [c('fact.primaryPlan', 'notNull'), 'primary plan is recorded'],
-    [c('age', '<', 5), "the child's age is under 5: it is 11"],
+    [c('fact.legalStatus', '=', 'E1'), 'legal status must be Placement order; it is Interim care order'],
+    [c('fact.primaryPlan', '=', 'ADOPTION'), 'primary plan must be Adoption; it is not recorded'],
+    [c('fact.primaryPlan', 'notNull'), 'primary plan must be recorded first'],
+    [c('age', '<', 5), "the child's age must be under 5; it is 11"],
     [
       not(c('fact.legalStatus', 'in', ['C1', 'E1'])),
-      'legal status is not Interim care order or Placement order: it is Interim care order',
+      'legal status must not be Interim care order or Placement order; it is Interim care order',
     ],
-    [c('state.care', '=', 'placed'), 'care is "Placed": it is "In care"'],
+    [c('state.care', '=', 'placed'), 'care must be "Placed"; it is "In care"'],
     [
       c('fact.becameLookedAfter', '>', '2026-01-01'),
-      'date of becoming looked after is after 1 January 2026: it is 9 September 2025',
+      'date of becoming looked after must be after 1 January 2026; it is 9 September 2025',
     ],
   ])('%j lacks: %s', (rule, sentence) =>
     expect(lacking(rule, world, words).map((part) => part.sentence)).toEqual([sentence]),
@@ -148,7 +148,7 @@ describe('in English', () => {
     expect([on('2026-01-08'), on('2026-01-09'), on('2026-01-10')]).toEqual([false, false, true]);
     expect(
       lacking(c('monthsSince.becameLookedAfter', '>', 6), { ...world, day: '2026-01-10' }, words)[0]?.sentence,
-    ).toBe('months since "date of becoming looked after" is over 6: it is more than 4');
+    ).toBe('months since "date of becoming looked after" must be over 6; it is more than 4');
   });
 
   it('gives the alternative that lacks least, and nothing when the rule holds', () => {
