@@ -377,7 +377,7 @@ describe('what people see', () => {
       'There is no authority to place: no placement order has been made.',
       'Legal status must be Placement order; it is Interim care order',
     ]);
-    expect(sentences('CHILD_BECAME_LOOKED_AFTER')).toEqual(['Care: "At the edge of care"']);
+    expect(sentences('CHILD_BECAME_LOOKED_AFTER')).toEqual(['Care must be at "At the edge of care"']);
   });
 
   it('lets a part of a record be granted without the whole', () => {

@@ -4,7 +4,7 @@ import { regionTitle, stateTitle } from './chart/state-titles.js';
 import type { Unlock } from './decision.js';
 import { remembered } from './remembered.js';
 import { type Explained, lacking } from './rules/explain-rule.js';
-import { lowerFirst, upperFirst, type Words } from './rules/words.js';
+import { upperFirst, type Words } from './rules/words.js';
 import { activePaths, type World } from './rules/world.js';
 
 const list = (entry: Transition | Transition[] | undefined): readonly Transition[] =>
@@ -80,7 +80,7 @@ export const whyNotAccepted = (process: Process, event: string, world: World, wo
   }
   return byRegion(all).map(([region, titles]) => ({
     kind: 'state',
-    sentence: `${upperFirst(lowerFirst(regionTitle(process, region)))}: ${titles.map((title) => `"${title}"`).join(' or ')}`,
+    sentence: `${upperFirst(regionTitle(process, region))} must be at ${titles.map((title) => `"${title}"`).join(' or ')}`,
   }));
 
   function byRegion(entries: readonly Accepting[]): [string, string[]][] {

@@ -42,7 +42,6 @@ export function ActionList({ record }: { readonly record: CaseOverview }) {
   const [open, others, notYet] = [of('open'), of('others'), of('notYet')];
   return (
     <>
-      <NextActions record={record} />
       <h2 className="govuk-heading-m">What you can do</h2>
       {open.length === 0 && <p className="govuk-body">There is nothing for you to record about this child just now.</p>}
       <OpenActions groups={open} caseId={record.id} />
@@ -112,7 +111,7 @@ function OpenActions({ groups, caseId }: { readonly groups: ReturnType<typeof by
 }
 
 /** What meets the limits that are running, soonest first, whoever must do it: whose move it is. */
-function NextActions({ record }: { readonly record: CaseOverview }) {
+export function NextActions({ record }: { readonly record: CaseOverview }) {
   const next = record.deadlines.flatMap((deadline) => {
     const meeting = record.actions.filter(({ meets }) => meets[0] === deadline.key);
     return meeting.map((action) => ({ deadline, action }));

@@ -8,7 +8,7 @@ import { longDate } from '../ui/dates';
 import { Page } from '../ui/page';
 import { StackingTable } from '../ui/stacking-table';
 import { Tag, type TagColour } from '../ui/tag';
-import { ActionList } from './action-list';
+import { ActionList, NextActions } from './action-list';
 import { backToChildren, ChildHeader } from './child-header';
 import { DeadlineList } from './deadline-list';
 import { OpenTasks } from './open-tasks';
@@ -34,6 +34,7 @@ export function ChildPage({ caseId }: { readonly caseId: string }) {
                   ))
                 )}
               </div>
+              <NextActions record={record} />
               <OpenTasks record={record} />
               <ActionList record={record} />
             </div>
