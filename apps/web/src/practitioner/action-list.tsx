@@ -189,13 +189,15 @@ const whoMay = (action: Action): string => {
 };
 
 function ShutAction({ action, status }: { readonly action: Action; readonly status?: ReactNode }) {
+  // Who may do it is said below by name.
+  const missing = action.unlocks.filter(({ kind }) => kind !== 'role');
   return (
     <li className="govuk-task-list__item">
       <div className="govuk-task-list__name-and-hint">
         <div>{action.title}</div>
-        {action.unlocks.length > 0 && (
+        {missing.length > 0 && (
           <ul className="hw-reasons">
-            {action.unlocks.map((unlock) => (
+            {missing.map((unlock) => (
               <li key={unlock.sentence}>{unlock.sentence}</li>
             ))}
           </ul>

@@ -7,7 +7,7 @@ import { AppLink, useGo } from '../ui/app-link';
 import { longDate } from '../ui/dates';
 import { Page } from '../ui/page';
 import { answerInWords } from './answer-in-words';
-import { dayProblem } from './day-problem';
+import { dayName, dayProblem } from './day-problem';
 import { DraftConflict } from './draft-conflict';
 import { type FormVisit, useFormVisit } from './form-visit';
 import { NotOpenNotice } from './not-open-notice';
@@ -24,7 +24,7 @@ const pageOf = ({ filling, key, effective }: FormVisit, section: string): string
 /** What is missing or wrong before anything is sent; each line leads to the page with the question. */
 function findProblems(visit: FormVisit): readonly { readonly section: string; readonly message: string }[] {
   const { filling, typed, effective, serverProblems } = visit;
-  const wrongDay = dayProblem(typed.day, filling.surroundings.today, lowerFirst(filling.dayLabel));
+  const wrongDay = dayProblem(typed.day, filling.surroundings.today, dayName(filling.dayLabel));
   const { form } = filling;
   return [
     ...(wrongDay === undefined ? [] : [{ section: DAY_SECTION, message: wrongDay }]),

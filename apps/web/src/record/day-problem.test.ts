@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dayProblem } from './day-problem';
+import { dayName, dayProblem } from './day-problem';
 
 const of = (day: string | undefined) => dayProblem(day, '2026-01-12', 'the date of the meeting');
 
@@ -14,5 +14,14 @@ describe('the day something happened', () => {
     ['2026-01-12', undefined],
   ])('%s: %s', (day, sentence) => {
     expect(of(day)).toBe(sentence);
+  });
+});
+
+describe('how errors call it', () => {
+  it.each([
+    ['Date of the review', 'the date of the review'],
+    ['The day it happened', 'the day it happened'],
+  ])('%s is %s', (label, name) => {
+    expect(dayName(label)).toBe(name);
   });
 });

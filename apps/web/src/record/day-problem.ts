@@ -1,6 +1,6 @@
 /** What is wrong with the day something happened, in words; undefined when nothing is. */
 import { isPlainDate } from '@homeward/engine';
-import { upperFirst } from '../forms/section-schema';
+import { lowerFirst, upperFirst } from '../forms/section-schema';
 import { splitDate } from '../forms/theme/date-parts';
 
 /** @param name how errors call it: "the date of the meeting" */
@@ -14,3 +14,7 @@ export function dayProblem(day: string | undefined, today: string, name: string)
   if (day > today) return `${upperFirst(name)} must be today or in the past`;
   return undefined;
 }
+
+/** How errors call the day that a label asks for: "Date of the review" is "the date of the review". */
+export const dayName = (label: string): string =>
+  /^the /i.test(label) ? lowerFirst(label) : `the ${lowerFirst(label)}`;

@@ -4,11 +4,11 @@ import { toErrorSchema } from '@rjsf/utils';
 import { type FormEvent, type ReactNode, useMemo, useState } from 'react';
 import { ErrorSummary, type PageProblem } from '../forms/error-summary';
 import { fieldId } from '../forms/error-wording';
-import { lowerFirst, sectionSchema } from '../forms/section-schema';
+import { sectionSchema } from '../forms/section-schema';
 import { GovukForm } from '../forms/theme/govuk-form';
 import { OfferContext } from '../forms/theme/offer-context';
 import { Page } from '../ui/page';
-import { dayProblem } from './day-problem';
+import { dayName, dayProblem } from './day-problem';
 import { DAY_ID, DayQuestion } from './day-question';
 import { DraftConflict } from './draft-conflict';
 import { DraftLine } from './draft-line';
@@ -68,9 +68,7 @@ export function QuestionPage({
   );
 
   const own = (): readonly PageProblem[] => {
-    const wrongDay = asksDay
-      ? dayProblem(typed.day, filling.surroundings.today, lowerFirst(filling.dayLabel))
-      : undefined;
+    const wrongDay = asksDay ? dayProblem(typed.day, filling.surroundings.today, dayName(filling.dayLabel)) : undefined;
     return [...(wrongDay === undefined ? [] : [{ id: DAY_ID, message: wrongDay }]), ...(moreProblems?.() ?? [])];
   };
   const go = (found: readonly PageProblem[]) => {
