@@ -1,4 +1,4 @@
-/** The two statements of a command: one reads everything it needs, one writes everything it decided. */
+/** The statements of a command: one reads everything it needs, one writes everything it decided; and the same for many cases at once when time passes. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class WriteDecisions1795305600008 implements MigrationInterface {
@@ -22,44 +22,52 @@ export class WriteDecisions1795305600008 implements MigrationInterface {
       $$;
       comment on function case_roles is 'The roles a person holds for one case: by allocation, by team, everywhere, or while it is on their body''s agenda.';
 
-      create function case_for_command(p_person uuid, p_case uuid, p_key text)
+      create function begin_command(p_token bytea, p_authority text, p_case uuid, p_key text, p_known bytea, p_at timestamptz)
       returns table (
-        person_id uuid, roles text[], revision integer, version text, record jsonb, last_hash bytea,
-        seen_revision integer, seen_request bytea, seen_person uuid)
-      language sql stable as $$
-        select p_person, case when p_person is null then '{}' else case_roles(p_person, c.id) end,
-          c.revision, c.version, c.record, c.last_hash, e.revision, e.request_hash, e.person_id
-        from case_record c left join event e on e.case_id = c.id and e.idempotency_key = p_key
-        where c.id = p_case
-      $$;
-      comment on function case_for_command is 'A case with the person''s roles for it and the answer an earlier request with this key had.';
-
-      create function begin_command(p_token bytea, p_case uuid, p_key text, p_at timestamptz)
-      returns table (
-        authority_id text, session_person uuid, person_id uuid, roles text[], revision integer, version text, record jsonb, last_hash bytea,
-        seen_revision integer, seen_request bytea, seen_person uuid)
+        authority_id text, session_person uuid, seen_at timestamptz, roles text[], revision integer, version text, record jsonb, last_hash bytea,
+        seen_revision integer, seen_request bytea)
       language plpgsql as $$
-      declare s record;
+      declare
+        v_authority text := p_authority;
       begin
-        select * into s from session_of(p_token, p_at);
-        if not found then return; end if;
-        perform set_config('homeward.authority', s.authority_id, true);
-        -- At most one write a minute and session, so that reading stays reading.
-        if s.seen_at < p_at - interval '1 minute' then
-          update session set seen_at = p_at where token_hash = p_token;
+        if v_authority is null then
+          select s.authority_id into v_authority from session_of(p_token, p_at) s;
+          if not found then return; end if;
         end if;
-        return query select s.authority_id, s.person_id, c.* from (select 1) one left join case_for_command(s.person_id, p_case, p_key) c on true;
+        -- An assignment: \`perform\` would start the executor for it.
+        v_authority := set_config('homeward.authority', v_authority, true);
+        return query
+          select s.authority_id, s.person_id, s.seen_at,
+            array(
+              select a.role from allocation a where a.case_id = c.id and a.person_id = s.person_id
+              union all
+              select m.role from role_membership m
+              where m.person_id = s.person_id and (
+                m.scope = 'authority'
+                or (m.scope = 'team' and m.team_key = c.team_key)
+                or (m.scope = 'body' and exists (
+                  select from meeting_item i join meeting g on g.id = i.meeting_id
+                  where i.case_id = c.id and g.body_key = m.body_key and g.status in ('papersOut', 'held'))))),
+            c.revision, c.version, case when c.last_hash is distinct from p_known then c.record end, c.last_hash, e.revision, e.request_hash
+          from session s
+          join person p on p.id = s.person_id
+          left join case_record c on c.id = p_case
+          left join event e on e.case_id = c.id and e.idempotency_key = p_key
+          where s.token_hash = p_token and p.active and s.ends_at_latest > p_at and s.seen_at > p_at - interval '30 minutes';
       end $$;
-      comment on function begin_command is 'Round trip one of a person''s command: session, roles, case and earlier answer. No row: not signed in. No revision: no such case.';
+      comment on function begin_command is 'Round trip one of a person''s command: session, roles (as case_roles, in any order), case and earlier answer. No row: not signed in. No revision: no such case. The authority, where the caller knows it from before, only says under which one to look: the session''s own row decides. No record where the caller knows the one of this hash.';
 
-      create function begin_command_as(p_authority text, p_person uuid, p_case uuid, p_key text)
+      create function begin_command_as(p_authority text, p_case uuid, p_key text, p_known bytea)
       returns table (
-        authority_id text, session_person uuid, person_id uuid, roles text[], revision integer, version text, record jsonb, last_hash bytea,
-        seen_revision integer, seen_request bytea, seen_person uuid)
+        revision integer, version text, record jsonb, last_hash bytea, seen_revision integer, seen_request bytea)
       language plpgsql as $$
+      declare
+        v_authority text := set_config('homeward.authority', p_authority, true);
       begin
-        perform set_config('homeward.authority', p_authority, true);
-        return query select p_authority, p_person, c.* from (select 1) one left join case_for_command(p_person, p_case, p_key) c on true;
+        return query
+          select c.revision, c.version, case when c.last_hash is distinct from p_known then c.record end, c.last_hash, e.revision, e.request_hash
+          from case_record c left join event e on e.case_id = c.id and e.idempotency_key = p_key
+          where c.id = p_case;
       end $$;
       comment on function begin_command_as is 'The same for time, linked cases and imports, which have no session.';
 
@@ -68,25 +76,25 @@ export class WriteDecisions1795305600008 implements MigrationInterface {
       begin
         insert into event (case_id, revision, authority_id, idempotency_key, request_hash, event, happened_on, recorded_at, person_id, version,
           entry, changes, previous_hash, hash)
-        select p_case, e.revision, p_authority, e.key, decode(e.request, 'hex'), e.event, e.happened_on, e.recorded_at, e.person, e.version,
+        select coalesce(p_case, e."case"), e.revision, p_authority, e.key, decode(e.request, 'hex'), e.event, e.happened_on, e.recorded_at, e.person, e.version,
           e.entry, e.changes, decode(e.previous, 'hex'), decode(e.hash, 'hex')
-        from jsonb_to_recordset(p_change -> 'events') as e (revision integer, key text, request text, event text, happened_on date,
+        from jsonb_to_recordset(p_change -> 'events') as e ("case" uuid, revision integer, key text, request text, event text, happened_on date,
           recorded_at timestamptz, person uuid, version text, entry jsonb, changes jsonb, previous text, hash text);
 
         if p_change ? 'facts' then
           update fact set superseded_by = f.revision
-          from jsonb_to_recordset(p_change -> 'facts') as f (fact text, revision integer, corrects boolean)
-          where f.corrects and fact.case_id = p_case and fact.fact = f.fact and fact.superseded_by is null and fact.revision < f.revision;
+          from jsonb_to_recordset(p_change -> 'facts') as f ("case" uuid, fact text, revision integer, corrects boolean)
+          where f.corrects and fact.case_id = coalesce(p_case, f."case") and fact.fact = f.fact and fact.superseded_by is null and fact.revision < f.revision;
           insert into fact (authority_id, case_id, fact, value, holds_from, revision, superseded_by)
-          select p_authority, p_case, f.fact, f.value, f.holds_from, f.revision, f.superseded
-          from jsonb_to_recordset(p_change -> 'facts') as f (fact text, value jsonb, holds_from date, revision integer, superseded integer);
+          select p_authority, coalesce(p_case, f."case"), f.fact, f.value, f.holds_from, f.revision, f.superseded
+          from jsonb_to_recordset(p_change -> 'facts') as f ("case" uuid, fact text, value jsonb, holds_from date, revision integer, superseded integer);
         end if;
 
         if p_change ? 'deadlines' then
           insert into deadline (case_id, key, instance, authority_id, status, due, practical_due, owner, started_on, closed_on, next_moment_on, detail)
-          select p_case, d.value ->> 'key', (d.value ->> 'instance')::integer, p_authority, d.value ->> 'status', (d.value ->> 'due')::date,
+          select coalesce(p_case, (d.value ->> 'case')::uuid), d.value ->> 'key', (d.value ->> 'instance')::integer, p_authority, d.value ->> 'status', (d.value ->> 'due')::date,
             (d.value ->> 'practicalDue')::date, d.value ->> 'owner', (d.value ->> 'startedOn')::date, (d.value ->> 'closedOn')::date,
-            (d.value #>> '{next,on}')::date, d.value
+            (d.value #>> '{next,on}')::date, case when p_case is null then d.value - 'case' else d.value end
           from jsonb_array_elements(p_change -> 'deadlines') as d
           on conflict (case_id, key, instance) do update set
             status = excluded.status, due = excluded.due, practical_due = excluded.practical_due, owner = excluded.owner,
@@ -95,15 +103,15 @@ export class WriteDecisions1795305600008 implements MigrationInterface {
 
         if p_change ? 'tasks' then
           insert into task (case_id, key, instance, authority_id, status, owner, created_on, closed_on)
-          select p_case, t.key, t.instance, p_authority, t.status, t.owner, t."createdOn", t."closedOn"
-          from jsonb_to_recordset(p_change -> 'tasks') as t (key text, instance integer, status text, owner text, "createdOn" date, "closedOn" date)
+          select coalesce(p_case, t."case"), t.key, t.instance, p_authority, t.status, t.owner, t."createdOn", t."closedOn"
+          from jsonb_to_recordset(p_change -> 'tasks') as t ("case" uuid, key text, instance integer, status text, owner text, "createdOn" date, "closedOn" date)
           on conflict (case_id, key, instance) do update set status = excluded.status, owner = excluded.owner, closed_on = excluded.closed_on;
         end if;
 
         if p_change ? 'documents' then
           insert into form_document (case_id, document, version, authority_id, status, author_id, changed_on, revision, answers)
-          select p_case, d.document, d.version, p_authority, d.status, d.author, d.changed_on, d.revision, d.answers
-          from jsonb_to_recordset(p_change -> 'documents') as d (document text, version integer, status text, author uuid, changed_on date,
+          select coalesce(p_case, d."case"), d.document, d.version, p_authority, d.status, d.author, d.changed_on, d.revision, d.answers
+          from jsonb_to_recordset(p_change -> 'documents') as d ("case" uuid, document text, version integer, status text, author uuid, changed_on date,
             revision integer, answers jsonb)
           on conflict (case_id, document, version) do update set
             status = excluded.status, author_id = coalesce(excluded.author_id, form_document.author_id), changed_on = excluded.changed_on,
@@ -112,15 +120,15 @@ export class WriteDecisions1795305600008 implements MigrationInterface {
 
         if p_change ? 'signatures' then
           insert into signature (authority_id, case_id, revision, document, version, act, person_id, roles, signed_on)
-          select p_authority, p_case, s.revision, s.document, s.version, s.act, s.person, s.roles, s.signed_on
-          from jsonb_to_recordset(p_change -> 'signatures') as s (revision integer, document text, version integer, act text, person uuid,
+          select p_authority, coalesce(p_case, s."case"), s.revision, s.document, s.version, s.act, s.person, s.roles, s.signed_on
+          from jsonb_to_recordset(p_change -> 'signatures') as s ("case" uuid, revision integer, document text, version integer, act text, person uuid,
             roles text[], signed_on date);
         end if;
 
         if p_change ? 'notices' then
           insert into notice (authority_id, case_id, revision, key, recipients, text)
-          select p_authority, p_case, n.revision, n.key, n.recipients, n.text
-          from jsonb_to_recordset(p_change -> 'notices') as n (revision integer, key text, recipients text[], text text);
+          select p_authority, coalesce(p_case, n."case"), n.revision, n.key, n.recipients, n.text
+          from jsonb_to_recordset(p_change -> 'notices') as n ("case" uuid, revision integer, key text, recipients text[], text text);
         end if;
 
         if p_change ? 'draft' then
@@ -133,15 +141,22 @@ export class WriteDecisions1795305600008 implements MigrationInterface {
           on conflict (case_id) do update set due_on = excluded.due_on, claimed_until = null, attempts = 0 where excluded.due_on < alarm.due_on;
         end if;
 
-        insert into outbox (authority_id, case_id, revision, signals)
-        values (p_authority, p_case, (p_change ->> 'revision')::integer, p_change -> 'signals');
+        if p_case is not null then
+          insert into outbox (authority_id, case_id, revision, signals)
+          values (p_authority, p_case, (p_change ->> 'revision')::integer, p_change -> 'signals');
+        else
+          insert into outbox (authority_id, case_id, revision, signals)
+          select p_authority, o."case", o.revision, o.signals
+          from jsonb_to_recordset(p_change -> 'outbox') as o ("case" uuid, revision integer, signals jsonb);
+        end if;
       end $$;
-      comment on function write_change is 'Writes events with everything that follows from them. Only save_decision and open_case call it.';
+      comment on function write_change is 'Writes events with everything that follows from them: of one case, or, where none is named, of the case that each row names. Only save_decision, save_moments and open_case call it.';
 
       create function save_decision(p_authority text, p_case uuid, p_expected integer, p_record jsonb, p_change jsonb) returns boolean
       language plpgsql as $$
+      declare
+        v_authority text := set_config('homeward.authority', p_authority, true);
       begin
-        perform set_config('homeward.authority', p_authority, true);
         update case_record set
           revision = (p_change ->> 'revision')::integer, record = p_record, last_hash = decode(p_change ->> 'hash', 'hex'),
           status = p_change ->> 'status', plan = p_change ->> 'plan', legal_status = p_change ->> 'legalStatus',
@@ -153,6 +168,52 @@ export class WriteDecisions1795305600008 implements MigrationInterface {
         return true;
       end $$;
       comment on function save_decision is 'Round trip two of a command: all of a decision in one transaction, or nothing and false when somebody else was first.';
+
+      create function claim_moments(p_authority text, p_day date, p_at timestamptz, p_most integer)
+      returns table (case_id uuid, due_on date, version text, record jsonb, last_hash bytea)
+      language plpgsql as $$
+      declare
+        v_authority text := set_config('homeward.authority', p_authority, true);
+      begin
+        return query
+          with due as (
+            select a.case_id from alarm a where a.due_on <= p_day and (a.claimed_until is null or a.claimed_until < p_at)
+            order by a.due_on limit p_most for update skip locked),
+          claimed as (
+            -- A case that fails waits a minute, then two, then four: it must not keep the others from being looked at.
+            update alarm a set claimed_until = p_at + (2 ^ least(a.attempts, 8)) * interval '1 minute', attempts = a.attempts + 1
+            from due where a.case_id = due.case_id returning a.case_id, a.due_on)
+          select claimed.case_id, claimed.due_on, c.version, c.record, c.last_hash
+          from claimed join case_record c on c.id = claimed.case_id order by claimed.due_on;
+      end $$;
+      comment on function claim_moments is 'Takes cases in which time has something to say, as they stand, for one worker and for a while; other workers take others.';
+
+      create function save_moments(p_authority text, p_cases jsonb, p_change jsonb) returns void
+      language plpgsql as $$
+      declare
+        v_authority text := set_config('homeward.authority', p_authority, true);
+        v_moved integer;
+      begin
+        if p_change ? 'events' then
+          update case_record c set
+            revision = s.revision, record = s.record, last_hash = decode(s.hash, 'hex'), status = s.status, plan = s.plan,
+            legal_status = s."legalStatus", next_due = s."nextDue", overdue = s.overdue, changed_at = s."changedAt"
+          from jsonb_to_recordset(p_change -> 'cases') as s ("case" uuid, expected integer, revision integer, record jsonb, hash text, status text,
+            plan text, "legalStatus" text, "nextDue" date, overdue integer, "changedAt" timestamptz)
+          where c.id = s."case" and c.revision = s.expected;
+          get diagnostics v_moved = row_count;
+          if v_moved < jsonb_array_length(p_change -> 'cases') then
+            raise exception 'a case has moved on meanwhile' using errcode = 'serialization_failure';
+          end if;
+          perform write_change(p_authority, null, p_change);
+        end if;
+        -- A case that somebody changed meanwhile is looked at again.
+        update alarm a set claimed_until = null, attempts = 0,
+          due_on = case when c.revision = l.revision then coalesce(l.next, 'infinity'::date) else a.due_on end
+        from jsonb_to_recordset(p_cases) as l ("case" uuid, revision integer, next date) join case_record c on c.id = l."case"
+        where a.case_id = l."case";
+      end $$;
+      comment on function save_moments is 'Everything that time had to say in many cases, with the day on which it next has, in one transaction; or nothing, and a serialization failure, when one of them has moved on.';
 
       create function open_case(p_authority text, p_case uuid, p_opening jsonb, p_record jsonb, p_change jsonb) returns void
       language plpgsql as $$
@@ -187,6 +248,27 @@ export class WriteDecisions1795305600008 implements MigrationInterface {
       end $$;
       comment on function open_case is 'A new case with its opening event, and with a whole history where it comes from elsewhere, in one transaction.';
 
+      create function tell_pages(p_at timestamptz, p_most integer) returns setof text
+      language plpgsql as $$
+      declare
+        v_authority text;
+        v_told bigint;
+      begin
+        for v_authority in select authorities_with_outbox(p_at) loop
+          v_authority := set_config('homeward.authority', v_authority, true);
+          with told as (
+            delete from outbox where id in (
+              select id from outbox where retry_at <= p_at and signals = '[]' order by id limit p_most for update skip locked)
+            returning case_id, revision),
+          latest as (select case_id, max(revision) as revision from told group by case_id)
+          -- Here and not in the command's transaction: a NOTIFY takes a lock that would queue all commits one behind the other.
+          select count(pg_notify('homeward_changed', json_build_object('authority', v_authority, 'case', case_id, 'revision', revision)::text))
+          into v_told from latest;
+          if exists (select from outbox where retry_at <= p_at) then return next v_authority; end if;
+        end loop;
+      end $$;
+      comment on function tell_pages is 'Rings the open pages for changes that no linked case has to hear of, and takes them from the outbox; answers where more is left to tell.';
+
       revoke execute on all functions in schema public from public;
       grant execute on all functions in schema public to homeward_app;
     `);
@@ -194,12 +276,14 @@ export class WriteDecisions1795305600008 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      drop function tell_pages(timestamptz, integer);
       drop function open_case(text, uuid, jsonb, jsonb, jsonb);
+      drop function save_moments(text, jsonb, jsonb);
+      drop function claim_moments(text, date, timestamptz, integer);
       drop function save_decision(text, uuid, integer, jsonb, jsonb);
       drop function write_change(text, uuid, jsonb);
-      drop function begin_command_as(text, uuid, uuid, text);
-      drop function begin_command(bytea, uuid, text, timestamptz);
-      drop function case_for_command(uuid, uuid, text);
+      drop function begin_command_as(text, uuid, text, bytea);
+      drop function begin_command(bytea, text, uuid, text, bytea, timestamptz);
       drop function case_roles(uuid, uuid);
     `);
   }

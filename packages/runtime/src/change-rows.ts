@@ -76,13 +76,32 @@ export interface ChangeToWrite {
   readonly draft?: string;
 }
 
-/** @returns the JSON that `write_change` reads, with the columns that lists are made from */
-export function changeRows(key: Buffer, compiled: CompiledPack, change: ChangeToWrite): Record<string, unknown> {
+/** The JSON that `write_change` reads, with the columns that lists are made from. A list without rows is left out. */
+export interface ChangeRows extends Partial<Record<RowList, readonly object[]>> {
+  readonly events: readonly object[];
+  readonly signals: readonly object[];
+  readonly revision: number;
+  /** Of the last event. */
+  readonly hash: string;
+  readonly changedAt: string;
+  readonly status: string;
+  readonly plan: string | null;
+  readonly legalStatus: string | null;
+  readonly nextDue: PlainDate | null;
+  readonly overdue: number;
+  draft?: string;
+  alarm?: PlainDate;
+}
+
+export const ROW_LISTS = ['facts', 'deadlines', 'tasks', 'documents', 'signatures', 'notices'] as const;
+type RowList = (typeof ROW_LISTS)[number];
+
+export function changeRows(key: Buffer, compiled: CompiledPack, change: ChangeToWrite): ChangeRows {
   const events = chained(key, change);
   const last = events.at(-1);
   if (last === undefined) throw new Error('A change without an event cannot be written.');
   const decisions = change.events.flatMap(({ decision }) => (decision === undefined ? [] : [decision]));
-  const rows: Record<string, unknown> = {
+  const rows: ChangeRows = {
     events,
     revision: last.revision,
     hash: last.hash,
@@ -92,7 +111,7 @@ export function changeRows(key: Buffer, compiled: CompiledPack, change: ChangeTo
       decision.signals.map((signal, index) => addressed(signal, decision, index)),
     ),
   };
-  const put = (name: string, list: readonly unknown[]): void => {
+  const put = (name: RowList, list: readonly object[]): void => {
     if (list.length > 0) rows[name] = list;
   };
   put('facts', factRows(change));

@@ -14,7 +14,9 @@ import {
 import type pg from 'pg';
 import { soonerAlarm } from './alarm-days.js';
 import { changeRows, changesOf, type EntryChanges, requestHash } from './change-rows.js';
+import { knownIn } from './known.js';
 import type { Runtime } from './runtime.js';
+import { SESSION_SEEN_EVERY_MS, sessionSeen } from './sessions.js';
 
 /** Who asks: somebody signed in, or the system itself for an authority (time, linked cases, imports). */
 export type Who =
@@ -72,22 +74,19 @@ export async function commitCommand(runtime: Runtime, request: CommandRequest): 
 async function attemptCommand(runtime: Runtime, request: CommandRequest): Promise<Outcome | undefined> {
   const begun = await begin(runtime, request);
   if (begun === undefined) return { kind: 'not-signed-in' };
-  const { authority_id: authority, session_person: person } = begun;
+  const { authority, person, roles, standing } = begun;
   const actorId = person ?? 'system';
-  if (begun.record === null || begun.version === null || begun.revision === null || begun.last_hash === null)
-    return { kind: 'no-such-case', authority, actorId };
-  const compiled = await runtime.packs.version(authority, begun.version);
-  const actor: Actor = request.who.kind === 'system' ? request.who.actor : { id: actorId, roles: begun.roles ?? [] };
-  const stand: Stand = { authority, compiled, version: begun.version, actor };
-  const { record } = begun;
+  if (standing === undefined) return { kind: 'no-such-case', authority, actorId };
+  const { version, record, lastHash, seen } = standing;
+  const compiled = await runtime.packs.version(authority, version);
+  const actor: Actor = request.who.kind === 'system' ? request.who.actor : { id: actorId, roles };
+  const stand: Stand = { authority, compiled, version, actor };
   const asking = typeof request.ask === 'function' ? request.ask(record, compiled) : request.ask;
   if (asking === undefined) return { kind: 'nothing', stand, record };
   const { command, key } = asking;
   const asked = requestHash(person, command);
-  if (begun.seen_revision !== null)
-    return begun.seen_request?.toString('hex') === asked
-      ? { kind: 'repeated', stand, revision: begun.seen_revision }
-      : { kind: 'key-reused' };
+  if (seen !== undefined)
+    return seen.request === asked ? { kind: 'repeated', stand, revision: seen.revision } : { kind: 'key-reused' };
   const today = runtime.clock.today();
   const result = decide(compiled, record, command, { today, actor });
   if (result.kind === 'refusal') {
@@ -101,7 +100,7 @@ async function attemptCommand(runtime: Runtime, request: CommandRequest): Promis
     person,
     asked,
     record,
-    previous: begun.last_hash.toString('hex'),
+    previous: lastHash,
     decision: result,
   });
   if (saved === 'lost') return undefined;
@@ -123,33 +122,89 @@ function maySeeOrRecord({ compiled, actor }: Stand, record: CaseRecord, command:
 }
 
 interface Begun {
-  authority_id: string;
-  session_person: string | null;
-  roles: string[] | null;
+  readonly authority: string;
+  /** Null for the system. */
+  readonly person: string | null;
+  readonly roles: readonly string[];
+  /** Undefined when there is no such case. */
+  readonly standing: Standing | undefined;
+}
+
+interface Standing {
+  readonly version: string;
+  readonly record: CaseRecord;
+  readonly lastHash: string;
+  /** The answer that an earlier request with this key had. */
+  readonly seen: { readonly revision: number; readonly request: string | undefined } | undefined;
+}
+
+interface CaseColumns {
   revision: number | null;
   version: string | null;
+  /** Null when it is known from before. */
   record: CaseRecord | null;
   last_hash: Buffer | null;
   seen_revision: number | null;
   seen_request: Buffer | null;
 }
 
-async function begin({ pool, clock }: Runtime, { who, caseId, ask }: CommandRequest): Promise<Begun | undefined> {
+interface SessionColumns {
+  authority_id: string;
+  session_person: string;
+  seen_at: Date;
+  roles: string[];
+}
+
+/** Round trip one. What this process knows already is not sent again: which authority a token belongs to, and the case as of a hash. */
+async function begin(runtime: Runtime, { who, caseId, ask }: CommandRequest): Promise<Begun | undefined> {
+  const known = knownIn(runtime.pool);
   const key = typeof ask === 'function' ? null : ask.key;
-  const statement =
-    who.kind === 'session'
-      ? {
-          name: 'begin_command',
-          text: 'select * from begin_command($1, $2, $3, $4)',
-          values: [who.tokenHash, caseId, key, clock.now()],
-        }
-      : {
-          name: 'begin_command_as',
-          text: 'select * from begin_command_as($1, null, $2, $3)',
-          values: [who.authority, caseId, key],
-        };
-  const { rows } = await pool.query<Begun>(statement);
-  return rows[0];
+  const record = known.cases.get(caseId);
+  const hash = record?.hash ?? null;
+  if (who.kind === 'system') {
+    const { rows } = await runtime.pool.query<CaseColumns>({
+      name: 'begin_command_as',
+      text: 'select * from begin_command_as($1, $2, $3, $4)',
+      values: [who.authority, caseId, key, hash],
+    });
+    return { authority: who.authority, person: null, roles: [], standing: standingOf(rows[0], record?.record) };
+  }
+  const token = who.tokenHash.toString('base64');
+  const now = runtime.clock.now();
+  const { rows } = await runtime.pool.query<SessionColumns & CaseColumns>({
+    name: 'begin_command',
+    text: 'select * from begin_command($1, $2, $3, $4, $5, $6)',
+    values: [who.tokenHash, known.authorities.get(token) ?? null, caseId, key, hash, now],
+  });
+  const [row] = rows;
+  if (row === undefined) {
+    known.authorities.delete(token);
+    return undefined;
+  }
+  known.authorities.set(token, row.authority_id);
+  if (now.getTime() - row.seen_at.getTime() > SESSION_SEEN_EVERY_MS)
+    await sessionSeen(runtime, row.authority_id, who.tokenHash, now);
+  return {
+    authority: row.authority_id,
+    person: row.session_person,
+    roles: [...new Set(row.roles)].sort(),
+    standing: standingOf(row, record?.record),
+  };
+}
+
+function standingOf(row: CaseColumns | undefined, known: CaseRecord | undefined): Standing | undefined {
+  if (row === undefined || row.version === null || row.last_hash === null) return undefined;
+  const record = row.record ?? known;
+  if (record === undefined) throw new Error('A case without its record was read.');
+  return {
+    version: row.version,
+    record,
+    lastHash: row.last_hash.toString('hex'),
+    seen:
+      row.seen_revision === null
+        ? undefined
+        : { revision: row.seen_revision, request: row.seen_request?.toString('hex') },
+  };
 }
 
 interface Decided {
@@ -196,13 +251,20 @@ async function save(
     ...(alarm === undefined ? {} : { alarm }),
     ...(draft === undefined ? {} : { draft }),
   });
+  const text = JSON.stringify(decision.next);
   try {
     const { rows: answered } = await pool.query<{ saved: boolean }>({
       name: 'save_decision',
       text: 'select save_decision($1, $2, $3, $4, $5) as saved',
-      values: [authority, record.id, record.revision, JSON.stringify(decision.next), JSON.stringify(rows)],
+      values: [authority, record.id, record.revision, text, JSON.stringify(rows)],
     });
-    return answered[0]?.saved === true ? 'saved' : 'lost';
+    if (answered[0]?.saved !== true) return 'lost';
+    knownIn(pool).cases.set(record.id, {
+      record: decision.next,
+      hash: Buffer.from(rows.hash, 'hex'),
+      size: text.length,
+    });
+    return 'saved';
   } catch (thrown) {
     if (isUniqueViolation(thrown) && thrown.constraint === 'event_key_once') return 'key-used';
     throw thrown;

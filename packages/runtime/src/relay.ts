@@ -27,7 +27,7 @@ const BATCH = 200;
 const LEFTOVERS_EVERY_MS = 5_000;
 
 /** Commits that follow each other within this time are told together: a round for each would cost more than the commits. */
-const GATHER_MS = 20;
+const GATHER_MS = 50;
 
 export interface Relay {
   /** Empties what there is now; resolves when nothing is left that may be told yet. */
@@ -81,10 +81,11 @@ export function startRelay(runtime: Runtime, report: (sentence: string) => void)
 
 /** @returns whether there may be more */
 async function relayBatches(runtime: Runtime, report: (sentence: string) => void): Promise<boolean> {
+  // Most changes concern no linked case: one statement tells all of those and says where others are.
   const { rows } = await runtime.pool.query<{ authority: string }>({
-    name: 'authorities_with_outbox',
-    text: 'select authorities_with_outbox($1) as authority',
-    values: [runtime.clock.now()],
+    name: 'tell_pages',
+    text: 'select tell_pages($1, $2) as authority',
+    values: [runtime.clock.now(), BATCH],
   });
   let more = false;
   for (const { authority } of rows) more = (await relayBatch(runtime, authority, report)) || more;

@@ -62,11 +62,8 @@ export async function openSession({ pool, clock }: Runtime, token: string): Prom
   const now = clock.now();
   const row = await findSession(pool, token, now);
   if (row === undefined) return undefined;
-  // To the minute: reading must not write each time.
-  if (now.getTime() - row.seen_at.getTime() > 60_000)
-    await withAuthority(pool, row.authority_id, (query) =>
-      query('update session set seen_at = $2 where token_hash = $1', [tokenHash(token), now]),
-    );
+  if (now.getTime() - row.seen_at.getTime() > SESSION_SEEN_EVERY_MS)
+    await sessionSeen({ pool }, row.authority_id, tokenHash(token), now);
   return {
     authority: row.authority_id,
     person: row.person_id,
@@ -74,6 +71,21 @@ export async function openSession({ pool, clock }: Runtime, token: string): Prom
     endsAtLatest: row.ends_at_latest,
   };
 }
+
+/** To the minute: reading must not write each time. */
+export const SESSION_SEEN_EVERY_MS = 60_000;
+
+/** Moves a session's end. */
+export const sessionSeen = async (
+  { pool }: Pick<Runtime, 'pool'>,
+  authority: string,
+  hash: Buffer,
+  now: Date,
+): Promise<void> => {
+  await withAuthority(pool, authority, (query) =>
+    query('update session set seen_at = $2 where token_hash = $1', [hash, now]),
+  );
+};
 
 async function findSession(pool: pg.Pool, token: string, now: Date): Promise<SessionRow | undefined> {
   const { rows } = await pool.query<SessionRow>({
