@@ -1,4 +1,5 @@
 /** Every migration in the order in which it runs. */
+import { AllocatePeople1795305600020 } from './20261122-allocate-people.js';
 import { CreateAuthorities1795305600001 } from './20261122-create-authorities.js';
 import { CreateCases1795305600003 } from './20261122-create-cases.js';
 import { CreateCasework1795305600004 } from './20261122-create-casework.js';
@@ -17,4 +18,5 @@ export const migrations = [
   CreateNoticesAndLogs1795305600006,
   KeepAuthoritiesApart1795305600007,
   WriteDecisions1795305600008,
+  AllocatePeople1795305600020,
 ];

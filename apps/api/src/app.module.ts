@@ -4,6 +4,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { CasesController } from './cases/cases.controller.js';
 import { CommandsController } from './cases/commands.controller.js';
+import { CorrectionsController } from './cases/corrections.controller.js';
+import { PeopleController } from './cases/people.controller.js';
 import { ChildrenController } from './children/children.controller.js';
 import { HealthController } from './health/health.controller.js';
 import type { RequestLog } from './http/request-log.js';
@@ -33,6 +35,8 @@ export const appModule = ({ runtime, settings, live, log }: Parts): DynamicModul
     ChildrenController,
     CasesController,
     CommandsController,
+    CorrectionsController,
+    PeopleController,
     ImportsController,
     LiveController,
   ],

@@ -85,6 +85,8 @@ export const TaskShown = z.strictObject({
   due: Day.nullable(),
   words: z.string().nullable(),
   opens: Opens.nullable(),
+  instance: z.number().int(),
+  tickable: z.boolean().describe('No event completes it, and this person may say that it is done'),
 });
 
 export const DocumentShown = z.strictObject({
@@ -110,6 +112,8 @@ export const CaseOverview = z.strictObject({
   tasks: z.array(TaskShown),
   documents: z.array(DocumentShown),
   routes: z.array(RouteRow),
+  /** What this person may do beside recording events. */
+  may: z.strictObject({ correctFacts: z.boolean(), allocatePeople: z.boolean() }),
 });
 export type CaseOverview = z.infer<typeof CaseOverview>;
 
@@ -159,6 +163,7 @@ export const HistoryEntry = z.strictObject({
   origin: z.enum(['person', 'import', 'system']),
   version: z.string().describe('Short form of the pack version’s content hash'),
   overrides: z.array(z.strictObject({ gate: z.string(), reason: z.string() })),
+  note: z.string().nullable().describe('Why a fact was corrected, what was done about a task'),
   sources: z.array(SourceQuote),
   changes: ChangesInWords,
 });

@@ -45,6 +45,15 @@ export type OpenCase = z.infer<typeof OpenCase>;
 export const CaseOpened = z.strictObject({ id: Id });
 export type CaseOpened = z.infer<typeof CaseOpened>;
 
+export const TickOff = z.strictObject({
+  instance: z.number().int().min(1),
+  on: Day,
+  /** What was done. */
+  note: z.string().min(1).max(2000),
+  revision: Revision,
+});
+export type TickOff = z.infer<typeof TickOff>;
+
 export const submitCommand = route({
   method: 'POST',
   path: '/api/cases/:id/commands',
@@ -52,6 +61,16 @@ export const submitCommand = route({
   status: 201,
   query: z.undefined(),
   body: SubmitCommand,
+  answer: Accepted,
+  idempotent: true,
+});
+export const tickOffTask = route({
+  method: 'POST',
+  path: '/api/cases/:id/tasks/:task/done',
+  summary: 'Say that work which no event completes has been done',
+  status: 201,
+  query: z.undefined(),
+  body: TickOff,
   answer: Accepted,
   idempotent: true,
 });

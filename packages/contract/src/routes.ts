@@ -1,10 +1,12 @@
 /** Every route there is: the server mounts them, the client asks them, OpenAPI lists them. */
 import { readCase, readHistory, readTimeline } from './cases.js';
 import { listChildren } from './children.js';
-import { openCase, submitCommand } from './commands.js';
+import { openCase, submitCommand, tickOffTask } from './commands.js';
+import { correctFact, previewCorrection, readFacts } from './corrections.js';
 import { discardDraft, readDocumentForm, readForm, saveDraft } from './forms.js';
 import { readHealth } from './health.js';
 import { readImport, startImport } from './imports.js';
+import { allocatePerson, readPeople, releasePerson } from './people.js';
 import { readProcess } from './process.js';
 import { readSession, signIn, signInPeople, signOut } from './session.js';
 import { readWork } from './work.js';
@@ -26,6 +28,13 @@ export const routes = {
   saveDraft,
   discardDraft,
   submitCommand,
+  tickOffTask,
+  readPeople,
+  allocatePerson,
+  releasePerson,
+  readFacts,
+  previewCorrection,
+  correctFact,
   startImport,
   readImport,
   readHealth,

@@ -76,7 +76,7 @@ describe('allocating somebody to a child', () => {
   it('is refused for a role that is not given by name, and says which are', () => {
     const { refusal, unlocks } = refuse(cared.next, { ...allocation, role: 'tm' }, 'tm');
     expect(refusal).toBe('answers-invalid');
-    expect(unlocks[0]?.sentence).toBe('Choose one of: Social worker, Reviewing officer');
+    expect(unlocks[0]?.sentence).toBe('Choose one of: Social worker, Reviewing officer, Parent');
     expect(refuse(cared.next, { ...allocation, role: 'toString' }, 'tm').refusal).toBe('answers-invalid');
   });
 
@@ -153,7 +153,7 @@ describe('replay of these acts', () => {
     then(allocation, 'tm');
     then(tick, 'sw');
     then(correction, 'sw');
-    then({ ...allocation, change: 'released', on: '2026-03-24' }, 'tm');
+    then({ ...allocation, change: 'released', team: 'east', on: '2026-03-24' }, 'tm');
     const entries = decisions.map(({ entry }) => JSON.parse(canonicalEntry(entry)));
     expect(replay(pack, opened, entries)).toEqual(decisions.at(-1)?.next);
   });

@@ -65,6 +65,8 @@ export interface AllocatePeople {
   readonly person: string;
   readonly role: string;
   readonly change: 'allocated' | 'released';
+  /** The team that the case goes to with the person, where it had none. */
+  readonly team?: string;
   readonly on: PlainDate;
   readonly revision?: number;
 }

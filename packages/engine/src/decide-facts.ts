@@ -1,5 +1,5 @@
 /** Facts known from elsewhere, or corrected. */
-import { FACTS_CORRECTED, type PlainDate } from '@homeward/definition';
+import { FACTS_CORRECTED, type FactValue, type PlainDate } from '@homeward/definition';
 import { isPlainDate } from './calendar/plain-date.js';
 import type { CaseRecord } from './case-record.js';
 import type { Circumstances, RecordFacts } from './command.js';
@@ -34,7 +34,7 @@ export const decideFacts = (
       'answers-invalid',
       'One of these facts is not in the catalogue of this authority. Nothing was saved.',
     );
-  const wrong = command.origin === 'import' ? undefined : whatIsWrong(compiled, command, circumstances.today);
+  const wrong = command.origin === 'import' ? undefined : whatIsWrong(compiled, record, command, circumstances.today);
   if (wrong !== undefined) return wrong;
   const facts = command.facts.map((change) => ({ ...change, corrects: command.correct }));
   return conclude(compiled, record, circumstances, {
@@ -54,10 +54,17 @@ export const decideFacts = (
 };
 
 /** The first value that does not fit its fact, or day that cannot be. */
-function whatIsWrong(compiled: CompiledPack, { facts, reason }: RecordFacts, today: PlainDate): Refusal | undefined {
+function whatIsWrong(
+  compiled: CompiledPack,
+  record: CaseRecord,
+  { facts, reason }: RecordFacts,
+  today: PlainDate,
+): Refusal | undefined {
   if (facts.length === 0) return refuse('nothing-to-do', 'No fact was named.');
   if (reason.trim() === '') return invalid('reason', 'Say why this is recorded');
   for (const { fact, value, from } of facts) {
+    // What stood there before is not this person's doing: an imported value may be none of the list's.
+    if (record.facts[fact]?.some((held) => held.from === from && same(held.value, value))) continue;
     const definition = compiled.pack.facts[fact];
     const label = definition?.label ?? fact;
     if (fitting(definition, value) === undefined) return invalid('value', `Enter a value that "${label}" can have`);
@@ -70,6 +77,8 @@ function whatIsWrong(compiled: CompiledPack, { facts, reason }: RecordFacts, tod
   }
   return undefined;
 }
+
+const same = (one: FactValue, other: FactValue): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 const invalid = (question: string, sentence: string): Refusal =>
   refuse('answers-invalid', 'There is a problem with one answer.', [{ kind: 'answer', sentence }], [], {

@@ -1,5 +1,5 @@
 /** Somebody begins or ceases to work with a child, in a role that is given by name. */
-import { PEOPLE_ALLOCATED } from '@homeward/definition';
+import { PEOPLE_ALLOCATED, type RoleDefinition } from '@homeward/definition';
 import { isPlainDate } from './calendar/plain-date.js';
 import type { CaseRecord } from './case-record.js';
 import type { AllocatePeople, Circumstances } from './command.js';
@@ -10,6 +10,10 @@ import { isCurrent, mayRecord } from './permitted.js';
 import { refuse } from './refuse.js';
 import { roleTitle } from './rules/words.js';
 import { worldOf } from './world-of.js';
+
+/** People from outside are given a child by name, too: a carer, a guardian. */
+export const isGivenByName = (role: RoleDefinition | undefined): boolean =>
+  role?.scope === 'allocated' || role?.scope === 'external';
 
 /** Whether the person exists and holds it already is for whoever knows people; this says whether the actor may, and leaves the entry. */
 export const decidePeople = (
@@ -25,12 +29,12 @@ export const decidePeople = (
     isCurrent(record, command.revision);
   if (refused !== undefined) return refused;
   const { roles } = compiled.pack.grants;
-  if (!Object.hasOwn(roles, command.role) || roles[command.role]?.scope !== 'allocated')
+  if (!Object.hasOwn(roles, command.role) || !isGivenByName(roles[command.role]))
     return refuse('answers-invalid', 'This role is not given child by child. Choose another one.', [
       {
         kind: 'answer',
         sentence: `Choose one of: ${Object.keys(roles)
-          .filter((role) => roles[role]?.scope === 'allocated')
+          .filter((role) => isGivenByName(roles[role]))
           .map((role) => roleTitle(compiled.pack, role))
           .join(', ')}`,
       },
@@ -47,7 +51,12 @@ export const decidePeople = (
     overrides: [],
     origin: 'person',
     signals: [],
-    detail: { person: command.person, role: command.role, change: command.change },
+    detail: {
+      person: command.person,
+      role: command.role,
+      change: command.change,
+      ...(command.team === undefined ? {} : { team: command.team }),
+    },
     facts: [],
     factsAfter: record.facts,
     documents: [],

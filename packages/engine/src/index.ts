@@ -12,6 +12,7 @@ export * from './deadlines/derive-deadline.js';
 export * from './deadlines/ladder.js';
 export * from './deadlines/time-commands.js';
 export * from './decide.js';
+export { isGivenByName } from './decide-people.js';
 export { TASK_TICKED_OFF } from './decide-task.js';
 export * from './decision.js';
 export { STATUS_WORDS } from './documents/document-changes.js';

@@ -1,6 +1,7 @@
 /** A case's history in words, newest first. */
 import { HISTORY_PER_PAGE, type History, type HistoryEntry } from '@homeward/contract';
-import { type AuditEntry, processOf } from '@homeward/engine';
+import type { Pack, Process } from '@homeward/definition';
+import { type AuditEntry, processOf, roleTitle } from '@homeward/engine';
 import { type EntryChanges, type Query, RECORD_OPENED, type Runtime } from '@homeward/runtime';
 import { quotesOf, roleOf, shortVersion } from './case-words.js';
 import { changesInWords } from './changes-in-words.js';
@@ -15,7 +16,12 @@ export interface HistoryRow {
   entry: Partial<AuditEntry>;
   changes: EntryChanges;
   person: string | null;
+  /** Whom the entry is about, where it is about somebody: who was allocated. */
+  about: string | null;
 }
+
+/** For queries of `event e`: the name of whom an entry is about. */
+export const ABOUT = `(select q.name from person q where e.event = 'PEOPLE_ALLOCATED' and q.id::text = e.entry #>> '{detail,person}') as about`;
 
 /** @param before only entries older than this revision */
 export async function readHistoryRows(
@@ -24,7 +30,7 @@ export async function readHistoryRows(
   before: number | undefined,
 ): Promise<{ rows: HistoryRow[]; total: number }> {
   const rows = await query<HistoryRow>(
-    `select e.revision, e.event, e.happened_on, e.recorded_at, e.version, e.entry, e.changes, p.name as person
+    `select e.revision, e.event, e.happened_on, e.recorded_at, e.version, e.entry, e.changes, p.name as person, ${ABOUT}
      from event e left join person p on p.id = e.person_id
      where e.case_id = $1 and e.revision < $2 order by e.revision desc limit ${HISTORY_PER_PAGE + 1}`,
     [caseId, before ?? 2_147_483_647],
@@ -58,13 +64,14 @@ async function entryInWords(
     revision: row.revision,
     who: row.person ?? WHO[entry.kind ?? 'record'] ?? 'Imported',
     roles: (entry.actor?.roles ?? []).map((role) => roleOf(compiled.pack, role)),
-    what: row.event === RECORD_OPENED ? 'Case opened' : titleOf(process, row),
+    what: row.event === RECORD_OPENED ? 'Case opened' : titleOf(compiled.pack, process, row),
     event: row.event,
     document: entry.document ?? null,
     on: row.happened_on,
     recordedAt: row.recorded_at.toISOString(),
     origin: entry.origin ?? 'person',
     version: shortVersion(row.version),
+    note: noteOf(entry),
     overrides: (entry.overrides ?? []).map((override) => ({ ...override })),
     sources: quotesOf(compiled.pack, entry.sources ?? []),
     changes: changesInWords(compiled, record.process, row.changes, entry.entered ?? []),
@@ -80,9 +87,16 @@ const TIME_WORDS: Partial<Record<string, string>> = {
   BIRTHDAY: 'Birthday',
 };
 
+/** Why a fact was corrected; what was done about a task. */
+function noteOf({ kind, detail }: Partial<AuditEntry>): string | null {
+  const note = kind === 'facts' ? detail?.reason : kind === 'task' ? detail?.note : undefined;
+  return typeof note === 'string' && note !== '' ? note : null;
+}
+
 export function titleOf(
-  process: ReturnType<typeof processOf>['process'],
-  { event, entry }: Pick<HistoryRow, 'event' | 'entry'>,
+  pack: Pack,
+  process: Process,
+  { event, entry, about }: Pick<HistoryRow, 'event' | 'entry' | 'about'>,
 ): string {
   const done = process.events[event]?.done;
   const document = entry.document === undefined ? undefined : process.documents[entry.document]?.title;
@@ -91,6 +105,14 @@ export function titleOf(
     const title = typeof deadline === 'string' ? process.deadlines[deadline]?.title : undefined;
     return title === undefined ? (done ?? TIME_WORDS[event] ?? event) : `${TIME_WORDS[event] ?? event}: ${title}`;
   }
-  if (entry.kind === 'facts') return done ?? 'Facts corrected';
+  if (entry.kind === 'facts') return entry.detail?.correct === true ? 'Facts corrected' : 'Facts recorded';
+  if (entry.kind === 'people') {
+    const { role, change } = entry.detail ?? {};
+    return `${change === 'released' ? 'No longer allocated' : 'Allocated'}: ${about ?? 'somebody'}, ${roleTitle(pack, String(role))}`;
+  }
+  if (entry.kind === 'task') {
+    const task = String(entry.detail?.task);
+    return `Task done: ${process.tasks[task]?.title ?? task}`;
+  }
   return document === undefined ? (done ?? event) : `${done ?? event}: ${document}`;
 }

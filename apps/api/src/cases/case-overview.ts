@@ -1,7 +1,7 @@
 /** Where a case stands, for one person: statement, actions, limits, tasks, documents and routes. */
 import type { Action, CaseOverview, DeadlineShown, RouteRow } from '@homeward/contract';
 import { draftKey } from '@homeward/contract';
-import type { PlainDate } from '@homeward/definition';
+import { FACTS_CORRECTED, PEOPLE_ALLOCATED, type PlainDate } from '@homeward/definition';
 import {
   activePaths,
   type CompiledPack,
@@ -11,6 +11,7 @@ import {
   factOn,
   inWords,
   isPlainDate,
+  mayAccess,
   nodeAt,
   openActions,
   processOf,
@@ -43,6 +44,10 @@ export function caseOverview(loaded: LoadedCase, drafts: DraftsBegun): CaseOverv
     tasks: tasks(loaded),
     documents: documents(loaded),
     routes: routeRows(loaded),
+    may: {
+      correctFacts: mayAccess(compiled, record, loaded, 'record', FACTS_CORRECTED),
+      allocatePeople: mayAccess(compiled, record, loaded, 'record', PEOPLE_ALLOCATED),
+    },
   };
 }
 
@@ -128,7 +133,7 @@ export function deadlineShown(
   };
 }
 
-function tasks({ compiled, record, people, today }: LoadedCase): CaseOverview['tasks'] {
+function tasks({ compiled, record, people, today, actor }: LoadedCase): CaseOverview['tasks'] {
   const { process } = processOf(compiled, record.process);
   return Object.values(record.tasks)
     .filter(({ status }) => status === 'open')
@@ -145,6 +150,8 @@ function tasks({ compiled, record, people, today }: LoadedCase): CaseOverview['t
         due: runs?.practicalDue ?? null,
         words: runs === undefined ? null : dueWords(compiled, today, runs.due, runs.practicalDue),
         opens: whatOpens(process, definition?.opens),
+        instance: task.instance,
+        tickable: definition?.doneBy.length === 0 && actor.roles.includes(task.owner),
       };
     });
 }

@@ -1,5 +1,6 @@
 /** Says in words what an entry changed, from what is stored beside it: no case is replayed to read its history. */
 import type { ChangesInWords } from '@homeward/contract';
+import type { FactValue, PlainDate } from '@homeward/definition';
 import {
   type CompiledPack,
   factInWords,
@@ -21,6 +22,21 @@ const DEADLINE_WORDS = {
   cancelled: 'no longer applies',
   reminded: 'reminder sent',
 } as const;
+/** A value known from the start holds for all time: no day is said. */
+const sinceWhen = (from: PlainDate): string => (from > FOR_ALL_TIME ? `, from ${inWords(from)}` : '');
+export const FOR_ALL_TIME = '0001-01-01';
+
+/** A correction says the fact's whole history anew: one line. */
+function factLines(facts: EntryChanges['facts']) {
+  const lines: { fact: string; corrects: boolean; values: { value: FactValue; from: PlainDate }[] }[] = [];
+  for (const { fact, value, from, corrects } of facts) {
+    const line = corrects ? lines.find((one) => one.corrects && one.fact === fact) : undefined;
+    if (line === undefined) lines.push({ fact, corrects, values: [{ value, from }] });
+    else line.values.push({ value, from });
+  }
+  return lines;
+}
+
 const TASK_WORDS = { created: 'New task', done: 'Task done', cancelled: 'Task no longer needed' } as const;
 
 /** @param entered paths of the states that the step entered */
@@ -47,9 +63,11 @@ export function changesInWords(
         kind === 'moved' && was !== undefined ? `from ${inWords(was)} to ${inWords(due)}` : `due by ${inWords(due)}`;
       return { kind, title, due, words: `${title}: ${DEADLINE_WORDS[kind]}, ${until}` };
     }),
-    facts: changes.facts.map(
-      ({ fact, value, from, corrects }) =>
-        `${codes.get(fact) ?? fact}: ${factInWords(words, fact, value)}, from ${inWords(from)}${corrects ? ' (corrected)' : ''}`,
+    facts: factLines(changes.facts).map(
+      ({ fact, values, corrects }) =>
+        `${codes.get(fact) ?? fact}: ${values
+          .map(({ value, from }) => `${factInWords(words, fact, value)}${sinceWhen(from)}`)
+          .join('; ')}${corrects ? ' (corrected)' : ''}`,
     ),
     documents: changes.documents.map(
       ({ document, status, version }) =>

@@ -65,6 +65,7 @@ export const commandOf = (entry: AuditEntry): Command => {
       person: String(detail.person),
       role: String(detail.role),
       change: detail.change === 'released' ? 'released' : 'allocated',
+      ...(typeof detail.team === 'string' ? { team: detail.team } : {}),
     };
   if (entry.kind === 'task')
     return {

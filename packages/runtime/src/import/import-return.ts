@@ -79,6 +79,9 @@ export async function importReturn(
         for (const one of findings) sum.add(one);
       }
       done += batch.length;
+      // Planned for nearly empty tables, a search among 2,800 children took 4 s and the next import 19 s instead of 6 s, until the database looked by itself.
+      if (counted.entries > 0 && (done === BATCH || done === 10 * BATCH || done === children))
+        await withAuthority(runtime.pool, authority, (query) => query('select count_afresh()'));
       await onProgress?.({ done, total: children });
     }
     return {
