@@ -21,6 +21,11 @@ export const paths = {
   timeline: (caseId: string): string => `${child(caseId)}/timeline`,
   history: (caseId: string): string => `${child(caseId)}/history`,
   childProcess: (caseId: string): string => `${child(caseId)}/process`,
+  people: (caseId: string): string => `${child(caseId)}/people`,
+  /** Without a fact: to choose one. */
+  correct: (caseId: string, fact?: string, entry?: number): string =>
+    `${child(caseId)}/correct${query({ fact, entry })}`,
+  tickOff: (caseId: string, task: string): string => `${child(caseId)}/tasks/${encodeURIComponent(task)}`,
   form,
   section: (caseId: string, key: string, section: string): string => `${form(caseId, key)}/sections/${section}`,
   check: (caseId: string, key: string): string => `${form(caseId, key)}/check`,
@@ -40,6 +45,9 @@ export const patterns = {
   timeline: '/children/$caseId/timeline',
   history: '/children/$caseId/history',
   childProcess: '/children/$caseId/process',
+  people: '/children/$caseId/people',
+  correct: '/children/$caseId/correct',
+  tickOff: '/children/$caseId/tasks/$task',
   form: '/children/$caseId/record/$key',
   process: '/process',
   importReturn: '/import',

@@ -23,6 +23,9 @@ import { Waiting } from './ui/waiting';
 const NewChildPage = lazy(() =>
   import('./practitioner/new-child-page').then((module) => ({ default: module.NewChildPage })),
 );
+const PeoplePage = lazy(() => import('./acts/people-page').then((module) => ({ default: module.PeoplePage })));
+const CorrectPage = lazy(() => import('./acts/correct-page').then((module) => ({ default: module.CorrectPage })));
+const TickOffPage = lazy(() => import('./acts/tick-off-page').then((module) => ({ default: module.TickOffPage })));
 const RecordPages = lazy(() => import('./record/record-pages').then((module) => ({ default: module.RecordPages })));
 
 /** Search parameters are text: the router's own JSON reading would turn a reference such as 0012 into a number. */
@@ -88,6 +91,41 @@ const childProcess = createRoute({
   path: patterns.childProcess,
   component: () => <ChildProcessPage caseId={childProcess.useParams().caseId} />,
 });
+const people = createRoute({
+  getParentRoute: parent,
+  path: patterns.people,
+  component: () => (
+    <Suspense fallback={<Waiting what="the people" />}>
+      <PeoplePage key={people.useParams().caseId} caseId={people.useParams().caseId} />
+    </Suspense>
+  ),
+});
+const correct = createRoute({
+  getParentRoute: parent,
+  path: patterns.correct,
+  validateSearch: (search) => ({ fact: textOf(search, 'fact'), entry: textOf(search, 'entry') }),
+  component: () => {
+    const { caseId } = correct.useParams();
+    const { fact, entry } = correct.useSearch();
+    return (
+      <Suspense fallback={<Waiting what="what is known" />}>
+        <CorrectPage key={caseId} caseId={caseId} fact={fact} entry={Number(entry ?? 0)} />
+      </Suspense>
+    );
+  },
+});
+const tickOff = createRoute({
+  getParentRoute: parent,
+  path: patterns.tickOff,
+  component: () => {
+    const { caseId, task } = tickOff.useParams();
+    return (
+      <Suspense fallback={<Waiting what="the task" />}>
+        <TickOffPage key={`${caseId} ${task}`} caseId={caseId} task={task} />
+      </Suspense>
+    );
+  },
+});
 const process = createRoute({ getParentRoute: parent, path: patterns.process, component: ProcessPage });
 const importReturn = createRoute({
   getParentRoute: parent,
@@ -133,6 +171,9 @@ export const makeRouter = () => {
       timeline,
       history,
       childProcess,
+      people,
+      correct,
+      tickOff,
       process,
       importReturn,
       help,

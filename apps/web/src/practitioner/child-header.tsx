@@ -43,6 +43,7 @@ export function ChildHeader({ overview, current }: { readonly overview: CaseOver
           { to: paths.timeline(id), text: 'Timeline' },
           { to: paths.childProcess(id), text: 'Process' },
           { to: paths.history(id), text: 'History' },
+          { to: paths.people(id), text: 'People' },
         ]}
       />
       <RecordChanged overview={overview} />

@@ -4,6 +4,7 @@ import { paths } from '../paths';
 import { useCase, useTimeline } from '../server/queries';
 import { Reading } from '../shell/reading';
 import { TimelineFigure } from '../timeline/timeline-figure';
+import { AppLink } from '../ui/app-link';
 import { longDate } from '../ui/dates';
 import { Page } from '../ui/page';
 import { StackingTable } from '../ui/stacking-table';
@@ -44,6 +45,11 @@ export function ChildPage({ caseId }: { readonly caseId: string }) {
           </div>
           <Routes record={record} />
           <Documents record={record} />
+          {record.may.correctFacts && (
+            <p className="govuk-body">
+              <AppLink to={paths.correct(caseId)}>Correct a date or a fact</AppLink>
+            </p>
+          )}
           <h2 className="govuk-heading-m">Timeline</h2>
           <TimelineOf caseId={caseId} name={record.child.name} />
           <p className="hw-saved">

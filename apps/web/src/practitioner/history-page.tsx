@@ -82,6 +82,7 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
         {entry.origin === 'import' && <Tag colour="grey">Imported</Tag>}
       </p>
       <div className="moj-timeline__description">
+        {entry.note !== null && <p className="govuk-body">{entry.note}</p>}
         {entry.overrides.map((override) => (
           <p key={override.gate} className="govuk-body">
             Went ahead with a reason: {override.reason}

@@ -13,16 +13,10 @@ export function OpenTasks({ record }: { readonly record: CaseOverview }) {
         {record.tasks.map((task) => (
           <li
             key={task.key}
-            className={`govuk-task-list__item${task.opens === null ? '' : ' govuk-task-list__item--with-link'}`}
+            className={`govuk-task-list__item${addressOf(record.id, task) === undefined ? '' : ' govuk-task-list__item--with-link'}`}
           >
             <div className="govuk-task-list__name-and-hint">
-              {task.opens === null ? (
-                <div>{task.title}</div>
-              ) : (
-                <AppLink className="govuk-link govuk-task-list__link" to={paths.form(record.id, draftKey(task.opens))}>
-                  {task.title}
-                </AppLink>
-              )}
+              <TaskTitle title={task.title} to={addressOf(record.id, task)} />
               <div className="govuk-task-list__hint">
                 {task.owner.title}
                 {task.people.length > 0 && `: ${task.people.map((person) => person.name).join(', ')}`}
@@ -37,3 +31,18 @@ export function OpenTasks({ record }: { readonly record: CaseOverview }) {
     </>
   );
 }
+
+type Task = CaseOverview['tasks'][number];
+
+/** The form that does it, or where it is ticked off; undefined where there is nothing for this person to open. */
+const addressOf = (caseId: string, { opens, tickable, key }: Task): string | undefined =>
+  opens !== null ? paths.form(caseId, draftKey(opens)) : tickable ? paths.tickOff(caseId, key) : undefined;
+
+const TaskTitle = ({ title, to }: { readonly title: string; readonly to: string | undefined }) =>
+  to === undefined ? (
+    <div>{title}</div>
+  ) : (
+    <AppLink className="govuk-link govuk-task-list__link" to={to}>
+      {title}
+    </AppLink>
+  );

@@ -4,9 +4,11 @@ import {
   listChildren,
   readCase,
   readDocumentForm,
+  readFacts,
   readForm,
   readHistory,
   readImport,
+  readPeople,
   readProcess,
   readTimeline,
   readWork,
@@ -45,6 +47,12 @@ export const useHistory = (id: string) =>
       ask(readHistory, { params: { id }, query: pageParam === 0 ? {} : { before: pageParam } }),
     getNextPageParam: (page) => page.next,
   });
+
+export const usePeople = (id: string) =>
+  useQuery({ queryKey: caseKey(id, 'people'), queryFn: () => ask(readPeople, { params: { id } }) });
+
+export const useFacts = (id: string) =>
+  useQuery({ queryKey: caseKey(id, 'facts'), queryFn: () => ask(readFacts, { params: { id } }) });
 
 export const useProcess = (id: string) =>
   useQuery({ queryKey: caseKey(id, 'process'), queryFn: () => ask(readProcess, { params: { id } }) });
