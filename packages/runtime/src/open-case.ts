@@ -64,12 +64,24 @@ export const firstRecord = (compiled: CompiledPack, opening: Omit<Opening, 'hist
     facts: opening.facts,
   });
 
-/**
- * One statement, one transaction, whatever the length of the history.
- * @param under the version the case opens under, for whoever has just decided a history with it; the current one unless given
- */
-export async function openCase(runtime: Runtime, opening: Opening, under?: CurrentPack): Promise<Opened> {
-  const { hash: version, compiled } = under ?? (await runtime.packs.current(opening.authority));
+/** An opening as it is written: the record as it stands after its history, and the rows that follow. */
+export interface OpeningRows {
+  readonly id: string;
+  readonly opening: Pick<Opening, 'process' | 'openedOn' | 'team' | 'earlier'> & {
+    readonly subject: Subject & { readonly id: string };
+    readonly version: string;
+    readonly allocations: readonly { readonly id: string; readonly person: string; readonly role: string }[];
+  };
+  readonly next: CaseRecord;
+  readonly rows: ReturnType<typeof changeRows>;
+  /** What the opening was asked with, for whoever opens it twice. */
+  readonly asked: string;
+  /** The first day on which time has something to say. */
+  readonly alarm: PlainDate | undefined;
+}
+
+/** Nothing is read and nothing is written. */
+export function openingRows(runtime: Runtime, opening: Opening, { hash: version, compiled }: CurrentPack): OpeningRows {
   const first = firstRecord(compiled, opening);
   const history = opening.history ?? [];
   const next = history.at(-1)?.decision.next ?? first;
@@ -85,33 +97,51 @@ export async function openCase(runtime: Runtime, opening: Opening, under?: Curre
     next,
     ...(alarm === undefined ? {} : { alarm }),
   });
-  const subject = { ...opening.subject, id: newId() };
+  const { subject, process, openedOn, team, earlier, allocations } = opening;
+  return {
+    id: first.id,
+    opening: {
+      subject: { ...subject, id: newId() },
+      process,
+      version,
+      ...(team === undefined ? {} : { team }),
+      ...(earlier === undefined ? {} : { earlier }),
+      openedOn,
+      allocations: allocations.map((allocation) => ({ ...allocation, id: newId() })),
+    },
+    next,
+    rows,
+    asked,
+    alarm,
+  };
+}
+
+/**
+ * One statement, one transaction, whatever the length of the history.
+ * @param under the version the case opens under, for whoever has just decided a history with it; the current one unless given
+ */
+export async function openCase(runtime: Runtime, opening: Opening, under?: CurrentPack): Promise<Opened> {
+  const current = under ?? (await runtime.packs.current(opening.authority));
+  const written = openingRows(runtime, opening, current);
+  const { id, asked, alarm } = written;
   try {
     await runtime.pool.query({
       name: 'open_case',
       text: 'select open_case($1, $2, $3, $4, $5)',
       values: [
         opening.authority,
-        first.id,
-        JSON.stringify({
-          subject,
-          process: opening.process,
-          version,
-          team: opening.team,
-          earlier: opening.earlier,
-          openedOn: opening.openedOn,
-          allocations: opening.allocations.map((allocation) => ({ ...allocation, id: newId() })),
-        }),
-        JSON.stringify(next),
-        JSON.stringify(rows),
+        id,
+        JSON.stringify(written.opening),
+        JSON.stringify(written.next),
+        JSON.stringify(written.rows),
       ],
     });
   } catch (thrown) {
-    if (isUniqueViolation(thrown)) return openedBefore(runtime, opening.authority, first.id, asked);
+    if (isUniqueViolation(thrown)) return openedBefore(runtime, opening.authority, id, asked);
     throw thrown;
   }
   runtime.bell.ring(alarm !== undefined && alarm <= runtime.clock.today() ? 'due' : 'committed');
-  return { kind: 'opened', id: first.id, repeated: false };
+  return { kind: 'opened', id, repeated: false };
 }
 
 function openingEntry(

@@ -1,8 +1,8 @@
-/** Brings one child's history in: plans it, plays what is new, and writes each case in one transaction. */
+/** Brings one child's history in: plans it, plays what is new, and writes each case in one transaction, or hands over what is to be written with others. */
 import type { PlainDate } from '@homeward/definition';
 import { type CaseRecord, type CompiledPack, processOf } from '@homeward/engine';
 import type { ChildHistory } from '@homeward/ssda903';
-import { firstRecord, type Opening, openCase } from '../open-case.js';
+import { firstRecord, type Opening, type OpeningRows, openCase, openingRows } from '../open-case.js';
 import type { CurrentPack } from '../pack-store.js';
 import type { Runtime } from '../runtime.js';
 import { appendHistory } from './append-history.js';
@@ -64,14 +64,38 @@ interface Done {
   readonly findings: readonly ImportFinding[];
 }
 
-async function openWith(
-  to: ImportTo,
+/** A child of whom nothing is known yet, ready to be written. */
+export interface PlayedChild extends ImportedChild {
+  readonly openings: readonly OpeningRows[];
+}
+
+/** For a child without a case: plans and plays the whole history. Nothing is read and nothing is written. */
+export function playNewChild(to: ImportTo, history: ChildHistory): PlayedChild {
+  const findings: ImportFinding[] = [];
+  const openings: OpeningRows[] = [];
+  let entries = 0;
+  for (const planned of planHistory(to.current.compiled, to.process, history, to.asAt)) {
+    const { opening, ...played } = playOpening(to, history, planned, openings.at(-1)?.id);
+    openings.push(openingRows(to.runtime, opening, to.current));
+    findings.push(...played.findings);
+    entries += played.entries;
+  }
+  if (history.periodsOfCare.length === 0) findings.push(NOT_IN_CARE);
+  return { outcome: 'opened', entries, findings, openings };
+}
+
+interface PlayedOpening {
+  readonly opening: Opening;
+  readonly entries: number;
+  readonly findings: readonly ImportFinding[];
+}
+
+function playOpening(
+  { authority, process, current: { compiled }, asAt }: ImportTo,
   { child }: ChildHistory,
   planned: PlannedCase,
   earlier: string | undefined,
-): Promise<Done> {
-  const { runtime, authority, process, current, asAt } = to;
-  const { compiled } = current;
+): PlayedOpening {
   const opening: Opening = {
     authority,
     key: `ssda903|opened|${child.ref}|${planned.openedOn}`,
@@ -92,12 +116,25 @@ async function openWith(
     allocations: [],
     ...(earlier === undefined ? {} : { earlier }),
   };
-  const first = firstRecord(compiled, opening);
   const { steps, earlierReviews } = newSteps(planned, undefined);
-  const played = playHistory(compiled, first, { steps, asAt, earlierReviews });
-  const done = await openCase(runtime, { ...opening, history: played.entries }, current);
+  const played = playHistory(compiled, firstRecord(compiled, opening), { steps, asAt, earlierReviews });
+  return {
+    opening: { ...opening, history: played.entries },
+    entries: played.entries.length + 1,
+    findings: played.findings,
+  };
+}
+
+async function openWith(
+  to: ImportTo,
+  history: ChildHistory,
+  planned: PlannedCase,
+  earlier: string | undefined,
+): Promise<Done> {
+  const { opening, ...played } = playOpening(to, history, planned, earlier);
+  const done = await openCase(to.runtime, opening, to.current);
   if (done.kind !== 'opened' || done.repeated) throw new ChangedMeanwhile();
-  return { id: done.id, entries: played.entries.length + 1, findings: played.findings };
+  return { id: done.id, ...played };
 }
 
 async function goOnWith({ runtime, authority, asAt }: ImportTo, planned: PlannedCase, held: CaseBefore): Promise<Done> {
