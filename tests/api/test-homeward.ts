@@ -35,8 +35,15 @@ export interface Person {
   raw(path: string, init?: RequestInit): Promise<Response>;
 }
 
-/** @param role `api` leaves the worker out: for tests that count what a worker would also do */
-export async function startTestHomeward(today = '2026-03-02', role: 'all' | 'api' = 'all'): Promise<TestHomeward> {
+/**
+ * @param role `api` leaves the worker out: for tests that count what a worker would also do
+ * @param configs a folder of packs; without it the made-up authorities of the fixtures
+ */
+export async function startTestHomeward(
+  today = '2026-03-02',
+  role: 'all' | 'api' = 'all',
+  configs = path.join(import.meta.dirname, 'fixtures', 'configs'),
+): Promise<TestHomeward> {
   const cluster = await startEmbeddedPostgres({
     dataFolder: path.join(tmpdir(), `homeward-tests-${process.ppid}`),
     database: 'postgres',
@@ -55,7 +62,7 @@ export async function startTestHomeward(today = '2026-03-02', role: 'all' | 'api
       REDIS_URL: process.env.REDIS_URL,
       DATABASE_URL: ownerUrl,
       HOMEWARD_DATA: dataFolder,
-      HOMEWARD_CONFIGS: path.join(import.meta.dirname, 'fixtures', 'configs'),
+      HOMEWARD_CONFIGS: configs,
       HOMEWARD_WEB: path.join(import.meta.dirname, 'fixtures', 'web'),
     },
     dataFolder,

@@ -1,6 +1,6 @@
 /** Puts the outcome of a command into an answer: everything it changed, or the problem with what would help. The same for every act on a case. */
 import type { Accepted, ChangedSince } from '@homeward/contract';
-import { type AuditEntry, type CaseRecord, type Command, commandOf, processOf } from '@homeward/engine';
+import { type AuditEntry, type CaseRecord, type Command, commandOf, mayAccess, processOf } from '@homeward/engine';
 import {
   changesOf,
   commitCommand,
@@ -134,10 +134,10 @@ async function accepted(
 
 async function changedSince(
   runtime: Runtime,
-  { authority, compiled }: Stand,
+  { authority, compiled, actor }: Stand,
   caseId: string,
   revision: number,
-): Promise<ChangedSince[]> {
+): Promise<ChangedSince[] | undefined> {
   const [rows, record] = await withAuthority(
     runtime.pool,
     authority,
@@ -151,7 +151,9 @@ async function changedSince(
         (await query<{ record: CaseRecord }>('select record from case_record where id = $1', [caseId]))[0]?.record,
       ] as const,
   );
-  if (record === undefined) return [];
+  // Whoever may record something here need not be one who may read the history: a carer, or anybody once the record is sealed.
+  if (record === undefined || !mayAccess(compiled, record, { today: runtime.clock.today(), actor }, 'read', 'case'))
+    return undefined;
   const { process } = processOf(compiled, record.process);
   return rows.map((row) => ({
     revision: row.revision,

@@ -11,7 +11,7 @@ import {
   SaveDraft,
   type Timeline,
 } from '@homeward/contract';
-import { type DeadlineRecord, mayAccess, processOf } from '@homeward/engine';
+import { type DeadlineRecord, processOf } from '@homeward/engine';
 import type { Query, Runtime, StandingSession } from '@homeward/runtime';
 import { withAuthority } from '@homeward/runtime';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Put, Query as UrlQuery } from '@nestjs/common';
@@ -24,8 +24,12 @@ import { caseOverview } from './case-overview.js';
 import { caseTimeline, type Milestone } from './case-timeline.js';
 import { draftsBegun, keepDraft, readDraft } from './drafts.js';
 import { formToFill } from './form-to-fill.js';
-import { loadCase, mustRead, type SeenCase } from './load-case.js';
+import { loadCase, mustRead } from './load-case.js';
+import { mayFill } from './may-fill.js';
 import { processPicture } from './process-picture.js';
+
+/** The largest number the database can compare a revision with. */
+const LAST_REVISION = 2_147_483_647;
 
 const nothing = async (): Promise<undefined> => undefined;
 
@@ -70,7 +74,9 @@ export class CasesController {
   ): Promise<History> {
     const id = parseId(given);
     const { before } = parse(routes.readHistory.query, asked);
-    const seen = await loadCase(this.runtime, session, id, (query) => readHistoryRows(query, id, before));
+    const seen = await loadCase(this.runtime, session, id, (query) =>
+      readHistoryRows(query, id, before === undefined ? undefined : Math.min(before, LAST_REVISION)),
+    );
     return caseHistory(this.runtime, mustRead(seen), seen.more);
   }
 
@@ -124,9 +130,10 @@ export class CasesController {
   private async fill(session: StandingSession, id: string, key: string): Promise<FormToFill> {
     const opens = opensOf(key);
     const seen = await loadCase(this.runtime, session, id, (query) => readDraft(query, id, key));
-    mustReadOrRecord(seen, opens);
+    const fills = mayFill(seen, opens);
+    if (!seen.mayRead && !fills) throw notFound();
     // Somebody who may read the case but not record this sees the questions, not what others are typing.
-    return formToFill(seen, opens, mayRecord(seen, opens) ? seen.more : null);
+    return formToFill(seen, opens, fills ? seen.more : null);
   }
 
   private async withDraft<T>(
@@ -139,7 +146,7 @@ export class CasesController {
     ) => Promise<T>,
   ): Promise<T> {
     const seen = await loadCase(this.runtime, session, id, nothing);
-    if (!mayRecord(seen, opensOf(key))) throw notFound();
+    if (!mayFill(seen, opensOf(key))) throw notFound();
     const place = {
       caseId: id,
       key,
@@ -155,11 +162,4 @@ function opensOf(key: string): Opens {
   if (!DraftKey.safeParse(key).success) throw notFound();
   const [event = '', document] = key.split(':');
   return document === undefined ? { event } : { event, document };
-}
-
-const mayRecord = ({ compiled, record, today, actor }: SeenCase, { event }: Opens): boolean =>
-  mayAccess(compiled, record, { today, actor }, 'record', event);
-
-function mustReadOrRecord(seen: SeenCase, opens: Opens): void {
-  if (!seen.mayRead && !mayRecord(seen, opens)) throw notFound();
 }

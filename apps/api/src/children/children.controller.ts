@@ -8,7 +8,7 @@ import { parse } from '../http/parse.js';
 import { SignedIn } from '../http/signed-in.js';
 import { childProcess } from '../sessions/may-open-cases.js';
 import { RUNTIME } from '../tokens.js';
-import { visibleCases } from './visible-cases.js';
+import { type Put, visibleCases } from './visible-cases.js';
 
 interface Row {
   id: string;
@@ -33,9 +33,11 @@ export class ChildrenController {
     const asked = parse(routes.listChildren.query, given);
     const { compiled } = await this.runtime.packs.current(session.authority);
     const { rows, total, teams } = await withAuthority(this.runtime.pool, session.authority, async (query) => {
-      const visible = await visibleCases(query, compiled, session.person);
+      const values: unknown[] = [];
+      const put = (value: unknown): string => `$${values.push(value)}`;
+      const visible = await visibleCases(query, compiled, session.person, put);
       return {
-        ...(await findChildren(query, asked, visible)),
+        ...(await findChildren(query, asked, { visible, values, put })),
         teams: await query<{ key: string; title: string }>('select key, title from team order by title'),
       };
     });
@@ -66,11 +68,9 @@ export class ChildrenController {
 async function findChildren(
   query: Query,
   asked: ChildrenQuery,
-  visible: { where: string; values: unknown[] },
+  { visible, values, put }: { visible: string; values: unknown[]; put: Put },
 ): Promise<{ rows: Row[]; total: number }> {
-  const values: unknown[] = [...visible.values];
-  const put = (value: unknown): string => `$${values.push(value)}`;
-  const where = [`s.kind = 'child'`, visible.where];
+  const where = [`s.kind = 'child'`, visible];
   const text = asked.q?.trim();
   if (text) {
     // Typed percent signs and underscores are letters to look for, not wildcards.

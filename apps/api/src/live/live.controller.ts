@@ -11,16 +11,21 @@ import {
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { visibleCases } from '../children/visible-cases.js';
+import { problem } from '../http/problem-error.js';
 import { sessionCookie } from '../http/session-cookie.js';
 import { notSignedIn, SignedIn } from '../http/signed-in.js';
 import { LIVE, RUNTIME } from '../tokens.js';
+
+/** Browsers open a handful; every one of them costs a question to the database for every change. */
+const MOST_PER_PERSON = 20;
 
 /** Proxies close lines on which nothing is said for a minute. */
 const PING_MS = 25_000;
 
 @Controller()
 export class LiveController {
-  private readonly open = new Set<FastifyReply>();
+  /** Open streams, with whose they are. */
+  private readonly open = new Map<FastifyReply, string>();
 
   constructor(
     @Inject(RUNTIME) private readonly runtime: Runtime,
@@ -31,6 +36,9 @@ export class LiveController {
   stream(@SignedIn() session: StandingSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     const token = sessionCookie(request);
     if (token === undefined) throw notSignedIn();
+    const own = [...this.open.values()].filter((person) => person === session.person);
+    if (own.length >= MOST_PER_PERSON)
+      throw problem('too-many-requests', 'This service is open in too many windows. Close some of them.');
     reply.hijack();
     // Headers that hooks set on the reply are not sent with a raw answer by themselves.
     for (const [name, value] of Object.entries(reply.getHeaders()))
@@ -40,6 +48,11 @@ export class LiveController {
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     });
+    // Fastify answers HEAD with the route of GET; a stream of no content would never end.
+    if (request.method === 'HEAD') {
+      reply.raw.end();
+      return;
+    }
     reply.raw.write('event: ready\ndata: {}\n\n');
     const stop = this.live.subscribe((moved) => {
       this.tell(session, moved, reply).catch(() => reply.raw.end());
@@ -47,7 +60,7 @@ export class LiveController {
     const ping = setInterval(() => {
       this.pingWhileSignedIn(token, reply).catch(() => reply.raw.end());
     }, PING_MS);
-    this.open.add(reply);
+    this.open.set(reply, session.person);
     reply.raw.on('close', () => {
       stop();
       clearInterval(ping);
@@ -57,7 +70,7 @@ export class LiveController {
 
   /** Pages that stay open would keep the server from stopping. */
   beforeApplicationShutdown(): void {
-    for (const reply of this.open) reply.raw.end();
+    for (const reply of this.open.keys()) reply.raw.end();
   }
 
   private async tell({ authority, person }: StandingSession, moved: CaseMoved, reply: FastifyReply): Promise<void> {
@@ -69,8 +82,9 @@ export class LiveController {
   private async maySee(authority: string, person: string, caseId: string): Promise<boolean> {
     const { compiled } = await this.runtime.packs.current(authority);
     const rows = await withAuthority(this.runtime.pool, authority, async (query) => {
-      const { where, values } = await visibleCases(query, compiled, person);
-      return query(`select from case_record c where ${where} and c.id = $${values.length + 1}`, [...values, caseId]);
+      const values: unknown[] = [caseId];
+      const visible = await visibleCases(query, compiled, person, (value) => `$${values.push(value)}`);
+      return query(`select from case_record c where c.id = $1 and ${visible}`, values);
     });
     return rows.length > 0;
   }

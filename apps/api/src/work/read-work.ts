@@ -1,7 +1,9 @@
 /** Finds the open work of a person: tasks and limits, by who has to do them. */
-import type { WorkTab } from '@homeward/contract';
+import { WORK_TABS, type WorkTab } from '@homeward/contract';
 import type { PlainDate } from '@homeward/definition';
+import type { CompiledPack } from '@homeward/engine';
 import { type Query, type Runtime, type StandingSession, withAuthority } from '@homeward/runtime';
+import { type Put, readBySomebody, visibleCases } from '../children/visible-cases.js';
 
 export const MOST_WORK = 300;
 
@@ -35,11 +37,17 @@ const HOLDS_OWNER = `(
 const ALLOCATED = 'exists (select from allocation a where a.case_id = i.case_id and a.person_id = $1)';
 const IN_TEAM = `exists (select from role_membership m where m.person_id = $1 and m.team_key = c.team_key)`;
 
-const TABS: Readonly<Record<WorkTab, string>> = {
-  todo: HOLDS_OWNER,
-  waiting: `${ALLOCATED} and not ${HOLDS_OWNER}`,
-  team: IN_TEAM,
-  done: HOLDS_OWNER,
+type Condition = 'visible' | 'unsealed';
+
+/**
+ * What somebody has to do themselves names the child also to those who may not read the case, a panel's administrator say. What others have to do is for those who may
+ * (visible): parents and carers have a team and are allocated to a child too. What is sealed is nobody's work.
+ */
+const TABS: Readonly<Record<WorkTab, readonly [string, Condition]>> = {
+  todo: [HOLDS_OWNER, 'unsealed'],
+  waiting: [`${ALLOCATED} and not ${HOLDS_OWNER}`, 'visible'],
+  team: [IN_TEAM, 'visible'],
+  done: [HOLDS_OWNER, 'unsealed'],
 };
 
 /** A task that stands for a limit is shown with its day; the limit itself then is not shown again (that is seen to in words). */
@@ -49,14 +57,29 @@ const OPEN_ITEMS = `
   union all
   select 'deadline', d.case_id, d.key, d.instance, d.owner, d.due, d.practical_due, null
   from deadline d where d.status in ('open', 'overdue')`;
-const DONE_ITEMS = `
+const doneItems = (today: string): string => `
   select 'task' as kind, t.case_id, t.key, t.instance, t.owner, null::date as due, null::date as practical_due, t.closed_on
-  from task t where t.status = 'done' and t.closed_on > $2::date - 31 and t.closed_on <= $2::date
+  from task t where t.status = 'done' and t.closed_on > ${today}::date - 31 and t.closed_on <= ${today}::date
   union all
   select 'deadline', d.case_id, d.key, d.instance, d.owner, d.due, d.practical_due, d.closed_on
-  from deadline d where d.status in ('met', 'metLate') and d.closed_on > $2::date - 31 and d.closed_on <= $2::date`;
+  from deadline d where d.status in ('met', 'metLate') and d.closed_on > ${today}::date - 31 and d.closed_on <= ${today}::date`;
 
-const itemsOf = (tab: WorkTab): string => (tab === 'done' ? DONE_ITEMS : OPEN_ITEMS);
+/** Open or done items with their cases, for one tab; `$1` is the person. */
+async function itemsOf(tab: WorkTab, { query, compiled, person, today, put }: Asking): Promise<string> {
+  const [holds, condition] = TABS[tab];
+  const reach =
+    condition === 'visible' ? await visibleCases(query, compiled, person, put) : readBySomebody(compiled, put);
+  const items = tab === 'done' ? doneItems(put(today)) : OPEN_ITEMS;
+  return `(${items}) i join case_record c on c.id = i.case_id and ${holds} and ${reach}`;
+}
+
+interface Asking {
+  readonly query: Query;
+  readonly compiled: CompiledPack;
+  readonly person: string;
+  readonly today: PlainDate;
+  readonly put: Put;
+}
 
 export async function readWorkRows(
   runtime: Runtime,
@@ -64,30 +87,27 @@ export async function readWorkRows(
   tab: WorkTab,
 ): Promise<WorkRows> {
   const today = runtime.clock.today();
-  return withAuthority(runtime.pool, authority, async (query) => ({
-    rows: await query<WorkRow>(
+  const { compiled } = await runtime.packs.current(authority);
+  return withAuthority(runtime.pool, authority, async (query) => {
+    // PostgreSQL wants every placeholder of a statement used: each statement puts its own values.
+    const asking = (): { values: unknown[]; with: Asking } => {
+      const values: unknown[] = [person];
+      return { values, with: { query, compiled, person, today, put: (value) => `$${values.push(value)}` } };
+    };
+    const counted = asking();
+    const totals: string[] = [];
+    for (const one of WORK_TABS)
+      totals.push(`(select count(*)::integer from ${await itemsOf(one, counted.with)}) as ${one}`);
+    const [counts] = await query<Record<WorkTab, number>>(`select ${totals.join(', ')}`, counted.values);
+    const shown = asking();
+    const rows = await query<WorkRow>(
       `select i.*, s.reference, s.given_name, s.family_name, c.version, c.process,
          coalesce((select json_agg(distinct jsonb_build_object('id', p.id, 'name', p.name)) from person p
            where exists (select from allocation a where a.case_id = i.case_id and a.role = i.owner and a.person_id = p.id)), '[]') as people
-       from (${itemsOf(tab)}) i join case_record c on c.id = i.case_id join subject s on s.id = c.subject_id
-       where $2::date is not null and ${TABS[tab]}
+       from ${await itemsOf(tab, shown.with)} join subject s on s.id = c.subject_id
        order by ${tab === 'done' ? 'i.closed_on desc' : 'i.practical_due nulls last'}, s.family_name, i.key limit ${MOST_WORK + 1}`,
-      [person, today],
-    ),
-    counts: {
-      todo: await count(query, 'todo', person, today),
-      waiting: await count(query, 'waiting', person, today),
-      team: await count(query, 'team', person, today),
-      done: await count(query, 'done', person, today),
-    },
-  }));
-}
-
-async function count(query: Query, tab: WorkTab, person: string, today: PlainDate): Promise<number> {
-  const [row] = await query<{ total: number }>(
-    `select count(*)::integer as total from (${itemsOf(tab)}) i join case_record c on c.id = i.case_id
-     where $2::date is not null and ${TABS[tab]}`,
-    [person, today],
-  );
-  return row?.total ?? 0;
+      shown.values,
+    );
+    return { rows, counts: counts ?? { todo: 0, waiting: 0, team: 0, done: 0 } };
+  });
 }
