@@ -9,6 +9,7 @@ import fastify from 'fastify';
 import { appModule, type Parts } from './app.module.js';
 import { watchConnections } from './http/open-connections.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { problem } from './http/problem-error.js';
 import { BODY_LIMIT_BYTES, readJsonBodies } from './http/read-json-body.js';
 import { hasBuiltWeb, serveWeb } from './http/static-web.js';
 import { MULTIPART_LIMITS } from './imports/read-upload.js';
@@ -44,6 +45,13 @@ export async function startHttp(parts: Parts): Promise<HttpServer> {
     // Only behind a proxy of our own does somebody else say where a request came from.
     trustProxy: settings.publicOrigin !== undefined,
     requestTimeout: 60_000,
+    // Fastify's own answer to an address that cannot be decoded repeats the address.
+    frameworkErrors: (_error, _request, reply) => {
+      const { problem: told } = problem('body-malformed', 'The address could not be read.');
+      reply.hijack();
+      reply.raw.writeHead(told.status, { 'content-type': 'application/problem+json; charset=utf-8' });
+      reply.raw.end(JSON.stringify(told));
+    },
   });
   const app = await NestFactory.create<NestFastifyApplication>(appModule(parts), new FastifyAdapter(server), {
     logger: false,

@@ -8,7 +8,7 @@ export const Id = z.uuid();
 export const Moment = z.iso.datetime({ offset: true });
 
 /** The number of changes a case has been through; a person says which one they were looking at. */
-export const Revision = z.number().int().min(0);
+export const Revision = z.number().int().min(0).max(2_147_483_647);
 
 /** What was filled in: question -> answer. What an answer may be is the form's business. */
 export const Answers = z.record(z.string().max(200), z.unknown());

@@ -7,6 +7,8 @@ import { notFound, problem } from './problem-error.js';
 /** @throws ProblemError that names the place, never the value */
 export function parse<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
   const parsed = schema.safeParse(given);
+  // A body was looked through when it was read; an address was not, and PostgreSQL knows no NUL.
+  if (holdsNul(given)) throw problem('body-malformed', 'The request could not be read. Nothing was saved.');
   if (parsed.success) return parsed.data;
   const places = parsed.error.issues.slice(0, 20).map((issue) => ({
     path: `/${issue.path.map(String).join('/')}`,
@@ -17,6 +19,11 @@ export function parse<Schema extends z.ZodType>(schema: Schema, given: unknown):
     answers: places,
   });
 }
+
+const holdsNul = (given: unknown): boolean =>
+  typeof given === 'object' &&
+  given !== null &&
+  Object.values(given).some((value) => typeof value === 'string' && value.includes('\u0000'));
 
 /** Zod's own words for a key it does not know would repeat the key, which is somebody's typing. */
 const sentenceOf = (issue: z.core.$ZodIssue): string =>

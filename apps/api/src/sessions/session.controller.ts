@@ -21,7 +21,7 @@ import { notSignedIn, SignedIn } from '../http/signed-in.js';
 import { mayImportReturns } from '../imports/may-import-returns.js';
 import { RUNTIME, SETTINGS } from '../tokens.js';
 import { mayOpenCases } from './may-open-cases.js';
-import { SignInLimits } from './sign-in-limits.js';
+import { SignInLimits, TOO_MANY } from './sign-in-limits.js';
 
 @Controller()
 export class SessionController {
@@ -68,14 +68,10 @@ export class SessionController {
   ): Promise<Session> {
     const { username, password } = parse(SignIn, body);
     const name = username.trim().toLowerCase();
-    if (!this.limits.mayTry(name, request.ip))
+    const person = await this.limits.attempt(name, request.ip, () => checkPassword(this.runtime.pool, name, password));
+    if (person === TOO_MANY)
       throw problem('too-many-requests', 'There were too many wrong passwords. Try again in a quarter of an hour.');
-    const person = await checkPassword(this.runtime.pool, name, password);
-    if (person === undefined) {
-      this.limits.failed(name, request.ip);
-      throw problem('sign-in-refused', 'Check the username and the password, and try again.');
-    }
-    this.limits.succeeded(name);
+    if (person === undefined) throw problem('sign-in-refused', 'Check the username and the password, and try again.');
     const { token, session } = await startSession(this.runtime, person);
     setSessionCookie(reply, this.settings, token);
     return this.describe(session, token);

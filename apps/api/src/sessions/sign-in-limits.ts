@@ -10,16 +10,58 @@ interface Failures {
   readonly until: number;
 }
 
+export const TOO_MANY = 'too many attempts';
+
 export class SignInLimits {
   private readonly failures = new Map<string, Failures>();
+  /** The last attempt for a name: the next one waits for how it ended. */
+  private readonly turns = new Map<string, Promise<unknown>>();
+  private readonly underWay = new Map<string, number>();
 
   constructor(private readonly now: () => number) {}
 
-  mayTry(username: string, address: string): boolean {
-    return this.count(`name ${username}`) < PER_NAME && this.count(`address ${address}`) < PER_ADDRESS;
+  /**
+   * One attempt after the other for each name: three hundred guesses sent at once would otherwise all be under way before the first has failed.
+   * @param check undefined for a wrong name or password
+   */
+  async attempt<T>(
+    username: string,
+    address: string,
+    check: () => Promise<T | undefined>,
+  ): Promise<T | undefined | typeof TOO_MANY> {
+    const before = this.turns.get(username) ?? Promise.resolve();
+    const turn = before.then(() => this.tryOnce(username, address, check));
+    const ended = turn.catch(() => {});
+    this.turns.set(username, ended);
+    try {
+      return await turn;
+    } finally {
+      if (this.turns.get(username) === ended) this.turns.delete(username);
+    }
   }
 
-  failed(username: string, address: string): void {
+  private async tryOnce<T>(
+    username: string,
+    address: string,
+    check: () => Promise<T | undefined>,
+  ): Promise<T | undefined | typeof TOO_MANY> {
+    const others = this.underWay.get(address) ?? 0;
+    if (this.count(`name ${username}`) >= PER_NAME || this.count(`address ${address}`) + others >= PER_ADDRESS)
+      return TOO_MANY;
+    this.underWay.set(address, others + 1);
+    try {
+      const found = await check();
+      if (found === undefined) this.failed(username, address);
+      else this.failures.delete(`name ${username}`);
+      return found;
+    } finally {
+      const left = (this.underWay.get(address) ?? 1) - 1;
+      if (left === 0) this.underWay.delete(address);
+      else this.underWay.set(address, left);
+    }
+  }
+
+  private failed(username: string, address: string): void {
     for (const name of [`name ${username}`, `address ${address}`]) {
       const kept = this.failures.get(name);
       if (kept !== undefined && kept.until > this.now()) kept.count += 1;
@@ -32,10 +74,6 @@ export class SignInLimits {
       if (this.failures.size <= MOST_KEPT) break;
       this.failures.delete(name);
     }
-  }
-
-  succeeded(username: string): void {
-    this.failures.delete(`name ${username}`);
   }
 
   private count(name: string): number {

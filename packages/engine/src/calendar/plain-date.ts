@@ -9,7 +9,8 @@ const parse = (date: PlainDate): Temporal.PlainDate => Temporal.PlainDate.from(d
  * @param text anything, e.g. an answer a person typed
  */
 export const isPlainDate = (text: unknown): text is PlainDate => {
-  if (typeof text !== 'string' || !ISO_DAY.test(text)) return false;
+  // ISO 8601 knows a year 0, people and PostgreSQL do not.
+  if (typeof text !== 'string' || !ISO_DAY.test(text) || text.startsWith('0000')) return false;
   const [month, day] = [Number(text.slice(5, 7)), Number(text.slice(8))];
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(Number(text.slice(0, 4)), month);
 };
