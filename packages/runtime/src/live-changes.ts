@@ -5,6 +5,8 @@ import { type CaseMoved, CHANGED_CHANNEL } from './relay.js';
 
 const Moved = z.object({ authority: z.string(), case: z.string(), revision: z.number() });
 
+const RETRY_MS = 1_000;
+
 export interface LiveChanges {
   /** @returns a function that stops listening */
   subscribe(listener: (moved: CaseMoved) => void): () => void;
@@ -16,6 +18,7 @@ export async function listenForChanges(appUrl: string, report: (sentence: string
   const listeners = new Set<(moved: CaseMoved) => void>();
   let stopped = false;
   let client: pg.Client | undefined;
+  let waiting: NodeJS.Timeout | undefined;
   const connect = async (): Promise<void> => {
     const fresh = new pg.Client({ connectionString: appUrl, keepAlive: true, application_name: 'homeward live' });
     fresh.on('notification', ({ payload }) => {
@@ -23,22 +26,26 @@ export async function listenForChanges(appUrl: string, report: (sentence: string
       if (moved.success) for (const listener of listeners) listener(moved.data);
     });
     fresh.on('error', () => {});
+    try {
+      await fresh.connect();
+      await fresh.query(`listen ${CHANGED_CHANNEL}`);
+    } catch (thrown) {
+      await fresh.end().catch(() => {});
+      throw thrown;
+    }
+    if (stopped) return fresh.end();
+    // Only now: a connection that never stood ends as well, and two reconnections for each that fails are a million after twenty seconds.
     fresh.on('end', () => {
-      if (!stopped) reconnect();
+      if (stopped) return;
+      report('The connection for live changes was lost; trying again until it is back.');
+      reconnect();
     });
-    await fresh.connect();
-    await fresh.query(`listen ${CHANGED_CHANNEL}`);
     client = fresh;
   };
   const reconnect = (): void => {
-    const timer = setTimeout(() => {
-      if (stopped) return;
-      connect().catch(() => {
-        report('The connection for live changes could not be opened; trying again.');
-        reconnect();
-      });
-    }, 1_000);
-    timer.unref();
+    waiting = setTimeout(() => {
+      if (!stopped) connect().catch(reconnect);
+    }, RETRY_MS).unref();
   };
   await connect();
   return {
@@ -48,6 +55,7 @@ export async function listenForChanges(appUrl: string, report: (sentence: string
     },
     stop: async () => {
       stopped = true;
+      clearTimeout(waiting);
       await client?.end();
     },
   };
