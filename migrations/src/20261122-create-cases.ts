@@ -39,7 +39,7 @@ export class CreateCases1795305600003 implements MigrationInterface {
         version text not null,
         revision integer not null,
         status text not null,
-        record jsonb not null,
+        record json not null,
         last_hash bytea not null,
         team_key text,
         opened_on date not null,
@@ -56,7 +56,6 @@ export class CreateCases1795305600003 implements MigrationInterface {
       ) with (fillfactor = 80);
       create index case_record_team_idx on case_record (authority_id, team_key);
       create index case_record_due_idx on case_record (authority_id, next_due);
-      create index case_record_changed_idx on case_record (authority_id, changed_at);
       comment on table case_record is 'One subject in one process, as it stands: the sum of its events, kept so that it need not be added up each time.';
       comment on column case_record.id is 'Random.';
       comment on column case_record.authority_id is 'Whose case it is.';
@@ -65,7 +64,7 @@ export class CreateCases1795305600003 implements MigrationInterface {
       comment on column case_record.version is 'The pack version it is pinned to.';
       comment on column case_record.revision is 'How many events there have been; a change names the one it was made against.';
       comment on column case_record.status is 'open, or closed once every region has ended.';
-      comment on column case_record.record is 'The engine''s case record: states, facts, deadlines, documents, tasks.';
+      comment on column case_record.record is 'The engine''s case record: states, facts, deadlines, documents, tasks. As text, for it is only ever read and written whole: jsonb would take it apart and put it together each time.';
       comment on column case_record.last_hash is 'The chain''s hash of the latest event.';
       comment on column case_record.team_key is 'The team responsible.';
       comment on column case_record.opened_on is 'The day the case was opened.';

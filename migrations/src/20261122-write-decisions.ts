@@ -24,7 +24,7 @@ export class WriteDecisions1795305600008 implements MigrationInterface {
 
       create function begin_command(p_token bytea, p_authority text, p_case uuid, p_key text, p_known bytea, p_at timestamptz)
       returns table (
-        authority_id text, session_person uuid, seen_at timestamptz, roles text[], revision integer, version text, record jsonb, last_hash bytea,
+        authority_id text, session_person uuid, seen_at timestamptz, roles text[], revision integer, version text, record json, last_hash bytea,
         seen_revision integer, seen_request bytea)
       language plpgsql as $$
       declare
@@ -59,7 +59,7 @@ export class WriteDecisions1795305600008 implements MigrationInterface {
 
       create function begin_command_as(p_authority text, p_case uuid, p_key text, p_known bytea)
       returns table (
-        revision integer, version text, record jsonb, last_hash bytea, seen_revision integer, seen_request bytea)
+        revision integer, version text, record json, last_hash bytea, seen_revision integer, seen_request bytea)
       language plpgsql as $$
       declare
         v_authority text := set_config('homeward.authority', p_authority, true);
@@ -73,6 +73,8 @@ export class WriteDecisions1795305600008 implements MigrationInterface {
 
       create function write_change(p_authority text, p_case uuid, p_change jsonb) returns void
       language plpgsql as $$
+      declare
+        v_fact record;
       begin
         insert into event (case_id, revision, authority_id, idempotency_key, request_hash, event, happened_on, recorded_at, person_id, version,
           entry, changes, previous_hash, hash)
@@ -82,9 +84,14 @@ export class WriteDecisions1795305600008 implements MigrationInterface {
           recorded_at timestamptz, person uuid, version text, entry jsonb, changes jsonb, previous text, hash text);
 
         if p_change ? 'facts' then
-          update fact set superseded_by = f.revision
-          from jsonb_to_recordset(p_change -> 'facts') as f ("case" uuid, fact text, revision integer, corrects boolean)
-          where f.corrects and fact.case_id = coalesce(p_case, f."case") and fact.fact = f.fact and fact.superseded_by is null and fact.revision < f.revision;
+          -- One at a time, and hardly ever any: joined, a plan made while the table was small would read all of it each time.
+          for v_fact in
+            select coalesce(p_case, f."case") as case_id, f.fact, f.revision
+            from jsonb_to_recordset(p_change -> 'facts') as f ("case" uuid, fact text, revision integer, corrects boolean) where f.corrects
+          loop
+            update fact set superseded_by = v_fact.revision
+            where fact.case_id = v_fact.case_id and fact.fact = v_fact.fact and fact.superseded_by is null and fact.revision < v_fact.revision;
+          end loop;
           insert into fact (authority_id, case_id, fact, value, holds_from, revision, superseded_by)
           select p_authority, coalesce(p_case, f."case"), f.fact, f.value, f.holds_from, f.revision, f.superseded
           from jsonb_to_recordset(p_change -> 'facts') as f ("case" uuid, fact text, value jsonb, holds_from date, revision integer, superseded integer);
@@ -152,7 +159,7 @@ export class WriteDecisions1795305600008 implements MigrationInterface {
       end $$;
       comment on function write_change is 'Writes events with everything that follows from them: of one case, or, where none is named, of the case that each row names. Only save_decision, save_moments and open_case call it.';
 
-      create function save_decision(p_authority text, p_case uuid, p_expected integer, p_record jsonb, p_change jsonb) returns boolean
+      create function save_decision(p_authority text, p_case uuid, p_expected integer, p_record json, p_change jsonb) returns boolean
       language plpgsql as $$
       declare
         v_authority text := set_config('homeward.authority', p_authority, true);
@@ -170,7 +177,7 @@ export class WriteDecisions1795305600008 implements MigrationInterface {
       comment on function save_decision is 'Round trip two of a command: all of a decision in one transaction, or nothing and false when somebody else was first.';
 
       create function claim_moments(p_authority text, p_day date, p_at timestamptz, p_most integer)
-      returns table (case_id uuid, due_on date, version text, record jsonb, last_hash bytea)
+      returns table (case_id uuid, due_on date, version text, record json, last_hash bytea)
       language plpgsql as $$
       declare
         v_authority text := set_config('homeward.authority', p_authority, true);
@@ -196,9 +203,9 @@ export class WriteDecisions1795305600008 implements MigrationInterface {
       begin
         if p_change ? 'events' then
           update case_record c set
-            revision = s.revision, record = s.record, last_hash = decode(s.hash, 'hex'), status = s.status, plan = s.plan,
+            revision = s.revision, record = s.record::json, last_hash = decode(s.hash, 'hex'), status = s.status, plan = s.plan,
             legal_status = s."legalStatus", next_due = s."nextDue", overdue = s.overdue, changed_at = s."changedAt"
-          from jsonb_to_recordset(p_change -> 'cases') as s ("case" uuid, expected integer, revision integer, record jsonb, hash text, status text,
+          from jsonb_to_recordset(p_change -> 'cases') as s ("case" uuid, expected integer, revision integer, record text, hash text, status text,
             plan text, "legalStatus" text, "nextDue" date, overdue integer, "changedAt" timestamptz)
           where c.id = s."case" and c.revision = s.expected;
           get diagnostics v_moved = row_count;
@@ -215,7 +222,7 @@ export class WriteDecisions1795305600008 implements MigrationInterface {
       end $$;
       comment on function save_moments is 'Everything that time had to say in many cases, with the day on which it next has, in one transaction; or nothing, and a serialization failure, when one of them has moved on.';
 
-      create function open_case(p_authority text, p_case uuid, p_opening jsonb, p_record jsonb, p_change jsonb) returns void
+      create function open_case(p_authority text, p_case uuid, p_opening jsonb, p_record json, p_change jsonb) returns void
       language plpgsql as $$
       declare
         v_earlier uuid := (p_opening ->> 'earlier')::uuid;
@@ -277,10 +284,10 @@ export class WriteDecisions1795305600008 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop function tell_pages(timestamptz, integer);
-      drop function open_case(text, uuid, jsonb, jsonb, jsonb);
+      drop function open_case(text, uuid, jsonb, json, jsonb);
       drop function save_moments(text, jsonb, jsonb);
       drop function claim_moments(text, date, timestamptz, integer);
-      drop function save_decision(text, uuid, integer, jsonb, jsonb);
+      drop function save_decision(text, uuid, integer, json, jsonb);
       drop function write_change(text, uuid, jsonb);
       drop function begin_command_as(text, uuid, text, bytea);
       drop function begin_command(bytea, text, uuid, text, bytea, timestamptz);

@@ -89,6 +89,40 @@ describe('a deadline that is reached', () => {
     for (const id of ids) expect(await eventsOf(id)).toEqual(['BIRTHDAY 2026-03-09', 'DEADLINE_REACHED 2026-03-16']);
   });
 
+  it('in more cases than one worker takes at a time fires once in each while two workers share them and a person works', async () => {
+    test.setToday('2026-03-02');
+    const ids: string[] = [];
+    for (let n = 0; n < 13; n += 1)
+      ids.push(...(await Promise.all(Array.from({ length: 10 }, () => planned('2026-03-02')))));
+    const [busy = ''] = ids;
+    test.setToday('2026-03-16');
+    const { runtime } = test.homeward;
+    const said: string[] = [];
+    const look = () => sendDueMoments(runtime, (sentence) => void said.push(sentence));
+    const [one, other, recorded] = await Promise.all([
+      look(),
+      look(),
+      submit(worker, busy, 'PLAN_CHANGED', { on: '2026-03-16', answers: { plan: 'returnHome' }, revision: 2 }),
+    ]);
+    expect(said).toEqual([]);
+    const left = await look();
+    const sent = await test.asOwner<{ case_id: string; event: string; times: number }>(
+      `select case_id, event, count(*)::integer as times from event
+       where case_id = any($1) and person_id is null and revision > 2 group by case_id, event`,
+      [ids],
+    );
+    expect(sent.filter(({ times }) => times !== 1)).toEqual([]);
+    const undisturbed = sent.filter(({ case_id: id }) => id !== busy || !recorded.ok);
+    expect(undisturbed).toHaveLength(2 * (recorded.ok ? ids.length - 1 : ids.length));
+    expect(one + other + left).toBe(sent.length);
+    const broken = await test.asOwner(
+      `select c.id from case_record c join event e on e.case_id = c.id where c.id = any($1)
+       group by c.id having count(*) <> c.revision + 1 or (c.record ->> 'revision')::integer <> c.revision`,
+      [ids],
+    );
+    expect(broken).toEqual([]);
+  });
+
   it('that had passed already when it began to run is looked at without waiting for midnight', async () => {
     test.setToday('2026-04-20');
     const { id } = await openChild(worker);

@@ -1,19 +1,18 @@
-/** What time does: claims the cases in which a moment has come, and sends each moment through the one door. */
+/** What time does: claims the cases in which a moment has come, decides many of them at once, and writes them together. */
 import type { PlainDate } from '@homeward/definition';
-import { type CaseRecord, type CompiledPack, SYSTEM, type TimePasses, timeCommands } from '@homeward/engine';
-import { birthdays, nextLookOn } from './alarm-days.js';
-import { commitCommand, type Keyed, type Stand } from './commit-command.js';
+import { type CaseRecord, SYSTEM } from '@homeward/engine';
+import { nextLookOn } from './alarm-days.js';
+import { commitCommand, isUniqueViolation, type Stand } from './commit-command.js';
+import { MOST_MOMENTS, nextMoment, tooManyMoments } from './next-moment.js';
+import { type Claimed, type Played, playMoments, savePlayed } from './play-moments.js';
 import { nameOf } from './relay.js';
 import type { Runtime } from './runtime.js';
 import { withAuthority } from './with-authority.js';
 
+/** Cases written in one transaction: more gains little, and holds many rows while it lasts. */
 const BATCH = 100;
-const AT_ONCE = 4;
-
-interface Claimed {
-  case_id: string;
-  due_on: PlainDate;
-}
+/** While the database writes one batch the next is decided. */
+const BATCHES_AT_ONCE = 2;
 
 /**
  * Goes on until nothing is due. Claims are rows, so any number of workers share the work; one that dies loses nothing, for its claims run out.
@@ -29,66 +28,87 @@ export async function sendDueMoments(runtime: Runtime, report: (sentence: string
       values: [runtime.clock.today(), runtime.clock.now()],
     });
     let claimedAny = false;
-    for (const { authority } of rows) {
-      const claimed = await claim(runtime, authority);
-      claimedAny ||= claimed.length > 0;
-      sent += await sendAll(runtime, authority, claimed, report);
-    }
+    const work = async (authority: string): Promise<void> => {
+      for (
+        let claimed = await claim(runtime, authority);
+        claimed.length > 0;
+        claimed = await claim(runtime, authority)
+      ) {
+        claimedAny = true;
+        // Not `sent += await`: that would read the sum before waiting, and forget what others add meanwhile.
+        const took = await sendBatch(runtime, authority, claimed, report);
+        sent += took;
+      }
+    };
+    for (const { authority } of rows) await Promise.all(Array.from({ length: BATCHES_AT_ONCE }, () => work(authority)));
     if (!claimedAny) return sent;
   }
 }
 
-/** A case that fails waits a minute, then two, then four: it must not keep the others from being looked at. */
-const claim = ({ pool, clock }: Runtime, authority: string): Promise<Claimed[]> =>
-  withAuthority(pool, authority, (query) =>
-    query<Claimed>(
-      `update alarm set claimed_until = $2::timestamptz + (2 ^ least(attempts, 8)) * interval '1 minute', attempts = attempts + 1
-       where case_id in (
-         select case_id from alarm where due_on <= $1 and (claimed_until is null or claimed_until < $2)
-         order by due_on limit ${BATCH} for update skip locked)
-       returning case_id, due_on`,
-      [clock.today(), clock.now()],
-    ),
-  );
+async function claim({ pool, clock }: Runtime, authority: string): Promise<Claimed[]> {
+  const { rows } = await pool.query<Claimed>({
+    name: 'claim_moments',
+    text: 'select * from claim_moments($1, $2, $3, $4)',
+    values: [authority, clock.today(), clock.now(), BATCH],
+  });
+  return rows;
+}
 
-async function sendAll(
+/** One transaction for all of them. Should it fail, because a person was faster in one of the cases, each goes on its own. */
+async function sendBatch(
   runtime: Runtime,
   authority: string,
   claimed: readonly Claimed[],
   report: (sentence: string) => void,
 ): Promise<number> {
-  const waiting = [...claimed];
-  let sent = 0;
-  const work = async (): Promise<void> => {
-    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
-      try {
-        const took = await sendMoments(runtime, authority, one);
-        sent += took;
-      } catch (thrown) {
-        report(`Time could not go on in case ${one.case_id}: ${nameOf(thrown)}.`);
-      }
+  const played: Played[] = [];
+  for (const one of claimed) {
+    try {
+      played.push(playMoments(await runtime.packs.version(authority, one.version), one, runtime.clock.today()));
+    } catch (thrown) {
+      report(`Time could not go on in case ${one.case_id}: ${nameOf(thrown)}.`);
     }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  }
+  try {
+    await savePlayed(runtime, authority, played);
+  } catch (thrown) {
+    if (!isUniqueViolation(thrown) && !isLostRace(thrown))
+      report(`Time could not go on in ${played.length} cases together: ${nameOf(thrown)}.`);
+    return sendEach(runtime, authority, claimed, report);
+  }
+  const sent = played.reduce((sum, { moments }) => sum + moments.length, 0);
+  if (sent > 0) runtime.bell.ring();
   return sent;
 }
 
-/** Far more moments than one case can have in a day: a pack whose moments never end must not hold a worker. */
-const MOST_MOMENTS = 500;
+const isLostRace = (thrown: unknown): boolean =>
+  thrown instanceof Error && 'code' in thrown && (thrown.code === '40001' || thrown.code === '40P01');
 
-/** Every moment of one case up to today, one after the other: each may change which comes next. */
+async function sendEach(
+  runtime: Runtime,
+  authority: string,
+  claimed: readonly Claimed[],
+  report: (sentence: string) => void,
+): Promise<number> {
+  let sent = 0;
+  for (const one of claimed) {
+    try {
+      sent += await sendMoments(runtime, authority, one);
+    } catch (thrown) {
+      report(`Time could not go on in case ${one.case_id}: ${nameOf(thrown)}.`);
+    }
+  }
+  return sent;
+}
+
+/** Every moment of a case by itself, one after the other, each a command of its own: what somebody changes meanwhile is taken account of. */
 async function sendMoments(
   runtime: Runtime,
   authority: string,
-  { case_id: caseId, due_on: dueOn }: Claimed,
+  { case_id: caseId, due_on: dueOn }: Pick<Claimed, 'case_id' | 'due_on'>,
 ): Promise<number> {
   const today = runtime.clock.today();
   const done = new Set<string>();
-  const nextMoment = (record: CaseRecord, compiled: CompiledPack): Keyed | undefined =>
-    [...birthdays(compiled, record, dueOn, today), ...timeCommands(record, today)]
-      .map((command) => ({ command, key: momentKey(command) }))
-      .filter(({ key }) => !done.has(key))
-      .sort((a, b) => a.command.on.localeCompare(b.command.on))[0];
   let sent = 0;
   for (let round = 0; round < MOST_MOMENTS; round += 1) {
     let asked: string | undefined;
@@ -96,7 +116,7 @@ async function sendMoments(
       caseId,
       who: { kind: 'system', authority, actor: SYSTEM },
       ask: (record, compiled) => {
-        const next = nextMoment(record, compiled);
+        const next = nextMoment(compiled, record, dueOn, today, done);
         asked = next?.key;
         return next;
       },
@@ -106,18 +126,14 @@ async function sendMoments(
     if (outcome.kind === 'accepted') sent += 1;
     const stands = outcome.kind === 'accepted' || outcome.kind === 'nothing' ? outcome : undefined;
     // What stands after the last moment is known: the case need not be read again to find that nothing is left.
-    if (stands !== undefined && nextMoment(stands.record, stands.stand.compiled) === undefined) {
+    if (stands !== undefined && nextMoment(stands.stand.compiled, stands.record, dueOn, today, done) === undefined) {
       await settle(runtime, authority, stands, today);
       return sent;
     }
     if (outcome.kind === 'no-such-case' || outcome.kind === 'not-signed-in') return sent;
   }
-  throw new Error('More moments came due in one case than a day can hold.');
+  throw tooManyMoments();
 }
-
-/** Each moment of each instance once, whoever sends it. */
-const momentKey = ({ event, deadline, instance, step, on }: TimePasses): string =>
-  `time|${event}|${deadline ?? ''}|${instance ?? ''}|${step ?? ''}|${on}`;
 
 /** Sets the alarm to the next day, unless the case has changed since: then it is looked at again. */
 const settle = (

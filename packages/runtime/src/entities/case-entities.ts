@@ -35,7 +35,7 @@ export const caseRecord = table({
     version: 'text',
     revision: 'integer',
     status: 'text',
-    record: 'jsonb',
+    record: 'json',
     last_hash: 'bytea',
     team_key: 'text?',
     opened_on: 'date',
@@ -54,7 +54,6 @@ export const caseRecord = table({
   unique: { case_record_subject_key: ['subject_id', 'process', 'opened_on'] },
   checks: ['case_record_revision_counts', 'case_record_status_known'],
   indexes: {
-    case_record_changed_idx: ['authority_id', 'changed_at'],
     case_record_due_idx: ['authority_id', 'next_due'],
     case_record_team_idx: ['authority_id', 'team_key'],
   },

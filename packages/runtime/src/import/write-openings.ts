@@ -28,7 +28,7 @@ export async function writeOpenings(
 const OPEN_CASES = `
   with opened as materialized (
     select * from json_to_recordset($2::json) as o (id uuid, subject json, "subjectId" uuid, earlier uuid, process text, version text, team text, "openedOn" date,
-      record jsonb, signals jsonb, revision integer, hash text, status text, plan text, "legalStatus" text, "nextDue" date, overdue integer, "changedAt" timestamptz, alarm date)
+      record json, signals jsonb, revision integer, hash text, status text, plan text, "legalStatus" text, "nextDue" date, overdue integer, "changedAt" timestamptz, alarm date)
   ), subjects as (
     insert into subject (id, authority_id, kind, reference, given_name, family_name, date_of_birth, sex)
     select "subjectId", $1, subject ->> 'kind', subject ->> 'reference', subject ->> 'givenName', subject ->> 'familyName',
