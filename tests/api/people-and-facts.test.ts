@@ -175,7 +175,7 @@ describe('correcting a fact', () => {
     expect(await newest(id)).toMatchObject({
       what: 'Facts corrected',
       note: 'The order was read wrongly',
-      changes: { facts: ['Became looked after: 23 February 2026, from 23 February 2026 (corrected)'] },
+      changes: { facts: ['Became looked after: 23 February 2026 (corrected)'] },
     });
   });
 
@@ -223,6 +223,7 @@ describe('correcting a fact', () => {
       );
       expect(mustNot<unknown>(await ask(worker, right({ fact: '__proto__' }))).type).toBe('body-malformed');
       expect(mustNot<unknown>(await ask(worker, right({ revision: 0 }))).type).toBe('out-of-date');
+      expect(mustNot<unknown>(await ask(worker, right({ value: '2026-03-02' }))).type).toBe('nothing-to-do');
       expect(mustNot<unknown>(await ask(other, right())).type).toBe('not-found');
     }
     expect(must(await worker.ask(routes.readCase, { params: { id } })).revision).toBe(1);

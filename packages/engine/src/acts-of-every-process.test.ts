@@ -138,6 +138,10 @@ describe('correcting a fact', () => {
       ).answers?.map(({ question }) => question);
     expect(given({ value: 'NO SUCH CODE' })).toEqual(['value']);
     expect(given({ value: 7 })).toEqual(['value']);
+    expect(
+      refuse(cared.next, { ...correction, facts: [{ fact: 'legalStatus', value: 'C1', from: '2026-03-02' }] }, 'sw')
+        .refusal,
+    ).toBe('nothing-to-do');
     expect(given({ from: '2026-02-30' })).toEqual(['from']);
     expect(given({ from: '2026-03-24' })).toEqual(['from']);
     expect(refuse(cared.next, { ...correction, reason: '' }, 'sw').answers?.[0]?.question).toBe('reason');

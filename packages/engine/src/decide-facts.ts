@@ -57,10 +57,12 @@ export const decideFacts = (
 function whatIsWrong(
   compiled: CompiledPack,
   record: CaseRecord,
-  { facts, reason }: RecordFacts,
+  { facts, reason, correct }: RecordFacts,
   today: PlainDate,
 ): Refusal | undefined {
   if (facts.length === 0) return refuse('nothing-to-do', 'No fact was named.');
+  if (correct && facts.every(({ fact }) => isAsRecorded(record, facts, fact)))
+    return refuse('nothing-to-do', 'This is what is recorded already. Change the value or its day.');
   if (reason.trim() === '') return invalid('reason', 'Say why this is recorded');
   for (const { fact, value, from } of facts) {
     // What stood there before is not this person's doing: an imported value may be none of the list's.
@@ -77,6 +79,16 @@ function whatIsWrong(
   }
   return undefined;
 }
+
+/** Whether these are exactly the values that the fact has. */
+const isAsRecorded = (record: CaseRecord, facts: RecordFacts['facts'], fact: string): boolean => {
+  const held = Object.hasOwn(record.facts, fact) ? (record.facts[fact] ?? []) : [];
+  const given = facts.filter((one) => one.fact === fact);
+  return (
+    held.length === given.length &&
+    held.every(({ value, from }) => given.some((one) => one.from === from && same(one.value, value)))
+  );
+};
 
 const same = (one: FactValue, other: FactValue): boolean => JSON.stringify(one) === JSON.stringify(other);
 

@@ -22,8 +22,9 @@ const DEADLINE_WORDS = {
   cancelled: 'no longer applies',
   reminded: 'reminder sent',
 } as const;
-/** A value known from the start holds for all time: no day is said. */
-const sinceWhen = (from: PlainDate): string => (from > FOR_ALL_TIME ? `, from ${inWords(from)}` : '');
+/** A value known from the start holds for all time, and a date that is its own day says it already: no other day is said. */
+const sinceWhen = (value: FactValue, from: PlainDate): string =>
+  from > FOR_ALL_TIME && value !== from ? `, from ${inWords(from)}` : '';
 export const FOR_ALL_TIME = '0001-01-01';
 
 /** A correction says the fact's whole history anew: one line. */
@@ -66,7 +67,7 @@ export function changesInWords(
     facts: factLines(changes.facts).map(
       ({ fact, values, corrects }) =>
         `${codes.get(fact) ?? fact}: ${values
-          .map(({ value, from }) => `${factInWords(words, fact, value)}${sinceWhen(from)}`)
+          .map(({ value, from }) => `${factInWords(words, fact, value)}${sinceWhen(value, from)}`)
           .join('; ')}${corrects ? ' (corrected)' : ''}`,
     ),
     documents: changes.documents.map(

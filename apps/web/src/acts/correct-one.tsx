@@ -87,7 +87,7 @@ export function CorrectOne({
         <Lines
           rows={[
             ['Fact', fact.label],
-            ['Recorded', `${before.words}${before.from === null ? '' : `, from ${longDate(before.from)}`}`],
+            ['Recorded', recordedAs(before)],
             ['Why', preview.correction.reason],
           ]}
         />
@@ -141,7 +141,7 @@ export function CorrectOne({
       <div className="hw-measure">
         <Lines
           rows={[
-            ['Recorded', `${before.words}${before.from === null ? '' : `, from ${longDate(before.from)}`}`],
+            ['Recorded', recordedAs(before)],
             ['By', before.recordedBy],
           ]}
         />
@@ -159,6 +159,10 @@ export function CorrectOne({
     </Page>
   );
 }
+
+/** A date that is its own day, or holds for all time, needs no second one. */
+const recordedAs = ({ words, from, asksFrom }: KnownValue): string =>
+  asksFrom && from !== null ? `${words}, from ${longDate(from)}` : words;
 
 const questionsOf = (fact: KnownFact, wrong: KnownValue): Readonly<Record<string, ShortQuestion>> => ({
   value: { schema: valueSchema(fact), errorName: 'the right value' },

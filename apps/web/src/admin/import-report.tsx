@@ -48,12 +48,15 @@ export function ImportReport({ importId }: { readonly importId: string }) {
               Children imported before it stopped are kept. Importing the same return again goes on from there.
             </p>
           )}
+          {found.status === 'finished' && found.total > 0 && found.unchanged === found.total && (
+            <p className="govuk-body">Nothing has changed: all of this was here already.</p>
+          )}
           <dl className="govuk-summary-list">
             <Row name="The day the return speaks of" value={longDate(found.asAt)} />
             <Row name="Children with a new record" value={count(found.opened)} />
             <Row name="Records added to" value={count(found.changed)} />
             <Row name="Unchanged, here already" value={count(found.unchanged)} />
-            <Row name="Rows that could not be read" value={count(found.problemCount)} />
+            <Row name="Rows or values that could not be read" value={count(found.problemCount)} />
           </dl>
           {found.findings.length > 0 && (
             <StackingTable
@@ -66,9 +69,6 @@ export function ImportReport({ importId }: { readonly importId: string }) {
               }))}
             />
           )}
-          {found.status === 'finished' && found.total > 0 && found.unchanged === found.total && (
-            <p className="govuk-body">Nothing has changed: all of this was here already.</p>
-          )}
           {found.status === 'finished' && found.findings.length === 0 && (
             <p className="govuk-body">There are no findings.</p>
           )}
@@ -76,8 +76,8 @@ export function ImportReport({ importId }: { readonly importId: string }) {
             <StackingTable
               caption={
                 found.problems.length < found.problemCount
-                  ? `Rows that could not be read (the first ${count(found.problems.length)} of ${count(found.problemCount)})`
-                  : 'Rows that could not be read'
+                  ? `Rows or values that could not be read (the first ${count(found.problems.length)} of ${count(found.problemCount)})`
+                  : 'Rows or values that could not be read'
               }
               rowHeaders={false}
               columns={['File', 'Line', 'Column', 'Why']}
