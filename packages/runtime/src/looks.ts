@@ -15,12 +15,17 @@ const SCHEDULES = [
   { id: 'look|checkpoint', name: 'checkpoint', repeat: { every: 15 * 60_000 } },
 ] as const;
 
+/** A queue that was emptied, a Redis flushed or started again without its file, forgets when to look: it is told again this often. */
+const REMIND_EVERY_MS = 60_000;
+
 /** Changes that follow each other within this time are looked after together. */
 const GATHER_MS = 250;
 
 export interface Looks {
   /** Looks now, in this process: for the start, and for tests. */
   lookNow(): Promise<number>;
+  /** Tells the queue when to look if it has forgotten, and looks at once. @returns whether it had */
+  remind(): Promise<boolean>;
   stop(): Promise<void>;
 }
 
@@ -40,7 +45,10 @@ export async function startLooks(runtime: Runtime, { appUrl, redisUrl, report }:
   const queue = new Queue(QUEUE, { connection, defaultJobOptions: { removeOnComplete: true, removeOnFail: 20 } });
   queue.on('error', (thrown) => report(`The queue: ${nameOf(thrown)}.`));
   await queue.waitUntilReady();
-  for (const { id, name, repeat } of SCHEDULES) await queue.upsertJobScheduler(id, repeat, { name });
+  const schedule = async (): Promise<void> => {
+    for (const { id, name, repeat } of SCHEDULES) await queue.upsertJobScheduler(id, repeat, { name });
+  };
+  await schedule();
   const lookNow = (): Promise<number> => sendDueMoments(runtime, report);
   const worker = new Worker(
     QUEUE,
@@ -57,6 +65,25 @@ export async function startLooks(runtime: Runtime, { appUrl, redisUrl, report }:
   };
   // What came due while nobody ran, and what a change leaves due: other workers find it at the next sweep.
   lookQuietly();
+  const remind = async (): Promise<boolean> => {
+    if ((await queue.getJobSchedulersCount()) >= SCHEDULES.length) return false;
+    await schedule();
+    report('The queue had forgotten when to look at the time, and was told again.');
+    await sweepAlarms(runtime);
+    await lookNow();
+    return true;
+  };
+  let reminding = false;
+  const reminder = setInterval(() => {
+    // A Redis that is away answers late: the questions must not heap up.
+    if (reminding) return;
+    reminding = true;
+    remind()
+      .catch((thrown: unknown) => report(`The queue could not be asked: ${nameOf(thrown)}.`))
+      .finally(() => {
+        reminding = false;
+      });
+  }, REMIND_EVERY_MS).unref();
   let soon: NodeJS.Timeout | undefined;
   const stopListening = runtime.bell.onRing((what) => {
     if (what !== 'due') return;
@@ -67,8 +94,10 @@ export async function startLooks(runtime: Runtime, { appUrl, redisUrl, report }:
   });
   return {
     lookNow,
+    remind,
     stop: async () => {
       stopListening();
+      clearInterval(reminder);
       clearTimeout(soon);
       await worker.close();
       await queue.close();
