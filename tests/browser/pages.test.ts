@@ -59,6 +59,16 @@ if (executablePath === undefined) {
     { name: 'a child', address: of(''), heading: 'Hanna Juniper', afterwards: openAll },
     { name: 'timeline', address: of('/timeline'), heading: /^Timeline/ },
     { name: 'history', address: of('/history'), heading: /^History/, afterwards: openAll },
+    { name: 'people who work with a child, not permitted to change', address: of('/people'), heading: /^People/ },
+    { name: 'what is recorded', address: of('/correct'), heading: 'Which date or fact is wrong?' },
+    { name: 'a correction', address: of('/correct?fact=dateOfBirth&entry=0'), heading: /^Correct/ },
+    {
+      name: 'a correction, with errors',
+      address: of('/correct?fact=sex&entry=0'),
+      heading: /^Correct/,
+      afterwards: press('See what would change'),
+    },
+    { name: 'a task that is not open', address: of('/tasks/servicesForAdoption'), heading: 'This task is not open' },
     { name: 'process of a child', address: of('/process'), heading: /^Process/, afterwards: drawn },
     { name: 'process', address: () => '/process', heading: /./, afterwards: drawn },
     {
