@@ -4,6 +4,7 @@ import type { AuditEntry } from '../decision.js';
 /** JSON with keys in order at every depth and no undefined: the same entry always gives the same text. */
 export const canonical = (value: unknown): string => {
   if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'number' && Number.isFinite(value)) return `${value}`;
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item === undefined ? null : item)).join(',')}]`;
   if (typeof value === 'object' && value !== null) {
     let text = '';
