@@ -2,7 +2,16 @@
 import { EntitySchema, type EntitySchemaColumnOptions, type EntitySchemaOptions } from 'typeorm';
 
 /** PostgreSQL's type; `?` after it: may be null. `identity`: a bigint that counts by itself. */
-type ColumnType = 'text' | 'uuid' | 'integer' | 'boolean' | 'date' | 'json' | 'jsonb' | 'bytea' | 'timestamp with time zone';
+type ColumnType =
+  | 'text'
+  | 'uuid'
+  | 'integer'
+  | 'boolean'
+  | 'date'
+  | 'json'
+  | 'jsonb'
+  | 'bytea'
+  | 'timestamp with time zone';
 export type Column = ColumnType | `${ColumnType}?` | 'text[]' | 'identity';
 
 export interface Table {
