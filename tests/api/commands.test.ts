@@ -159,7 +159,7 @@ describe('what is refused', () => {
     const id = await lookedAfter();
     const refused = mustNot(await submit(worker, id, 'PLAN_CHANGED', { answers: { plan: 'returnHome' }, revision: 1 }));
     expect(refused).toMatchObject({ type: 'not-open-now', status: 409 });
-    expect(refused.unlocks?.[0]?.sentence).toMatch(/^Legal status is/);
+    expect(refused.unlocks?.[0]?.sentence).toMatch(/^Legal status must be/);
     expect(await revisionOf(id)).toBe(1);
   });
 

@@ -88,6 +88,7 @@ if (executablePath === undefined) {
         await officer.page.getByText('24 February 2026').first().waitFor();
         await officer.page.getByRole('link', { name: 'History' }).click();
         await heading(officer.page, 'History of Alba Bright');
+        await officer.page.getByText(`by ${worker.name}`).first().waitFor();
         const history = await officer.page.getByRole('main').textContent();
         expect(history).toContain(`by ${worker.name}`);
         expect(history).toContain('24 February 2026');
