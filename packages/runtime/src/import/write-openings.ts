@@ -66,9 +66,10 @@ const INSERTS = {
     from json_to_recordset($2::json) as f ("case" uuid, fact text, value jsonb, holds_from date, revision integer, superseded integer)`,
   deadlines: `
     insert into deadline (case_id, key, instance, authority_id, status, due, practical_due, owner, started_on, closed_on, next_moment_on, detail)
-    select d."case", d.key, d.instance, $1, d.status, d.due, d."practicalDue", d.owner, d."startedOn", d."closedOn", (d.next ->> 'on')::date, d.detail
-    from json_to_recordset($2::json) as d ("case" uuid, key text, instance integer, status text, due date, "practicalDue" date, owner text,
-      "startedOn" date, "closedOn" date, next json, detail jsonb)`,
+    select d."case", d.detail ->> 'key', (d.detail ->> 'instance')::integer, $1, d.detail ->> 'status', (d.detail ->> 'due')::date,
+      (d.detail ->> 'practicalDue')::date, d.detail ->> 'owner', (d.detail ->> 'startedOn')::date, (d.detail ->> 'closedOn')::date,
+      (d.detail #>> '{next,on}')::date, d.detail
+    from json_to_recordset($2::json) as d ("case" uuid, detail jsonb)`,
   tasks: `
     insert into task (case_id, key, instance, authority_id, status, owner, created_on, closed_on)
     select t."case", t.key, t.instance, $1, t.status, t.owner, t."createdOn", t."closedOn"
@@ -105,5 +106,5 @@ function caseRows(written: readonly OpeningRows[]) {
 /** Rows of several cases say which case they are of. */
 const rowsOf = (written: readonly OpeningRows[], list: keyof typeof INSERTS): object[] =>
   written.flatMap(({ id, rows }) =>
-    (rows[list] ?? []).map((row) => (list === 'deadlines' ? { case: id, ...row, detail: row } : { case: id, ...row })),
+    (rows[list] ?? []).map((row) => (list === 'deadlines' ? { case: id, detail: row } : { case: id, ...row })),
   );
