@@ -231,7 +231,7 @@ if (executablePath === undefined) {
         const { page, complaints } = await homeward.window();
         /** Tabs on to something with this name, as somebody would who reads what has the focus. */
         const tabTo = async (name: RegExp) => {
-          for (let stop = 0; stop < 120; stop += 1) {
+          for (let stop = 0; stop < 600; stop += 1) {
             await page.keyboard.press('Tab');
             const focused = await page.evaluate<string>(
               "(() => { const e = document.activeElement; const label = e.labels && e.labels[0]; return (label ? label.textContent : e.textContent) || ''; })()",
