@@ -34,6 +34,7 @@ export class CreateNoticesAndLogs1795305600006 implements MigrationInterface {
         attempts integer not null default 0,
         retry_at timestamptz not null default now()
       );
+      create index outbox_retry_idx on outbox (retry_at);
       comment on table outbox is 'What a commit still has to tell others: linked cases and open pages. A row goes when it has been told.';
       comment on column outbox.id is 'Order of arising.';
       comment on column outbox.authority_id is 'Whose case it is.';

@@ -195,7 +195,7 @@ export class WriteDecisions1795305600008 implements MigrationInterface {
       end $$;
       comment on function claim_moments is 'Takes cases in which time has something to say, as they stand, for one worker and for a while; other workers take others.';
 
-      create function save_moments(p_authority text, p_cases jsonb, p_change jsonb) returns void
+      create function save_moments(p_authority text, p_cases jsonb, p_change jsonb, p_records text) returns void
       language plpgsql as $$
       declare
         v_authority text := set_config('homeward.authority', p_authority, true);
@@ -205,8 +205,11 @@ export class WriteDecisions1795305600008 implements MigrationInterface {
           update case_record c set
             revision = s.revision, record = s.record::json, last_hash = decode(s.hash, 'hex'), status = s.status, plan = s.plan,
             legal_status = s."legalStatus", next_due = s."nextDue", overdue = s.overdue, changed_at = s."changedAt"
-          from jsonb_to_recordset(p_change -> 'cases') as s ("case" uuid, expected integer, revision integer, record text, hash text, status text,
-            plan text, "legalStatus" text, "nextDue" date, overdue integer, "changedAt" timestamptz)
+          from rows from (
+            jsonb_to_recordset(p_change -> 'cases') as ("case" uuid, expected integer, revision integer, hash text, status text, plan text,
+              "legalStatus" text, "nextDue" date, overdue integer, "changedAt" timestamptz),
+            string_to_table(p_records, E'\\n')
+          ) as s ("case", expected, revision, hash, status, plan, "legalStatus", "nextDue", overdue, "changedAt", record)
           where c.id = s."case" and c.revision = s.expected;
           get diagnostics v_moved = row_count;
           if v_moved < jsonb_array_length(p_change -> 'cases') then
@@ -220,7 +223,7 @@ export class WriteDecisions1795305600008 implements MigrationInterface {
         from jsonb_to_recordset(p_cases) as l ("case" uuid, revision integer, next date) join case_record c on c.id = l."case"
         where a.case_id = l."case";
       end $$;
-      comment on function save_moments is 'Everything that time had to say in many cases, with the day on which it next has, in one transaction; or nothing, and a serialization failure, when one of them has moved on.';
+      comment on function save_moments is 'Everything that time had to say in many cases, with their records line by line and the day on which it next has, in one transaction; or nothing, and a serialization failure, when one of them has moved on.';
 
       create function open_case(p_authority text, p_case uuid, p_opening jsonb, p_record json, p_change jsonb) returns void
       language plpgsql as $$
@@ -265,7 +268,7 @@ export class WriteDecisions1795305600008 implements MigrationInterface {
           v_authority := set_config('homeward.authority', v_authority, true);
           with told as (
             delete from outbox where id in (
-              select id from outbox where retry_at <= p_at and signals = '[]' order by id limit p_most for update skip locked)
+              select id from outbox where retry_at <= p_at and signals = '[]' order by retry_at limit p_most for update skip locked)
             returning case_id, revision),
           latest as (select case_id, max(revision) as revision from told group by case_id)
           -- Here and not in the command's transaction: a NOTIFY takes a lock that would queue all commits one behind the other.
@@ -285,7 +288,7 @@ export class WriteDecisions1795305600008 implements MigrationInterface {
     await runner.query(`
       drop function tell_pages(timestamptz, integer);
       drop function open_case(text, uuid, jsonb, json, jsonb);
-      drop function save_moments(text, jsonb, jsonb);
+      drop function save_moments(text, jsonb, jsonb, text);
       drop function claim_moments(text, date, timestamptz, integer);
       drop function save_decision(text, uuid, integer, json, jsonb);
       drop function write_change(text, uuid, jsonb);

@@ -86,25 +86,28 @@ export async function savePlayed(
   }));
   await pool.query({
     name: 'save_moments',
-    text: 'select save_moments($1, $2, $3)',
-    values: [authority, JSON.stringify(looks), JSON.stringify(changes.length === 0 ? {} : together(changes))],
+    text: 'select save_moments($1, $2, $3, $4)',
+    values: [
+      authority,
+      JSON.stringify(looks),
+      JSON.stringify(changes.length === 0 ? {} : together(changes)),
+      // Records are most of it and are only passed on. JSON itself never has a line end in it.
+      changes.map(({ next }) => JSON.stringify(next)).join('\n'),
+    ],
   });
 }
 
 interface CaseChange {
   readonly claimed: Claimed;
-  readonly next: CaseRecord;
   readonly rows: ChangeRows;
 }
 
 /** The changes of many cases as one: every row says whose it is. */
 function together(changes: readonly CaseChange[]): Record<string, readonly object[]> {
   const whole: Record<string, readonly object[]> = {
-    cases: changes.map(({ claimed, next, rows }) => ({
+    cases: changes.map(({ claimed, rows }) => ({
       case: claimed.case_id,
       expected: claimed.record.revision,
-      // As text in the text: the database keeps it as it is.
-      record: JSON.stringify(next),
       revision: rows.revision,
       hash: rows.hash,
       status: rows.status,
