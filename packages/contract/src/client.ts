@@ -86,7 +86,7 @@ async function problemOf(response: Response): Promise<Problem> {
     type: 'error',
     status: response.status,
     title: 'Something went wrong',
-    detail: 'The service could not answer. Nothing was changed. Try again in a moment.',
+    detail: 'The service could not answer. Send it again in a moment: nothing is recorded twice.',
   };
 }
 

@@ -66,7 +66,12 @@ export const rulesOf = (pack: Pack): readonly RulePlace[] => {
 const gather = (pack: Pack): RulePlace[] => [
   ...Object.entries(pack.rules).map(([name, { rule }]) => rulePlace(place('rules.json', name, 'rule'), rule, anywhere)),
   ...pack.grants.grants.flatMap((grant, index) =>
-    optional(place('grants.json', 'grants', index, 'when'), grant.when, { ...anywhere, forms: [], extraAnswers: [] }),
+    optional(place('grants.json', 'grants', index, 'when'), grant.when, {
+      ...anywhere,
+      forms: [],
+      // Who may is asked before any answer is read; which document it is about is known by then.
+      extraAnswers: grant.may === 'record' ? NAMED_DOCUMENT_ANSWERS : [],
+    }),
   ),
   ...Object.entries(pack.trackers).map(([name, { rule }]) =>
     rulePlace(place('trackers.json', name, 'rule'), rule, { ...anywhere, forms: [], extraAnswers: [] }),

@@ -67,7 +67,9 @@ const decideRecord = (
   if (definition === undefined || definition.sentBy !== 'person')
     return refuse('unknown-event', 'This is not something that can be recorded here. Nothing was saved.');
   const imported = command.origin === 'import';
-  const before = worldOf(compiled, record, command.on, actor.roles);
+  // Which document it is about is known before its answers are read: a grant may ask for it.
+  const about = command.document === undefined ? {} : { form: command.document, document: command.document };
+  const before = worldOf(compiled, record, command.on, actor.roles, about);
   if (!imported) {
     const refused = mayRecord(compiled, command.event, definition.title, before) ?? isCurrent(record, command.revision);
     if (refused !== undefined) return refused;

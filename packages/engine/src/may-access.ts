@@ -6,6 +6,7 @@ import { worldOf } from './world-of.js';
 
 /**
  * @param resource a document or record, a part after a dot (`PPM.minutes`), or an event when the action is `record`; an instance in brackets (`auditLog(AB)`) is the same resource
+ * @param document the document that an event about a named one would be about: a grant may ask for it
  * @returns false unless a grant says otherwise
  */
 export const mayAccess = (
@@ -14,10 +15,11 @@ export const mayAccess = (
   { today, actor }: Circumstances,
   action: string,
   resource: string,
+  document?: string,
 ): boolean =>
   compiled.ability.may(
     actor.roles,
     action,
     resource.replace(/\(.*\)$/, ''),
-    worldOf(compiled, record, today, actor.roles),
+    worldOf(compiled, record, today, actor.roles, document === undefined ? {} : { form: document, document }),
   );

@@ -117,7 +117,7 @@ function maySeeOrRecord({ compiled, actor }: Stand, record: CaseRecord, command:
   const circumstances = { today, actor };
   return (
     mayAccess(compiled, record, circumstances, 'read', 'case') ||
-    (command.kind === 'record' && mayAccess(compiled, record, circumstances, 'record', command.event))
+    (command.kind === 'record' && mayAccess(compiled, record, circumstances, 'record', command.event, command.document))
   );
 }
 

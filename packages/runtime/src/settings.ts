@@ -38,7 +38,7 @@ const Environment = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/, 'HOMEWARD_CHAIN_KEY must be 64 hexadecimal digits')
     .optional(),
-  HOMEWARD_DEMONSTRATION: z.enum(['yes', 'no'], 'HOMEWARD_DEMONSTRATION must be yes or no').default('yes'),
+  HOMEWARD_DEMONSTRATION: z.enum(['yes', 'no'], 'HOMEWARD_DEMONSTRATION must be yes or no').optional(),
   HOMEWARD_PUBLIC_ORIGIN: url(['https:', 'http:'], 'HOMEWARD_PUBLIC_ORIGIN').optional(),
 });
 
@@ -85,7 +85,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     configsFolder: path.resolve(folder, data.HOMEWARD_CONFIGS),
     webFolder: path.resolve(folder, data.HOMEWARD_WEB),
     role: data.HOMEWARD_ROLE,
-    demonstration: data.HOMEWARD_DEMONSTRATION === 'yes',
+    // A public address is the sign of a real installation: made-up people with a published password have no place there unless somebody asks for them.
+    demonstration:
+      (data.HOMEWARD_DEMONSTRATION ?? (data.HOMEWARD_PUBLIC_ORIGIN === undefined ? 'yes' : 'no')) === 'yes',
     ...(data.DATABASE_URL === undefined ? {} : { databaseUrl: data.DATABASE_URL }),
     ...(data.REDIS_URL === undefined ? {} : { redisUrl: data.REDIS_URL }),
     ...(data.HOMEWARD_TODAY === undefined ? {} : { today: data.HOMEWARD_TODAY }),

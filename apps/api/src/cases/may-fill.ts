@@ -11,7 +11,7 @@ export function mayFill(seen: SeenCase, { event, document }: Opens): boolean {
   const { compiled, record, today, actor } = seen;
   const { process } = processOf(compiled, record.process);
   const may = (action: string, name: string, roles = actor.roles): boolean =>
-    mayAccess(compiled, record, { today, actor: { ...actor, roles } }, action, name);
+    mayAccess(compiled, record, { today, actor: { ...actor, roles } }, action, name, document);
   if (!may('record', event)) return false;
   const steps = document === undefined ? [] : documentSteps(process.documents, document);
   if (document !== undefined && !steps.some((step) => step.event === event)) return false;

@@ -60,5 +60,5 @@ function statusOf(thrown: unknown): number {
 const failed = (): Problem =>
   problem(
     'error',
-    'The service could not do this. Nothing was changed. Try again in a moment; if it happens again, tell your administrator.',
+    'The service could not do this. What you typed is kept. Send it again in a moment: nothing is recorded twice. If it happens again, tell your administrator.',
   ).problem;

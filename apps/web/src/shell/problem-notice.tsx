@@ -21,7 +21,7 @@ export function problemInWords(error: unknown): { readonly title: string; readon
   return {
     title: 'Something went wrong',
     sentence:
-      'This page could not be shown. Nothing was changed. Try again, and tell your administrator if it keeps happening.',
+      'This page could not be shown. Try again, and tell your administrator if it keeps happening.',
   };
 }
 
