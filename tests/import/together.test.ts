@@ -1,8 +1,7 @@
 /** Children who are new are written many at a time: the rows must be those of writing them one by one, whatever happens half-way. */
-import { importReturn } from '@homeward/runtime';
+import { importChild, importReturn } from '@homeward/runtime';
 import { childHistories, parseReturn, sampleReturn } from '@homeward/ssda903';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { importChild } from '../../packages/runtime/src/import/import-child.js';
 import {
   auditVerdict,
   replayed,

@@ -8,6 +8,7 @@ export { changesOf, type EntryChanges, NO_CHANGES } from './change-rows.js';
 export * from './checkpoints.js';
 export * from './commit-command.js';
 export * from './demonstration/load-demonstration.js';
+export { importChild } from './import/import-child.js';
 export type { CountedFinding } from './import/import-finding.js';
 export * from './import/import-return.js';
 export * from './import/import-run.js';
