@@ -20,8 +20,7 @@ export function problemInWords(error: unknown): { readonly title: string; readon
     };
   return {
     title: 'Something went wrong',
-    sentence:
-      'This page could not be shown. Try again, and tell your administrator if it keeps happening.',
+    sentence: 'This page could not be shown. Try again, and tell your administrator if it keeps happening.',
   };
 }
 
