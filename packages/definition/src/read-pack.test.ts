@@ -227,7 +227,7 @@ describe('reading a pack', () => {
     const started = process.cpuUsage();
     const { problems } = read({ 'forms/review/schema.json#/properties/next': question });
     expect(problems).toHaveLength(1);
-    expect(cpuMilliseconds(started)).toBeLessThan(4000);
+    expect(cpuMilliseconds(started)).toBeLessThan(500);
   });
 });
 
