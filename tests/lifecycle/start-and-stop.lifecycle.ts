@@ -20,15 +20,10 @@ describe('npm start', () => {
   it('answers within 60 seconds the first time and within 5 the next', async () => {
     const first = await startApplication(dataFolder, 60_000);
     await interrupt(first);
-    // The best of three: what the machine does besides is not what is asked.
-    const again: number[] = [];
-    for (let round = 0; round < 3; round += 1) {
-      const next = await startApplication(dataFolder, 60_000);
-      again.push(next.millisecondsToHealth);
-      await interrupt(next);
-    }
-    console.log(`health after ${first.millisecondsToHealth} ms, then after ${again.join(', ')} ms`);
-    expect(Math.min(...again)).toBeLessThan(5_000);
+    const second = await startApplication(dataFolder, 60_000);
+    console.log(`health after ${first.millisecondsToHealth} ms, then after ${second.millisecondsToHealth} ms`);
+    expect(second.millisecondsToHealth).toBeLessThan(5_000);
+    await interrupt(second);
   });
 
   // What is done to it, to whom.
