@@ -17,7 +17,7 @@ import { sourcesCited } from './checks/sources-cited.js';
 import { statesReachable } from './checks/states-reachable.js';
 import type { Pack } from './pack.js';
 import type { Problem } from './problem.js';
-import { type PackFiles, type ReadPack, readPack } from './read-pack.js';
+import { type PackFiles, type ReadPack, readPack, withOrigin } from './read-pack.js';
 
 export type Check = (pack: Pack) => readonly Problem[];
 
@@ -56,8 +56,9 @@ export const runChecks = (pack: Pack): Problem[] =>
  */
 export const checkPack = (files: PackFiles, common: PackFiles): ReadPack => {
   const read = readPack(files, common);
-  const problems = read.pack === undefined ? read.problems : [...read.problems, ...runChecks(read.pack)];
-  return { ...read, problems: [...problems].sort(byPlace) };
+  const found = read.pack === undefined ? [] : runChecks(read.pack).map((problem) => withOrigin(problem, read.blocks));
+  const problems = [...read.problems, ...found];
+  return { ...read, problems: problems.sort(byPlace) };
 };
 
 const byPlace = (one: Problem, other: Problem): number =>
