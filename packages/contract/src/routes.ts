@@ -1,4 +1,5 @@
 /** Every route there is: the server mounts them, the client asks them, OpenAPI lists them. */
+import { listCases } from './case-list.js';
 import { readCase, readHistory, readTimeline } from './cases.js';
 import { listChildren } from './children.js';
 import { openCase, submitCommand, tickOffTask } from './commands.js';
@@ -18,6 +19,7 @@ export const routes = {
   signOut,
   readWork,
   listChildren,
+  listCases,
   openCase,
   readCase,
   readTimeline,

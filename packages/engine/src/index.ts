@@ -21,6 +21,7 @@ export * from './decision.js';
 export { STATUS_WORDS } from './documents/document-changes.js';
 export * from './forms/effective-form.js';
 export * from './forms/validate-answers.js';
+export { linkKind } from './linked-cases.js';
 export * from './may-access.js';
 export * from './new-case.js';
 export * from './open-action.js';

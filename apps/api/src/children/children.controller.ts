@@ -12,6 +12,7 @@ import { type Put, visibleCases } from './visible-cases.js';
 
 interface Row {
   id: string;
+  process: string;
   reference: string;
   given_name: string;
   family_name: string;
@@ -42,11 +43,13 @@ export class ChildrenController {
       };
     });
     const today = this.runtime.clock.today();
+    const main = childProcess(compiled);
     return {
       rows: rows.map((row) => ({
         caseId: row.id,
         reference: row.reference,
         name: `${row.given_name} ${row.family_name}`,
+        process: row.process === main ? null : (compiled.pack.processes[row.process]?.definition.title ?? row.process),
         dateOfBirth: row.date_of_birth ?? today,
         ageInWords: ageInWords(row.date_of_birth ?? today, today),
         plan: codeOf(compiled, 'plan', row.plan),
@@ -85,7 +88,7 @@ async function findChildren(
   const from = `from case_record c join subject s on s.id = c.subject_id where ${where.join(' and ')}`;
   const [count] = await query<{ total: number }>(`select count(*)::integer as total ${from}`, values);
   const rows = await query<Row>(
-    `select c.id, s.reference, s.given_name, s.family_name, s.date_of_birth, c.plan, c.legal_status, c.next_due, c.overdue,
+    `select c.id, c.process, s.reference, s.given_name, s.family_name, s.date_of_birth, c.plan, c.legal_status, c.next_due, c.overdue,
        (select t.title from team t where t.key = c.team_key) as team,
        (select p.name from allocation w join person p on p.id = w.person_id where w.case_id = c.id and w.role = 'sw' order by p.name limit 1) as worker
      ${from} order by lower(s.family_name), lower(s.given_name), s.reference

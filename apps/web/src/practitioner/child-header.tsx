@@ -15,16 +15,21 @@ export const backToChildren = (
 
 export function ChildHeader({ overview, current }: { readonly overview: CaseOverview; readonly current: string }) {
   const { child, id } = overview;
-  const rows = [
-    ['Born', `${longDate(child.dateOfBirth)} (${child.ageInWords})`],
-    [
-      'In care since',
-      child.inCareSince === null ? 'Not in care' : `${longDate(child.inCareSince)}${weeksInWords(child.weeksInCare)}`,
-    ],
-    ['Legal status', child.legalStatusLabel ?? 'None recorded'],
-    ['Social worker', child.socialWorker ?? 'Not allocated'],
-    ['Reviewing officer', child.iro ?? 'Not allocated'],
-  ] as const;
+  const rows =
+    child.dateOfBirth === null
+      ? [['Process', overview.process.title] as const]
+      : ([
+          ['Born', `${longDate(child.dateOfBirth)} (${child.ageInWords ?? ''})`],
+          [
+            'In care since',
+            child.inCareSince === null
+              ? 'Not in care'
+              : `${longDate(child.inCareSince)}${weeksInWords(child.weeksInCare)}`,
+          ],
+          ['Legal status', child.legalStatusLabel ?? 'None recorded'],
+          ['Social worker', child.socialWorker ?? 'Not allocated'],
+          ['Reviewing officer', child.iro ?? 'Not allocated'],
+        ] as const);
   return (
     <>
       <dl className="hw-identity">
