@@ -13,6 +13,16 @@ export const backToChildren = (
   </AppLink>
 );
 
+/** Back to the list that the record belongs to. */
+export const backToList = ({ subject }: Pick<CaseOverview, 'subject'>) =>
+  subject === 'household' || subject === 'match' ? (
+    <AppLink className="govuk-back-link" to={subject === 'household' ? paths.families() : paths.matches()}>
+      Back to {subject === 'household' ? 'families' : 'matches'}
+    </AppLink>
+  ) : (
+    backToChildren
+  );
+
 export function ChildHeader({ overview, current }: { readonly overview: CaseOverview; readonly current: string }) {
   const { child, id } = overview;
   const rows =
@@ -41,7 +51,7 @@ export function ChildHeader({ overview, current }: { readonly overview: CaseOver
         ))}
       </dl>
       <SubNavigation
-        label="Child’s record"
+        label={overview.subject === 'child' ? 'Child’s record' : 'Record'}
         current={current}
         items={[
           { to: paths.child(id), text: 'Overview' },

@@ -1,6 +1,8 @@
 /** What pages read, each under the key by which a change elsewhere makes it stale. */
 import {
+  type CaseListQuery,
   type ChildrenQuery,
+  listCases,
   listChildren,
   readCase,
   readDocumentForm,
@@ -33,8 +35,23 @@ export const useChildren = (query: Partial<ChildrenQuery>) =>
     placeholderData: keepPreviousData,
   });
 
+export const useCaseList = (query: Partial<CaseListQuery> & Pick<CaseListQuery, 'about'>) =>
+  useQuery({
+    queryKey: ['children', 'list', query],
+    queryFn: ({ signal }) => ask(listCases, { query, signal }),
+    placeholderData: keepPreviousData,
+  });
+
 export const useCase = (id: string) =>
   useQuery({ queryKey: caseKey(id, 'overview'), queryFn: () => ask(readCase, { params: { id } }) });
+
+/** What a page has read of a case already; nothing is asked for. */
+export const useCaseRead = (id: string | undefined) =>
+  useQuery({
+    queryKey: caseKey(id ?? '', 'overview'),
+    queryFn: () => ask(readCase, { params: { id: id ?? '' } }),
+    enabled: false,
+  }).data;
 
 export const useTimeline = (id: string) =>
   useQuery({ queryKey: caseKey(id, 'timeline'), queryFn: () => ask(readTimeline, { params: { id } }) });
