@@ -114,7 +114,8 @@ async function ownDatabase(clusterUrl: string): Promise<string> {
   }
 }
 
-async function signInAs(origin: string, role: string, authority: string, nth: number): Promise<Person> {
+/** Signs in by HTTP as the nth made-up person of a role. */
+export async function signInAs(origin: string, role: string, authority: string, nth: number): Promise<Person> {
   let cookie = '';
   let csrf: string | undefined;
   const raw = (url: string, init: RequestInit = {}): Promise<Response> =>

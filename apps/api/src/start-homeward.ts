@@ -38,6 +38,8 @@ export interface Circumstances {
   /** A day that can be moved on, for tests. */
   readonly clock?: Clock;
   readonly connections?: number;
+  /** Told in one sentence when the embedded database is gone for good. Without it nobody tries to start it again. */
+  readonly gone?: (sentence: string) => void;
 }
 
 /** Throws CannotStart with one sentence for what whoever starts it can put right. */
@@ -53,6 +55,7 @@ export async function startHomeward(settings: Settings, circumstances: Circumsta
       ...settings,
       log: report,
       ...(circumstances.connections === undefined ? {} : { connections: circumstances.connections }),
+      ...(circumstances.gone === undefined ? {} : { gone: circumstances.gone }),
     });
     stops.push(() => database.close());
     const runtime: Runtime = {

@@ -7,6 +7,7 @@ export * from './chain-key.js';
 export { changesOf, type EntryChanges, NO_CHANGES } from './change-rows.js';
 export * from './checkpoints.js';
 export * from './commit-command.js';
+export * from './database-away.js';
 export * from './demonstration/load-demonstration.js';
 export { importChild } from './import/import-child.js';
 export type { CountedFinding } from './import/import-finding.js';
