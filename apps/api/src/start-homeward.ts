@@ -1,5 +1,6 @@
 /** Starts everything in order and stops it in reverse: database, packs, people, relay, worker, HTTP. */
 import {
+  admitDemonstrationPeople,
   authoritiesIn,
   CannotStart,
   type Clock,
@@ -65,6 +66,7 @@ export async function startHomeward(settings: Settings, circumstances: Circumsta
       chainKey: chainKey(settings),
       bell: makeBell(),
     };
+    if (settings.role !== 'worker') await letInWhoMay(runtime, settings, report);
     await loadPacks(runtime, settings, report);
     if (settings.demonstration && settings.role !== 'worker') await showDemonstration(runtime, report);
     const relay = startRelay(runtime, report);
@@ -85,6 +87,21 @@ export async function startHomeward(settings: Settings, circumstances: Circumsta
     await stop();
     throw thrown;
   }
+}
+
+/** Made-up people may have been loaded by an earlier start, when this was a demonstration. */
+async function letInWhoMay(
+  { pool }: Runtime,
+  { demonstration }: Settings,
+  report: (sentence: string) => void,
+): Promise<void> {
+  const changed = await admitDemonstrationPeople(pool, demonstration);
+  if (changed > 0)
+    report(
+      demonstration
+        ? `${changed} made-up people can sign in again.`
+        : `${changed} made-up people of an earlier demonstration can no longer sign in, and are signed out.`,
+    );
 }
 
 /** Publishes what stands in the configs folder, under its content's hash; an unchanged pack changes nothing. */

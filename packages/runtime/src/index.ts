@@ -1,4 +1,5 @@
 /** Packs, people, the clock and the database: the floor on which commands are committed. */
+export * from './admit-demonstration-people.js';
 export * from './alarm-days.js';
 export * from './alarms.js';
 export * from './audit-faults.js';
