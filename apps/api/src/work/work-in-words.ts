@@ -1,4 +1,4 @@
-/** Puts work into words and groups: critically overdue, overdue, due soon, not due yet. */
+/** Puts work into words and groups: critically overdue, overdue, due soon, not due yet, no date set. */
 import { URGENCIES, type Urgency, type Work, type WorkItem, type WorkTab } from '@homeward/contract';
 import { inWords, processOf } from '@homeward/engine';
 import type { Runtime, StandingSession } from '@homeward/runtime';
@@ -11,6 +11,7 @@ const TITLES: Readonly<Record<Urgency, string>> = {
   overdue: 'Overdue',
   dueSoon: 'Due soon',
   notDueYet: 'Not due yet',
+  noDate: 'No date set',
 };
 
 export async function workInWords(
@@ -48,6 +49,8 @@ async function itemOf(runtime: Runtime, authority: string, row: WorkRow): Promis
     childName: `${row.given_name} ${row.family_name}`,
     reference: row.reference,
     what: title ?? row.key,
+    limit:
+      row.kind === 'task' && row.own_limit !== null ? (process.deadlines[row.own_limit]?.title ?? row.own_limit) : null,
     opens:
       row.kind === 'task'
         ? whatOpens(process, process.tasks[row.key]?.opens)
@@ -60,7 +63,7 @@ async function itemOf(runtime: Runtime, authority: string, row: WorkRow): Promis
         : timed
           ? dueWords(compiled, today, due, practical)
           : 'no date',
-    urgency: timed && row.closed_on === null ? urgencyOf(compiled, today, due, practical) : 'notDueYet',
+    urgency: row.closed_on !== null ? 'notDueYet' : timed ? urgencyOf(compiled, today, due, practical) : 'noDate',
     owner: roleOf(compiled.pack, row.owner),
     people: row.people,
     doneOn: row.closed_on,
