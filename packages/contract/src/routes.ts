@@ -7,7 +7,7 @@ import { discardDraft, readDocumentForm, readForm, saveDraft } from './forms.js'
 import { readHealth } from './health.js';
 import { readImport, startImport } from './imports.js';
 import { allocatePerson, readPeople, releasePerson } from './people.js';
-import { readProcess } from './process.js';
+import { readProcess, readPublishedProcess } from './process.js';
 import { readSession, signIn, signInPeople, signOut } from './session.js';
 import { readWork } from './work.js';
 
@@ -23,6 +23,7 @@ export const routes = {
   readTimeline,
   readHistory,
   readProcess,
+  readPublishedProcess,
   readForm,
   readDocumentForm,
   saveDraft,
