@@ -38,11 +38,13 @@ export interface Person {
 /**
  * @param role `api` leaves the worker out: for tests that count what a worker would also do
  * @param configs a folder of packs; without it the made-up authorities of the fixtures
+ * @param more settings, by the names of their variables
  */
 export async function startTestHomeward(
   today = '2026-03-02',
   role: 'all' | 'api' = 'all',
   configs = path.join(import.meta.dirname, 'fixtures', 'configs'),
+  more: Readonly<Record<string, string>> = {},
 ): Promise<TestHomeward> {
   const cluster = await startEmbeddedPostgres({
     dataFolder: path.join(tmpdir(), `homeward-tests-${process.ppid}`),
@@ -64,6 +66,7 @@ export async function startTestHomeward(
       HOMEWARD_DATA: dataFolder,
       HOMEWARD_CONFIGS: configs,
       HOMEWARD_WEB: path.join(import.meta.dirname, 'fixtures', 'web'),
+      ...more,
     },
     dataFolder,
   );

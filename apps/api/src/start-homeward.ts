@@ -135,6 +135,10 @@ const startWorker = (
   report: (sentence: string) => void,
 ): Promise<Looks> => startLooks(runtime, { appUrl, report, ...(redisUrl === undefined ? {} : { redisUrl }) });
 
+/** Whoever ends TLS is a proxy: without its word, fifty wrong passwords from anywhere keep everybody out for a quarter of an hour. */
+const ALL_FROM_ONE =
+  'Every request seems to come from the proxy: set HOMEWARD_TRUSTED_PROXIES to the number of proxies in front of Homeward.';
+
 async function startPages(
   runtime: Runtime,
   { appUrl }: Database,
@@ -143,6 +147,8 @@ async function startPages(
 ): Promise<{ server: HttpServer; stops: (() => Promise<void>)[] }> {
   const live = await listenForChanges(appUrl, (sentence) => log.sentence(sentence));
   try {
+    if (settings.publicOrigin?.startsWith('https:') === true && settings.trustedProxies === 0)
+      log.sentence(ALL_FROM_ONE);
     const server = await startHttp({ runtime, settings, live, log });
     return { server, stops: [() => live.stop(), () => server.stop()] };
   } catch (thrown) {
