@@ -16,6 +16,7 @@ export const WorkItem = z.strictObject({
   caseId: Id,
   childName: z.string(),
   reference: z.string(),
+  restricted: z.string().nullable().describe('"Restricted", where the child’s record is'),
   what: z.string().describe('The task as a link reads: "Write the Child Permanence Report"'),
   limit: z.string().nullable().describe('The limit that a task stands for; it is not listed again by itself'),
   opens: Opens.nullable(),

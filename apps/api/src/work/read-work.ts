@@ -1,7 +1,7 @@
 /** Finds the open work of a person: tasks and limits, by who has to do them. */
 import { WORK_TABS, type WorkTab } from '@homeward/contract';
 import type { PlainDate } from '@homeward/definition';
-import type { CompiledPack } from '@homeward/engine';
+import type { CompiledPack, StateValue } from '@homeward/engine';
 import { type Query, type Runtime, type StandingSession, withAuthority } from '@homeward/runtime';
 import { type Put, readBySomebody, visibleCases } from '../children/visible-cases.js';
 import { type OwnLimit, readOwnLimits } from './read-own-limits.js';
@@ -24,6 +24,7 @@ export interface WorkRow {
   family_name: string;
   version: string;
   process: string;
+  state: StateValue;
   people: { id: string; name: string }[];
 }
 
@@ -126,7 +127,7 @@ export async function readWorkRows(
     const [counts] = await query<Record<WorkTab, number>>(`select ${totals.join(', ')}`, counted.values);
     const shown = asking();
     const rows = await query<WorkRow>(
-      `select i.*, s.reference, s.given_name, s.family_name, c.version, c.process,
+      `select i.*, s.reference, s.given_name, s.family_name, c.version, c.process, c.record -> 'state' as state,
          coalesce((select json_agg(distinct jsonb_build_object('id', p.id, 'name', p.name)) from person p
            where exists (select from allocation a where a.case_id = i.case_id and a.role = i.owner and a.person_id = p.id)), '[]') as people
        from ${await itemsOf(tab, shown.with)} i join case_record c on c.id = i.case_id join subject s on s.id = c.subject_id

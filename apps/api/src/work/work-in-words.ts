@@ -1,6 +1,6 @@
 /** Puts work into words and groups: critically overdue, overdue, due soon, not due yet, no date set. */
 import { URGENCIES, type Urgency, type Work, type WorkItem, type WorkTab } from '@homeward/contract';
-import { inWords, processOf } from '@homeward/engine';
+import { inWords, processOf, restrictionOf } from '@homeward/engine';
 import type { Runtime, StandingSession } from '@homeward/runtime';
 import { dueWords, roleOf, urgencyOf, workingDaysLeft } from '../cases/case-words.js';
 import { whatMeets, whatOpens } from '../cases/what-opens.js';
@@ -48,6 +48,7 @@ async function itemOf(runtime: Runtime, authority: string, row: WorkRow): Promis
     caseId: row.case_id,
     childName: `${row.given_name} ${row.family_name}`,
     reference: row.reference,
+    restricted: restrictionOf(process, row.state) ?? null,
     what: title ?? row.key,
     limit:
       row.kind === 'task' && row.own_limit !== null ? (process.deadlines[row.own_limit]?.title ?? row.own_limit) : null,

@@ -10,6 +10,7 @@ import { Page } from '../ui/page';
 import { StackingTable } from '../ui/stacking-table';
 import { SubNavigation } from '../ui/sub-navigation';
 import { Tag, type TagColour } from '../ui/tag';
+import { RestrictedNote, RestrictedTag } from './restricted-record';
 
 const TABS: Readonly<Record<WorkTab, { readonly title: string; readonly empty: string }>> = {
   todo: {
@@ -44,6 +45,7 @@ export function WorkPage({ tab }: { readonly tab: WorkTab }) {
               text: `${TABS[each].title} (${(found.counts[each] ?? 0).toLocaleString('en-GB')})`,
             }))}
           />
+          <RestrictedNote titles={found.groups.flatMap(({ items }) => items.map(({ restricted }) => restricted))} />
           <SomethingChanged work={found} onRefresh={() => void work.refetch()} />
           {found.groups.every((group) => group.items.length === 0) && <p className="govuk-body">{TABS[tab].empty}</p>}
           {found.groups
@@ -78,9 +80,12 @@ function WorkTable({ group, tab }: { readonly group: Work['groups'][number]; rea
       rows={group.items.map((item) => ({
         key: item.id,
         cells: [
-          <AppLink key="child" className="govuk-link govuk-link--no-visited-state" to={paths.child(item.caseId)}>
-            {item.childName}
-          </AppLink>,
+          <span key="child">
+            <AppLink className="govuk-link govuk-link--no-visited-state" to={paths.child(item.caseId)}>
+              {item.childName}
+            </AppLink>
+            <RestrictedTag title={item.restricted} />
+          </span>,
           <WhatToDo key="task" item={item} tab={tab} />,
           ...(dated ? [<Day key="day" item={item} tab={tab} />, <Urgency key="urgency" item={item} tab={tab} />] : []),
           ...(others ? [item.people.map((person) => person.name).join(', ') || item.owner.title] : []),
