@@ -77,6 +77,25 @@ if (executablePath === undefined) {
     );
   });
 
+  describe('signing out everywhere', () => {
+    it(
+      'ends the session on the other computer too, and a page that stays open there asks to sign in again',
+      async () => {
+        const [here, there] = [await homeward.signedInAs('tm'), await homeward.signedInAs('tm')];
+        await here.page.getByRole('link', { name: here.name, exact: true }).press('Enter');
+        await heading(here.page, 'Your account');
+        await here.page.getByRole('button', { name: 'Sign out everywhere' }).press('Enter');
+        await heading(here.page, 'Sign in');
+        await here.page.goto('/children');
+        await heading(here.page, 'Sign in');
+        await there.page.getByRole('link', { name: 'Children', exact: true }).click();
+        await there.page.getByRole('dialog').getByLabel('Password').waitFor();
+        expect([...here.complaints, ...there.complaints]).toEqual([]);
+      },
+      PATIENCE,
+    );
+  });
+
   describe('who works with a child', () => {
     it(
       'is changed by business support, by keyboard, and the history names who',

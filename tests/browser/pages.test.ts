@@ -100,6 +100,7 @@ if (executablePath === undefined) {
       address: of('/record/DOCUMENT_SUBMITTED%3ACPR'),
       heading: 'Child Permanence Report',
     },
+    { name: 'account', address: () => '/account', heading: 'Your account' },
     { name: 'help', address: () => '/help', heading: 'Help' },
     { name: 'no such page', address: () => '/nowhere', heading: 'Page not found' },
     {
