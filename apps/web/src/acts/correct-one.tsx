@@ -9,7 +9,7 @@ import {
   previewCorrection,
 } from '@homeward/contract';
 import { useMemo, useState } from 'react';
-import { ErrorSummary, type PageProblem } from '../forms/error-summary';
+import type { PageProblem } from '../forms/error-summary';
 import { paths } from '../paths';
 import { ChangesList } from '../record/changes-list';
 import { dayProblem } from '../record/day-problem';
@@ -19,7 +19,7 @@ import { AppLink } from '../ui/app-link';
 import { longDate } from '../ui/dates';
 import { noteNavigation, Page } from '../ui/page';
 import { ActDonePage } from './act-done-page';
-import { ActRefusal } from './act-refusal';
+import { ActProblems, ActRefusal } from './act-refusal';
 import { QUESTION_PREFIX, type ShortQuestion, ShortQuestions } from './short-questions';
 import { type ActState, refusedOrLost, useAct } from './use-act';
 
@@ -131,12 +131,7 @@ export function CorrectOne({
         </AppLink>
       }
       titlePrefix={problems.length > 0 ? 'Error: ' : ''}
-      above={
-        <>
-          <ErrorSummary problems={problems} />
-          <ActRefusal state={asked} onReadAgain={readAgain} />
-        </>
-      }
+      above={<ActProblems problems={problems} state={asked} onReadAgain={readAgain} />}
     >
       <div className="hw-measure">
         <Lines
