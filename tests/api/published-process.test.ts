@@ -4,23 +4,17 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { routes } from '@homeward/contract';
 import { publishPack, readConfig } from '@homeward/runtime';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { must, openChild, type Person, startTestHomeward, submit, type TestHomeward } from './test-homeward.js';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { must, openChild, submit } from './test-homeward.js';
+import { signedIn, testedHomeward } from './tested-homeward.js';
 
 const CONFIGS = path.join(import.meta.dirname, 'fixtures', 'configs');
 const changed = mkdtempSync(path.join(tmpdir(), 'homeward-configs-'));
 
-let test: TestHomeward;
-let worker: Person;
+const test = testedHomeward();
+const worker = signedIn(test, 'sw');
 
-beforeAll(async () => {
-  test = await startTestHomeward();
-  worker = await test.signInAs('sw');
-}, 60_000);
-afterAll(async () => {
-  await test.stop();
-  rmSync(changed, { recursive: true, force: true });
-});
+afterAll(() => rmSync(changed, { recursive: true, force: true }));
 
 /** Publishes the pack again with another name for one event. */
 async function publishAnew(): Promise<void> {

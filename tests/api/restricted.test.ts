@@ -1,27 +1,26 @@
 /** A restricted record says that it is, and who may see it all the same. */
 import path from 'node:path';
 import { type ChildRow, routes } from '@homeward/contract';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { must, mustNot, type Person, startTestHomeward, submit, type TestHomeward } from './test-homeward.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { must, mustNot, type Person, submit } from './test-homeward.js';
+import { signedIn, testedHomeward } from './tested-homeward.js';
 
-let test: TestHomeward;
-let worker: Person;
-let serviceManager: Person;
+const HERTS = { authority: 'herts' };
+const test = testedHomeward('2026-03-02', 'api', path.resolve(import.meta.dirname, '../../configs'));
+const worker = signedIn(test, 'sw', HERTS);
+const serviceManager = signedIn(test, 'sm', HERTS);
 let child: ChildRow;
 
-const inHerts = (role: string) => test.signInAs(role, { authority: 'herts' });
+const inHerts = (role: string) => test.signInAs(role, HERTS);
 const shownTo = async (person: Person): Promise<ChildRow | undefined> =>
   must(await person.ask(routes.listChildren, { query: {} })).rows.find(({ caseId }) => caseId === child.caseId);
 const overview = async (person: Person) => must(await person.ask(routes.readCase, { params: { id: child.caseId } }));
 
 beforeAll(async () => {
-  test = await startTestHomeward('2026-03-02', 'api', path.resolve(import.meta.dirname, '../../configs'));
-  [worker, serviceManager] = [await inHerts('sw'), await inHerts('sm')];
   const [first] = must(await worker.ask(routes.listChildren, { query: {} })).rows;
   if (first === undefined) throw new Error('The social worker has no child.');
   child = first;
-}, 120_000);
-afterAll(() => test.stop());
+});
 
 describe('a record', () => {
   it('that anybody may see whose role reaches it says nothing of restriction', async () => {

@@ -195,3 +195,10 @@ export const submit = (
     },
     idempotencyKey: given.key ?? randomUUID(),
   });
+
+/** A child who is looked after since today: the case stands at revision 1. */
+export async function openLookedAfter(worker: Person): Promise<string> {
+  const { id } = await openChild(worker);
+  must(await submit(worker, id, 'BECAME_LOOKED_AFTER', { answers: { legalStatus: 'V2' }, revision: 0 }));
+  return id;
+}

@@ -1,22 +1,20 @@
 /** My work: a task and the limit it stands for are one line, and what has no date stands by itself. */
 import { routes } from '@homeward/contract';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { must, openChild, type Person, startTestHomeward, submit, type TestHomeward } from './test-homeward.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { must, openChild, type Person, submit } from './test-homeward.js';
+import { signedIn, testedHomeward } from './tested-homeward.js';
 
-let test: TestHomeward;
-let worker: Person;
-let reviewer: Person;
+const test = testedHomeward();
+const worker = signedIn(test, 'sw');
+const reviewer = signedIn(test, 'iro');
 let id: string;
 
 beforeAll(async () => {
-  test = await startTestHomeward();
-  [worker, reviewer] = [await test.signInAs('sw'), await test.signInAs('iro')];
   ({ id } = await openChild(worker));
   must(await submit(worker, id, 'BECAME_LOOKED_AFTER', { answers: { legalStatus: 'C1' }, revision: 0 }));
   must(await submit(worker, id, 'PLAN_CHANGED', { answers: { plan: 'adoption', why: 'Because' }, revision: 1 }));
   must(await submit(worker, id, 'SIBLINGS_MET', { answers: { children: [] }, revision: 2 }));
 }, 60_000);
-afterAll(() => test.stop());
 
 const work = async (person: Person, tab: 'todo' | 'waiting' | 'done') => {
   const { groups, counts } = must(await person.ask(routes.readWork, { query: { tab } }));

@@ -1,27 +1,10 @@
 /** Acts that every process has, in a real browser and by keyboard: a return brought in, a child given to somebody, a date put right, a task ticked off. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { findChromium } from './find-chromium.js';
+import { inChromium, PATIENCE } from './in-chromium.js';
 import { faultsOf } from './page-checks.js';
-import { type ShownHomeward, showHomeward } from './shown-homeward.js';
 
-const executablePath = findChromium();
-const PATIENCE = 90_000;
-
-if (executablePath === undefined) {
-  // The one skip there is, as in casework.test.ts.
-  const { skip: sayNotTested } = it;
-  sayNotTested(
-    'corrections and imports were NOT tested: no Chromium was found (set CHROME_PATH, or install chromium)',
-    () => undefined,
-  );
-} else {
-  let homeward: ShownHomeward;
-  beforeAll(async () => {
-    homeward = await showHomeward(executablePath);
-  }, PATIENCE);
-  afterAll(() => homeward?.stop());
-
+inChromium('corrections and imports were', (homeward) => {
   const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
 
   /** Goes to a control with Tab alone. */
@@ -187,4 +170,4 @@ if (executablePath === undefined) {
       PATIENCE,
     );
   });
-}
+});
