@@ -4,6 +4,7 @@ import { paths } from '../paths';
 import { endSessionsEverywhere } from '../server/session';
 import { longDate } from '../ui/dates';
 import { Page } from '../ui/page';
+import { SummaryList } from '../ui/summary-list';
 import { problemInWords } from './problem-notice';
 import { useSignedIn } from './session-context';
 
@@ -18,14 +19,9 @@ export function AccountPage() {
   ] as const;
   return (
     <Page title="Your account">
-      <dl className="govuk-summary-list hw-measure">
-        {rows.map(([name, value]) => (
-          <div key={name} className="govuk-summary-list__row">
-            <dt className="govuk-summary-list__key">{name}</dt>
-            <dd className="govuk-summary-list__value">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <div className="hw-measure">
+        <SummaryList rows={rows} />
+      </div>
       <SignOutEverywhere />
     </Page>
   );
