@@ -1,5 +1,7 @@
 /** What an authority can say: the schemas of a pack, its checks and its comparison. */
 export * from './authority.js';
+export * from './blocks/block.js';
+export type { Contributions, IncludedBlock } from './blocks/contributions.js';
 export * from './body.js';
 export * from './chart.js';
 export * from './chart-graph.js';
@@ -12,6 +14,7 @@ export * from './fact.js';
 export * from './form.js';
 export * from './grant.js';
 export * from './json-schema.js';
+export * from './link.js';
 export * from './names.js';
 export * from './nearest-name.js';
 export * from './notice.js';
