@@ -7,8 +7,8 @@ import { CreateMeetings1795305600005 } from './20261122-create-meetings.js';
 import { CreateNoticesAndLogs1795305600006 } from './20261122-create-notices-and-logs.js';
 import { CreatePeople1795305600002 } from './20261122-create-people.js';
 import { KeepAuthoritiesApart1795305600007 } from './20261122-keep-authorities-apart.js';
-import { BeginBeside1795910400001 } from './20261128-begin-beside.js';
 import { WriteDecisions1795305600008 } from './20261122-write-decisions.js';
+import { BeginBeside1795910400001 } from './20261128-begin-beside.js';
 
 export const migrations = [
   CreateAuthorities1795305600001,
