@@ -7,18 +7,20 @@ import { StackingTable } from '../ui/stacking-table';
 export function LinkedCases({ linked }: { readonly linked: readonly LinkedCase[] }) {
   if (linked.length === 0) return null;
   return (
-    <StackingTable
-      caption="Linked cases"
-      columns={['Case', 'What it is', 'Where it stands']}
-      rows={linked.map((one, index) => ({
-        key: `${one.link} ${one.reference ?? index}`,
-        cells: [
-          <Named key="case" linked={one} />,
-          one.title,
-          STANDING[one.standing] ?? one.now ?? 'Nothing recorded yet',
-        ],
-      }))}
-    />
+    <div className="govuk-!-margin-top-6">
+      <StackingTable
+        caption="Linked cases"
+        columns={['Case', 'What it is', 'Where it stands']}
+        rows={linked.map((one, index) => ({
+          key: `${one.link} ${one.reference ?? index}`,
+          cells: [
+            <Named key="case" linked={one} />,
+            one.title,
+            STANDING[one.standing] ?? one.now ?? 'Nothing recorded yet',
+          ],
+        }))}
+      />
+    </div>
   );
 }
 

@@ -19,7 +19,8 @@ beforeAll(async () => {
 
 const play = (story: DemonstrationStory, today: string, process = 'childPermanence') => {
   const openedOn = addDays(today, -story.began);
-  const facts = process === 'childPermanence' ? { dateOfBirth: addMonths(openedOn, -story.months), sex: 'F' } : {};
+  const facts: Readonly<Record<string, string>> =
+    process === 'childPermanence' ? { dateOfBirth: addMonths(openedOn, -story.months), sex: 'F' } : {};
   const first = newCase(compiled, { id: 'case', process, subjectRef: 'HRT', openedOn, facts });
   return playDemonstration(compiled, first, story, { today, givenName: 'Poppy', cast: (role) => `the ${role}` });
 };
