@@ -1,32 +1,19 @@
 /** Every page and state: nothing that axe objects to, nothing wider than 320 px, no error in the console under the strict content policy. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { findChromium } from './find-chromium.js';
+import { inChromium, PATIENCE } from './in-chromium.js';
 import { faultsOf } from './page-checks.js';
-import { type ShownHomeward, showHomeward, type Window } from './shown-homeward.js';
+import type { Window } from './shown-homeward.js';
 
-const executablePath = findChromium();
-const PATIENCE = 90_000;
-
-if (executablePath === undefined) {
-  // The one skip there is, as in casework.test.ts.
-  const { skip: sayNotTested } = it;
-  sayNotTested(
-    'axe and 320 px were NOT tested: no Chromium was found (set CHROME_PATH, or install chromium)',
-    () => undefined,
-  );
-} else {
-  let homeward: ShownHomeward;
+inChromium('axe and 320 px were', (homeward) => {
   let child = '';
   let worker: Window;
   let administrator: Window;
   beforeAll(async () => {
-    homeward = await showHomeward(executablePath);
     child = (await homeward.openChild('Hanna', 'Juniper')).id;
     worker = await homeward.signedInAs('sw');
     administrator = await homeward.signedInAs('systemAdmin');
   }, PATIENCE);
-  afterAll(() => homeward?.stop());
 
   interface State {
     readonly name: string;
@@ -100,6 +87,7 @@ if (executablePath === undefined) {
       address: of('/record/DOCUMENT_SUBMITTED%3ACPR'),
       heading: 'Child Permanence Report',
     },
+    { name: 'account', address: () => '/account', heading: 'Your account' },
     { name: 'help', address: () => '/help', heading: 'Help' },
     { name: 'no such page', address: () => '/nowhere', heading: 'Page not found' },
     {
@@ -182,4 +170,4 @@ if (executablePath === undefined) {
       PATIENCE,
     );
   });
-}
+});

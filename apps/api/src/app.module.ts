@@ -12,6 +12,7 @@ import type { RequestLog } from './http/request-log.js';
 import { SessionGuard } from './http/session.guard.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { LiveController } from './live/live.controller.js';
+import { ProcessController } from './process/process.controller.js';
 import { SessionController } from './sessions/session.controller.js';
 import { LIVE, LOG, RUNTIME, SETTINGS } from './tokens.js';
 import { WorkController } from './work/work.controller.js';
@@ -37,6 +38,7 @@ export const appModule = ({ runtime, settings, live, log }: Parts): DynamicModul
     CommandsController,
     CorrectionsController,
     PeopleController,
+    ProcessController,
     ImportsController,
     LiveController,
   ],

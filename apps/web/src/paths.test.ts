@@ -24,6 +24,7 @@ describe('addresses', () => {
       paths.done(id, 'REVIEW_HELD'),
       paths.process(),
       paths.importReturn(),
+      paths.account(),
       paths.help(),
     ]).toEqual([
       '/sign-in?to=%2Fchildren%3Fq%3Da+b',
@@ -45,6 +46,7 @@ describe('addresses', () => {
       `/children/${id}/record/REVIEW_HELD/done`,
       '/process',
       '/import',
+      '/account',
       '/help',
     ]);
   });

@@ -32,6 +32,7 @@ export const paths = {
   done: (caseId: string, key: string): string => `${form(caseId, key)}/done`,
   process: (): string => '/process',
   importReturn: (importId?: string): string => `/import${query({ id: importId })}`,
+  account: (): string => '/account',
   help: (): string => '/help',
 } as const;
 
@@ -51,6 +52,7 @@ export const patterns = {
   form: '/children/$caseId/record/$key',
   process: '/process',
   importReturn: '/import',
+  account: '/account',
   help: '/help',
 } as const;
 

@@ -12,6 +12,7 @@ import { asTab, WorkPage } from './practitioner/work-page';
 import { ChildProcessPage } from './process-picture/child-process-page';
 import { ProcessPage } from './process-picture/process-page';
 import type { RecordPlace } from './record/record-pages';
+import { AccountPage } from './shell/account-page';
 import { Layout } from './shell/layout';
 import { NotFoundPage } from './shell/not-found-page';
 import { SignInPage } from './shell/sign-in-page';
@@ -133,6 +134,7 @@ const importReturn = createRoute({
   validateSearch: (search) => ({ id: textOf(search, 'id') }),
   component: () => <ImportPage importId={importReturn.useSearch().id} />,
 });
+const account = createRoute({ getParentRoute: parent, path: patterns.account, component: AccountPage });
 const help = createRoute({ getParentRoute: parent, path: patterns.help, component: HelpPage });
 
 /** One component for all pages of a form: it stays while its pages change, and with it everything typed. */
@@ -176,6 +178,7 @@ export const makeRouter = () => {
       tickOff,
       process,
       importReturn,
+      account,
       help,
       form.addChildren(formPages),
     ]),

@@ -106,6 +106,20 @@ export const CaseOverview = z.strictObject({
   /** Short form of the pack version's content hash the case is pinned to. */
   version: z.string(),
   child: Child,
+  restricted: z
+    .strictObject({
+      title: z.string().describe('"Restricted"'),
+      sentence: z.string(),
+      readers: z.array(
+        z.strictObject({
+          role: CodeAndTitle,
+          people: z.array(PersonName),
+          onAgenda: z.boolean().describe('Members of a body, while the child is on its agenda'),
+        }),
+      ),
+    })
+    .nullable()
+    .describe('That the record is restricted, and who may see it all the same'),
   statement: z.array(z.string()).describe('Where things are now, sentence by sentence'),
   actions: z.array(Action),
   deadlines: z.array(DeadlineShown).describe('Open and overdue ones, soonest first'),

@@ -28,6 +28,7 @@ export const ChildRow = z.strictObject({
   nextDue: Day.nullable(),
   nextDueWords: z.string().nullable(),
   overdue: z.number().int().describe('How many limits have passed'),
+  restricted: z.string().nullable().describe('"Restricted", where the record is; its page says who may see it'),
 });
 export type ChildRow = z.infer<typeof ChildRow>;
 

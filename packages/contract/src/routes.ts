@@ -7,8 +7,8 @@ import { discardDraft, readDocumentForm, readForm, saveDraft } from './forms.js'
 import { readHealth } from './health.js';
 import { readImport, startImport } from './imports.js';
 import { allocatePerson, readPeople, releasePerson } from './people.js';
-import { readProcess } from './process.js';
-import { readSession, signIn, signInPeople, signOut } from './session.js';
+import { readProcess, readPublishedProcess } from './process.js';
+import { readSession, signIn, signInPeople, signOut, signOutEverywhere } from './session.js';
 import { readWork } from './work.js';
 
 export const routes = {
@@ -16,6 +16,7 @@ export const routes = {
   signIn,
   readSession,
   signOut,
+  signOutEverywhere,
   readWork,
   listChildren,
   openCase,
@@ -23,6 +24,7 @@ export const routes = {
   readTimeline,
   readHistory,
   readProcess,
+  readPublishedProcess,
   readForm,
   readDocumentForm,
   saveDraft,

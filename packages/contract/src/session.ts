@@ -90,3 +90,12 @@ export const signOut = route({
   body: nothing,
   answer: nothing,
 });
+export const signOutEverywhere = route({
+  method: 'DELETE',
+  path: '/api/sessions',
+  summary: 'Sign out everywhere: ends all sessions of the person, this one too',
+  status: 204,
+  query: nothing,
+  body: nothing,
+  answer: nothing,
+});

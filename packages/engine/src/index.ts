@@ -5,6 +5,7 @@ export * from './audit/replay.js';
 export * from './calendar/plain-date.js';
 export * from './calendar/working-days.js';
 export * from './case-record.js';
+export * from './chart/restriction.js';
 export * from './chart/state-titles.js';
 export * from './command.js';
 export type { HomelessState } from './compare/compare-chart.js';

@@ -55,11 +55,31 @@ export async function commitAct(
   return answerCommand(answering, request, { caseId, revision: command.revision, outcome });
 }
 
+export interface WorkedOut<Asked extends Command> extends Omit<Act, 'command' | 'draft'> {
+  readonly authority: string;
+  /** The revision the person was looking at. */
+  readonly revision: number;
+  /** Whether what the key stands for already is what is asked now. */
+  readonly isSame: (said: Command) => said is Asked;
+  readonly workOut: () => Asked | Promise<Asked>;
+}
+
 /**
- * What this request's key stands for already. An act that is worked out from how the case stood must be found again as it was when it is sent once more: by then the
- * case has moved, and the same question would be worked out differently.
+ * Commits an act that is worked out from how the case stands. Sent once more with its key it must be found again as it was: by then the case has moved, and the same
+ * question would be worked out differently.
  */
-export async function saidBefore(
+export async function commitWorkedOut<Asked extends Command>(
+  answering: Answering,
+  request: FastifyRequest,
+  { key, caseId, authority, revision, isSame, workOut }: WorkedOut<Asked>,
+): Promise<Accepted> {
+  const said = await saidBefore(answering, { authority, caseId, key });
+  const command = said !== undefined && isSame(said) ? said : await workOut();
+  return commitAct(answering, request, { key, caseId, command: { ...command, revision } });
+}
+
+/** What a request's key stands for already. */
+async function saidBefore(
   { runtime }: Answering,
   { authority, caseId, key }: { authority: string; caseId: string; key: string },
 ): Promise<Command | undefined> {

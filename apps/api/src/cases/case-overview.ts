@@ -20,6 +20,7 @@ import {
 } from '@homeward/engine';
 import { ageInWords, dueWords, quoteOf, quotesOf, roleOf, shortVersion, workingDaysLeft } from './case-words.js';
 import type { LoadedCase } from './load-case.js';
+import { restrictionShown } from './restriction-shown.js';
 import { whatOpens } from './what-opens.js';
 
 /** A draft somebody has begun, by its key. */
@@ -35,6 +36,7 @@ export function caseOverview(loaded: LoadedCase, drafts: DraftsBegun): CaseOverv
     today,
     version: shortVersion(version),
     child: child(loaded),
+    restricted: restrictionShown(loaded),
     statement: statement(compiled, record, today),
     actions: actions(loaded, drafts),
     deadlines: Object.values(record.deadlines)

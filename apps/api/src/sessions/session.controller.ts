@@ -5,6 +5,7 @@ import {
   csrfToken,
   DEMONSTRATION_PASSWORD,
   endSession,
+  endSessionsOf,
   type Runtime,
   type Settings,
   type StandingSession,
@@ -89,6 +90,16 @@ export class SessionController {
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     const token = sessionCookie(request);
     if (token !== undefined) await endSession(this.runtime, token);
+    clearSessionCookie(reply, this.settings);
+  }
+
+  @HttpCode(204)
+  @Delete(routes.signOutEverywhere.path)
+  async signOutEverywhere(
+    @SignedIn() session: StandingSession,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await endSessionsOf(this.runtime, session);
     clearSessionCookie(reply, this.settings);
   }
 

@@ -6,6 +6,7 @@ import { caseHasChanged } from '../server/queries';
 import { AppLink } from '../ui/app-link';
 import { longDate } from '../ui/dates';
 import { SubNavigation } from '../ui/sub-navigation';
+import { RestrictedRecord } from './restricted-record';
 
 export const backToChildren = (
   <AppLink className="govuk-back-link" to={paths.children()}>
@@ -35,6 +36,7 @@ export function ChildHeader({ overview, current }: { readonly overview: CaseOver
           </div>
         ))}
       </dl>
+      <RestrictedRecord restricted={overview.restricted} />
       <SubNavigation
         label="Child’s record"
         current={current}

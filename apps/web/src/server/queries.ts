@@ -10,6 +10,7 @@ import {
   readImport,
   readPeople,
   readProcess,
+  readPublishedProcess,
   readTimeline,
   readWork,
   type WorkTab,
@@ -56,6 +57,8 @@ export const useFacts = (id: string) =>
 
 export const useProcess = (id: string) =>
   useQuery({ queryKey: caseKey(id, 'process'), queryFn: () => ask(readProcess, { params: { id } }) });
+
+export const usePublishedProcess = () => useQuery({ queryKey: ['process'], queryFn: () => ask(readPublishedProcess) });
 
 /** `EVENT` or `EVENT:DOCUMENT`, as in the address. */
 export const splitKey = (key: string): { readonly event: string; readonly document?: string } => {
