@@ -5,6 +5,7 @@ import { effectsWellTyped } from './checks/effects-well-typed.js';
 import { eventsAccepted } from './checks/events-accepted.js';
 import { formsComplete } from './checks/forms-complete.js';
 import { grantsCoverEvents } from './checks/grants-cover-events.js';
+import { linkedCases } from './checks/linked-cases.js';
 import { namesExist } from './checks/names-exist.js';
 import { noAlwaysCycle } from './checks/no-always-cycle.js';
 import { noticesReachSomebody } from './checks/notices-reach-somebody.js';
@@ -37,6 +38,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'grants-cover-events': grantsCoverEvents,
   'anchors-exist': anchorsExist,
   'deadlines-have-an-end': deadlinesHaveAnEnd,
+  'linked-cases': linkedCases,
   'notices-reach-somebody': noticesReachSomebody,
   'sources-cited': sourcesCited,
 };

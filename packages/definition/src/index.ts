@@ -14,6 +14,7 @@ export * from './fact.js';
 export * from './form.js';
 export * from './grant.js';
 export * from './json-schema.js';
+export * from './link.js';
 export * from './names.js';
 export * from './nearest-name.js';
 export * from './notice.js';

@@ -155,6 +155,11 @@ const processRules = (pack: Pack, id: string, process: Process): RulePlace[] => 
       ...definition.facts.flatMap((fact, index) =>
         optional(file('events', event, 'facts', index, 'when'), fact.when, on(event)),
       ),
+      ...(['tells', 'opens', 'joins'] as const).flatMap((kind) =>
+        (definition[kind] ?? []).flatMap((effect, index) =>
+          optional(file('events', event, kind, index, 'when'), effect.when, on(event)),
+        ),
+      ),
     ]),
     ...Object.entries(process.deadlines).flatMap(([key, deadline]) => [
       ...deadlineRules(file('deadlines', key), deadline, none),

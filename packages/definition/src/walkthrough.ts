@@ -39,6 +39,8 @@ export const Step = z.strictObject({
   on: PlainDate,
   actor: z.string(),
   event: Key,
+  /** The reference of another case of this story that the step is about; the child's unless given. */
+  about: z.string().max(80).optional(),
   data: Loose.optional(),
   expect: Expectation,
   note: z.string().optional(),
@@ -58,6 +60,18 @@ export const Story = z.strictObject({
     ethnicity: z.string().optional(),
     siblings: z.array(Loose).optional(),
   }),
+  /** Cases besides the child's: a household, a match. Their facts are known when the story opens. */
+  others: z
+    .array(
+      z.strictObject({
+        ref: z.string().max(80),
+        process: Key,
+        facts: Loose.optional(),
+        final: z.record(StateName, z.string()).optional(),
+      }),
+    )
+    .max(20)
+    .optional(),
   actors: z.record(Key, z.string()),
   given: Loose.optional(),
   steps: z.array(Step),

@@ -1,6 +1,13 @@
 /** Opens a case for a child: a subject, a case at revision 0 and the entry that says who opened it; or with a whole history at once. */
 import type { FactValue, PlainDate } from '@homeward/definition';
-import { type Actor, type CaseRecord, type CompiledPack, type Decision, newCase } from '@homeward/engine';
+import {
+  type Actor,
+  type CaseLink,
+  type CaseRecord,
+  type CompiledPack,
+  type Decision,
+  newCase,
+} from '@homeward/engine';
 import { firstLookOn } from './alarm-days.js';
 import { NO_HASH } from './chain.js';
 import { changeRows, changesOf, type EventToWrite, NO_CHANGES, requestHash } from './change-rows.js';
@@ -35,6 +42,8 @@ export interface Opening {
   /** The child's earlier case, when this one begins because the child came back into care: one subject, two linked cases. */
   readonly earlier?: string;
   readonly allocations: readonly { readonly person: string; readonly role: string }[];
+  /** Cases it belongs with from the start. */
+  readonly links?: readonly CaseLink[];
   /** What came before, already decided: each decision follows from the one before, the first from the new case. */
   readonly history?: readonly PastEntry[];
 }
@@ -62,6 +71,7 @@ export const firstRecord = (compiled: CompiledPack, opening: Omit<Opening, 'hist
     subjectRef: opening.subject.reference,
     openedOn: opening.openedOn,
     facts: opening.facts,
+    ...(opening.links === undefined ? {} : { links: opening.links }),
   });
 
 /** An opening as it is written: the record as it stands after its history, and the rows that follow. */
@@ -146,7 +156,7 @@ export async function openCase(runtime: Runtime, opening: Opening, under?: Curre
 
 function openingEntry(
   runtime: Runtime,
-  { authority, key, actor, person, facts, process, openedOn, subject }: Opening,
+  { authority, key, actor, person, facts, process, openedOn, subject, links }: Opening,
   first: CaseRecord,
   version: string,
   asked: string,
@@ -162,6 +172,7 @@ function openingEntry(
     process,
     subjectRef: subject.reference,
     facts,
+    ...(links === undefined ? {} : { links }),
     origin: person === null ? 'import' : 'person',
   };
   return {

@@ -1,7 +1,6 @@
 /** Empties the outbox after commits: tells linked cases, each exactly once in effect, and rings the open pages of every process. */
-import { type Signal, SYSTEM } from '@homeward/engine';
-import { commitCommand } from './commit-command.js';
 import type { Runtime } from './runtime.js';
+import { type ToTell, tellLinkedCase } from './tell-linked-case.js';
 import { withAuthority } from './with-authority.js';
 
 /** The PostgreSQL channel on which processes tell each other which cases changed. */
@@ -19,7 +18,7 @@ interface OutboxRow {
   case_id: string;
   revision: number;
   attempts: number;
-  signals: readonly { readonly key: string; readonly subjectRef: string; readonly signal: Signal }[];
+  signals: readonly ToTell[];
 }
 
 const BATCH = 200;
@@ -128,28 +127,10 @@ async function tellLinked(
   row: OutboxRow,
   report: (sentence: string) => void,
 ): Promise<boolean> {
-  for (const { key, subjectRef, signal } of row.signals) {
+  for (const told of row.signals) {
     try {
-      const [linked] = await withAuthority(runtime.pool, authority, (query) =>
-        query<{ id: string }>(
-          `select c.id from case_record c join subject s on s.id = c.subject_id
-           where s.authority_id = $1 and s.reference = $2 and c.process = (select process from case_record where id = $3)
-           order by c.opened_on desc limit 1`,
-          [authority, subjectRef, row.case_id],
-        ),
-      );
-      if (linked === undefined) {
-        report(`Case ${row.case_id} revision ${row.revision} names a linked case that is not here.`);
-        continue;
-      }
-      const outcome = await commitCommand(runtime, {
-        caseId: linked.id,
-        who: { kind: 'system', authority, actor: SYSTEM },
-        ask: { key, command: signal },
-      });
-      // A refusal is an answer too: the linked case does not take it, and telling it again would not change that.
-      if (outcome.kind === 'refused')
-        report(`Case ${linked.id} refused ${signal.event} from case ${row.case_id}: ${outcome.refusal.refusal}.`);
+      const sentence = await tellLinkedCase(runtime, authority, told);
+      if (sentence !== undefined) report(sentence);
     } catch (thrown) {
       report(`Case ${row.case_id} revision ${row.revision} could not be told on: ${nameOf(thrown)}.`);
       return false;

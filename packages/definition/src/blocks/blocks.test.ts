@@ -84,6 +84,32 @@ describe('a pack that includes a building block', () => {
     expect(Object.keys(read.pack?.facts ?? {})).not.toContain('minutesOn');
   });
 
+  it('does not call a parameter unused that only stands in what this pack leaves out', () => {
+    const read = withBlock([], {
+      block: {
+        'block.json': {
+          ...definition,
+          parameters: {
+            minutes: { title: 'Minutes?', type: 'yesNo', default: false },
+            days: { title: 'Within how many days?', type: 'number', default: 5 },
+            clauses: { title: 'Which clauses?', type: 'texts', default: [] },
+            label: { title: 'What are they called?', type: 'json', default: 'Minutes' },
+          },
+        },
+        'facts.json': {
+          minutesOn: {
+            $if: 'minutes',
+            type: 'date',
+            label: { $parameter: 'label' },
+            [`within${hole('days')}`]: true,
+            sources: [{ $each: 'clauses' }],
+          },
+        },
+      },
+    });
+    expect(sentences(read)).toEqual([]);
+  });
+
   it('says something else than its block where it has to', () => {
     const read = withBlock([`${PROCESS}tasks.json`, 'facts.json'], {
       own: {

@@ -20,7 +20,10 @@ export const instantiate = (template: Json, filling: Filling, pointer = ''): Jso
   if (typeof template !== 'object' || template === null) return template;
   const only = onlyKey(template);
   if (only === '$parameter') return parameterValue(template.$parameter, filling, pointer);
-  if (Object.hasOwn(template, '$if') && !stays(template.$if, filling, pointer)) return undefined;
+  if (Object.hasOwn(template, '$if') && !stays(template.$if, filling, pointer)) {
+    mention(template, filling);
+    return undefined;
+  }
   const made: { [key: string]: Json } = {};
   for (const [key, value] of Object.entries(template)) {
     if (key === '$if') continue;
@@ -38,6 +41,20 @@ export const instantiate = (template: Json, filling: Filling, pointer = ''): Jso
     else made[name] = filled;
   }
   return made;
+};
+
+/** What this pack leaves out uses its parameters all the same: another pack keeps it. */
+const mention = (template: Json, filling: Filling): void => {
+  if (typeof template === 'string') {
+    for (const [, name] of template.matchAll(PLACEHOLDER)) if (name !== undefined) filling.used.add(name);
+  } else if (Array.isArray(template)) for (const item of template) mention(item, filling);
+  else if (typeof template === 'object' && template !== null)
+    for (const [key, value] of Object.entries(template)) {
+      mention(key, filling);
+      mention(value, filling);
+      const isName = key === '$parameter' || key === '$each' || key === '$if';
+      if (isName && typeof value === 'string') filling.used.add(value.replace(/^!/, ''));
+    }
 };
 
 const onlyKey = (object: { readonly [key: string]: Json }): string | undefined => {

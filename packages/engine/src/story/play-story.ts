@@ -2,7 +2,7 @@
 import type { PlainDate, Process, Step, Story } from '@homeward/definition';
 import { addDays, ageYears, latest } from '../calendar/plain-date.js';
 import { SYSTEM } from '../command.js';
-import type { CompiledPack } from '../compile-pack.js';
+import { type CompiledPack, processOf } from '../compile-pack.js';
 import { judgeAccess, judgeTracker } from './judge-day.js';
 import { judgeReturn } from './judge-return.js';
 import { judgeState, judgeStep, type Outcome } from './judge-step.js';
@@ -40,7 +40,7 @@ export const playStory = (compiled: CompiledPack, story: Story): StoryResult => 
   if (story.calendar !== pack.calendar.id) fail('calendar', story.calendar, pack.calendar.id);
   const processId = processFor(
     pack,
-    story.steps.map((step) => step.event),
+    story.steps.filter((step) => step.about === undefined).map((step) => step.event),
   );
   const process = processId === undefined ? undefined : pack.processes[processId];
   if (processId === undefined || process === undefined) {
@@ -59,7 +59,7 @@ export const playStory = (compiled: CompiledPack, story: Story): StoryResult => 
           recordFact(stage, scene.fact);
           break;
         case 'step':
-          verdicts.push(...judgeStep(stage, process, scene.step, playStep(stage, process, story, scene.step)));
+          verdicts.push(...playAndJudge(stage, process, story, scene.step));
           // The next step's expectations are about what happens after this one.
           stage.happened.length = 0;
           stage.unheard.length = 0;
@@ -69,6 +69,12 @@ export const playStory = (compiled: CompiledPack, story: Story): StoryResult => 
             const judged = judgeState(stage, process, region, state);
             verdicts.push({ ...judged, what: judged.what.replace('state', 'final') });
           }
+          for (const { ref, final } of story.others ?? [])
+            for (const [region, state] of Object.entries(final ?? {})) {
+              const about = { ...stage, child: ref };
+              const judged = judgeState(about, processOf(compiled, caseOf(stage, ref).process).process, region, state);
+              verdicts.push({ ...judged, what: `${judged.what.replace('state', 'final')} of ${ref}` });
+            }
           verdicts.push(...judgeReturn(stage, story, notJudged));
           break;
         case 'access':
@@ -121,6 +127,17 @@ const recordFact = (stage: Stage, { ref, fact, value, from }: HistoryFact): void
   } as const;
   const result = send(stage, ref, command, SYSTEM, from);
   if (result.kind === 'refusal') throw new StoryStopped(`${ref}: ${fact} could not be recorded: ${result.sentence}`);
+};
+
+/** A step about another case of the story is played and judged there. */
+const playAndJudge = (stage: Stage, process: Process, story: Story, step: Step): Verdict[] => {
+  if (step.about === undefined || step.about === story.child.ref)
+    return judgeStep(stage, process, step, playStep(stage, process, story, step));
+  if (!stage.cases.has(step.about))
+    return judgeStep(stage, process, step, { kind: 'notSent', problem: `no case ${step.about} is in this story` });
+  const there = processOf(stage.compiled, caseOf(stage, step.about).process).process;
+  const about = { ...stage, child: step.about };
+  return judgeStep(about, there, step, playStep(about, there, story, step));
 };
 
 const playStep = (stage: Stage, process: Process, story: Story, step: Step): Outcome =>

@@ -5,7 +5,8 @@ import { type Actor, type Command, SYSTEM } from '../command.js';
 import type { CompiledPack } from '../compile-pack.js';
 import { timeCommands } from '../deadlines/time-commands.js';
 import { decide } from '../decide.js';
-import type { Decision, Refusal, Result } from '../decision.js';
+import type { Decision, OutgoingSignal, Result } from '../decision.js';
+import { newCase } from '../new-case.js';
 
 /** Something that took effect in one of the cases. */
 export interface Happening {
@@ -27,9 +28,9 @@ export interface UnheardSignal {
 
 export interface Stage {
   readonly compiled: CompiledPack;
-  /** The child that the story is about. */
+  /** Whom the step at hand is about: the child of the story, unless it says somebody else. */
   readonly child: string;
-  /** Every child's case by reference; replaced as things happen. */
+  /** Every case of the story by reference; replaced as things happen. */
   readonly cases: Map<string, CaseRecord>;
   /** Since the last step: emptied when a step's expectations have been judged. */
   readonly happened: Happening[];
@@ -95,18 +96,34 @@ export const accept = (stage: Stage, ref: string, command: Command, decision: De
     on: command.on,
     decision,
   });
+  const from = { caseId: decision.next.id, revision: decision.next.revision };
   for (const outgoing of decision.signals) {
-    if (!stage.cases.has(outgoing.subjectRef)) {
-      stage.unheard.push({
-        ref: outgoing.subjectRef,
-        event: outgoing.signal.event,
-        sentence: 'this child is not in the story',
-      });
-      continue;
-    }
-    const from = { caseId: decision.next.id, revision: decision.next.revision };
-    const heard: Decision | Refusal = send(stage, outgoing.subjectRef, { ...outgoing.signal, from }, SYSTEM, today);
-    if (heard.kind === 'refusal')
-      stage.unheard.push({ ref: outgoing.subjectRef, event: outgoing.signal.event, sentence: heard.sentence });
+    const sentence = tell(stage, outgoing, from, today);
+    if (sentence === undefined) continue;
+    const { signal, subjectRef } = outgoing;
+    stage.unheard.push({ ref: subjectRef, event: signal.kind === 'signal' ? signal.event : signal.kind, sentence });
   }
+};
+
+/** @returns why the other case did not take it */
+const tell = (
+  stage: Stage,
+  { subjectRef, process, signal }: OutgoingSignal,
+  from: { readonly caseId: string; readonly revision: number },
+  today: PlainDate,
+): string | undefined => {
+  const record = stage.cases.get(subjectRef);
+  if (signal.kind === 'open') {
+    if (record !== undefined || process === undefined) return 'there is a case of this reference already';
+    const { facts, links, on } = signal;
+    stage.cases.set(
+      subjectRef,
+      newCase(stage.compiled, { id: subjectRef, process, subjectRef, openedOn: on, facts, links }),
+    );
+    return undefined;
+  }
+  if (record === undefined || (process !== undefined && record.process !== process))
+    return 'this case is not in the story';
+  const heard = send(stage, subjectRef, { ...signal, from }, SYSTEM, today);
+  return heard.kind === 'refusal' ? heard.sentence : undefined;
 };
