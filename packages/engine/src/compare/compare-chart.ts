@@ -72,6 +72,8 @@ const stateSaid = (title: string, old: ChartState, state: ChartState): Said[] =>
   if (was.initial !== is.initial) said.push(nowAndThen(`Where ${title} begins`, plain(was.initial), plain(is.initial)));
   if (was.id !== is.id || was.target !== is.target || !equal(was.tags, is.tags))
     said.push(`${title}: its technical names (id, target or tags) changed.`);
+  if (was.description !== is.description)
+    said.push(nowAndThen(`The description of ${title}`, quoted(plain(was.description)), quoted(plain(is.description))));
   said.push(...metaSaid(title, was.meta, is.meta));
   return said;
 };
