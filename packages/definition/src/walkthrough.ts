@@ -29,7 +29,12 @@ export const Expectation = z.strictObject({
   deadlinesOverdue: z.array(z.string()).optional(),
   notify: z.array(z.string()).optional(),
   notifyNote: z.string().optional(),
+  /** Created: `CPR`, or `CPR(sw)` for whom. */
   tasks: z.array(z.string()).optional(),
+  tasksDone: z.array(z.string()).optional(),
+  tasksCancelled: z.array(z.string()).optional(),
+  /** What is known of a fact after the step, on the step's day; null: nothing is. */
+  facts: z.record(Key, z.unknown()).optional(),
   note: z.string().optional(),
 });
 export type Expectation = z.infer<typeof Expectation>;
@@ -46,6 +51,19 @@ export const Step = z.strictObject({
   note: z.string().optional(),
 });
 export type Step = z.infer<typeof Step>;
+
+/** On a day, what a form asks when these answers are given: exactly these questions, of which exactly these must be answered. */
+export const ExpectedForm = z.strictObject({
+  on: PlainDate,
+  form: Key,
+  data: Loose.optional(),
+  asks: z.array(Key).optional(),
+  mustAnswer: z.array(Key).optional(),
+  /** Who signs then, in order: `sm countersigns`. */
+  signedBy: z.array(z.string()).optional(),
+  note: z.string().optional(),
+});
+export type ExpectedForm = z.infer<typeof ExpectedForm>;
 
 export const Story = z.strictObject({
   id: z.string().max(40),
@@ -90,6 +108,7 @@ export const Story = z.strictObject({
   trackers: z
     .array(z.strictObject({ on: PlainDate, indicator: z.string(), expect: z.unknown(), why: z.string().optional() }))
     .optional(),
+  forms: z.array(ExpectedForm).optional(),
   ssda903: Loose.nullish(),
   indicators: Loose.nullish(),
   final: z.record(StateName, z.string()).optional(),

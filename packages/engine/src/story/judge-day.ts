@@ -1,5 +1,6 @@
 /** Holds a story's access and tracker expectations against the case as it stands at the end of their day. */
-import { ACTIONS, type Story } from '@homeward/definition';
+import { ACTIONS, type ExpectedForm, type Story } from '@homeward/definition';
+import { questionsNow } from '../forms/effective-form.js';
 import { mayAccess } from '../may-access.js';
 import { holds } from '../rules/evaluate-rule.js';
 import { worldOf } from '../world-of.js';
@@ -64,4 +65,42 @@ export const judgeTracker = (stage: Stage, { on, indicator, expect }: TrackerExp
       ? noSuch('tracker', key, Object.keys(pack.trackers))
       : String(holds(tracker.rule, worldOf(stage.compiled, caseOf(stage, stage.child), on)));
   return { on, what: `trackers ${indicator}`, expected: String(expect), got, holds: got === String(expect) };
+};
+
+/** Which questions a form asks that day, which of them must be answered, and who signs: each list is exact, so that one too many is found as one too few is. */
+export const judgeForm = (
+  stage: Stage,
+  { on, form: key, data = {}, asks, mustAnswer, signedBy }: ExpectedForm,
+): Verdict[] => {
+  const { forms } = stage.compiled;
+  const form = Object.hasOwn(forms, key) ? forms[key]?.form : undefined;
+  if (form === undefined)
+    return [
+      { on, what: `form ${key}`, expected: 'a form', got: noSuch('form', key, Object.keys(forms)), holds: false },
+    ];
+  const world = { ...worldOf(stage.compiled, caseOf(stage, stage.child), on), answers: data };
+  const now = questionsNow(form, data, world);
+  const signers = form.layout.signOffs
+    .filter(({ when }) => holds(when, world))
+    .map(({ role, act }) => `${role} ${act}`);
+  const listed = (what: string, expected: readonly string[] | undefined, got: readonly string[]): Verdict[] =>
+    expected === undefined
+      ? []
+      : [{ on, what: `form ${key} ${what}`, ...compared(expected, got), holds: expected.join() === got.join() }];
+  return [
+    ...listed('asks', asks, now.questions),
+    ...listed('mustAnswer', mustAnswer, now.required),
+    ...listed('signedBy', signedBy, signers),
+  ];
+};
+
+/** Long lists are told by what is missing and what is too much. */
+const compared = (expected: readonly string[], got: readonly string[]): Pick<Verdict, 'expected' | 'got'> => {
+  const missing = expected.filter((name) => !got.includes(name));
+  const more = got.filter((name) => !expected.includes(name));
+  if (missing.length + more.length === 0) return { expected: expected.join(', '), got: got.join(', ') };
+  return {
+    expected: missing.length === 0 ? 'nothing more' : missing.join(', '),
+    got: more.length === 0 ? 'not that' : `also ${more.join(', ')}`,
+  };
 };
