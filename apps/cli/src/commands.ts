@@ -3,6 +3,7 @@ import { bench } from './bench.js';
 import { blocks } from './blocks.js';
 import { check } from './check.js';
 import type { CliCommand } from './command.js';
+import { coverage } from './coverage.js';
 import { dates } from './dates.js';
 import { diff } from './diff.js';
 import { import903 } from './import-903.js';
@@ -13,6 +14,7 @@ import { walk } from './walk.js';
 export const COMMANDS: readonly CliCommand[] = [
   check,
   walk,
+  coverage,
   dates,
   diff,
   blocks,

@@ -1,5 +1,5 @@
 /** Holds a story's access and tracker expectations against the case as it stands at the end of their day. */
-import { ACTIONS, type ExpectedForm, type Story } from '@homeward/definition';
+import { ACTIONS, type ExpectedForm, type Process, type Story } from '@homeward/definition';
 import { questionsNow } from '../forms/effective-form.js';
 import { mayAccess } from '../may-access.js';
 import { holds } from '../rules/evaluate-rule.js';
@@ -13,6 +13,20 @@ type TrackerExpectation = NonNullable<Story['trackers']>[number];
 
 /** What a day's expectations call an action that grants know by another name: to decide is to record the decision, to request a record is to be let read it. */
 const SAME_ACTION: Readonly<Record<string, string>> = { decide: 'record', request: 'read' };
+
+/** What an access expectation asks of the grants: a document that is no event of its own (a decision's record) is written, not recorded. */
+export const accessAsked = (
+  process: Process,
+  { actor, action, resource }: AccessExpectation,
+  child: string,
+): { readonly action: string; readonly name: string; readonly roles: readonly string[] } => {
+  const meant = SAME_ACTION[action] ?? action;
+  const { name, about } = bracketed(resource);
+  // A person's roles are for this child: for any other child's record (`PANEL_MINUTES(otherChild)`) a story's actor holds none.
+  const isAnotherChilds = about !== undefined && about !== child && !/^\d{4}-\d{2}-\d{2}$/.test(about);
+  const isEvent = Object.hasOwn(process.events, name);
+  return { action: meant === 'record' && !isEvent ? 'write' : meant, name, roles: isAnotherChilds ? [] : [actor] };
+};
 
 export const judgeAccess = (
   stage: Stage,
@@ -35,16 +49,11 @@ export const judgeAccess = (
     return verdict(noSuch('role', role, Object.keys(pack.grants.roles)), false);
   const meant = SAME_ACTION[action] ?? action;
   if (!ACTIONS.some((known) => known === meant)) return verdict(noSuch('action', action, ACTIONS), false);
-  const { name, about } = bracketed(resource);
+  const { action: asked, name, roles } = accessAsked(process, expectation, stage.child);
   const known = resources(pack, process);
-  const isEvent = Object.hasOwn(process.events, name);
-  if (!isEvent && !isCovered(name, known)) return verdict(noSuch('document, record or event', name, known), false);
-
-  // A person's roles are for this child: for any other child's record (`PANEL_MINUTES(otherChild)`) a story's actor holds none.
-  const isAnotherChilds = about !== undefined && about !== stage.child && !/^\d{4}-\d{2}-\d{2}$/.test(about);
-  const actor = { id: actors[role] ?? role, roles: isAnotherChilds ? [] : [role] };
-  // Recording a document that is no event of its own (a decision's record) is writing it.
-  const asked = meant === 'record' && !isEvent ? 'write' : meant;
+  if (!Object.hasOwn(process.events, name) && !isCovered(name, known))
+    return verdict(noSuch('document, record or event', name, known), false);
+  const actor = { id: actors[role] ?? role, roles };
   const got = mayAccess(stage.compiled, record, { actor, today: on }, asked, name) ? 'allow' : 'deny';
   return verdict(got, got === expectation.expect);
 };

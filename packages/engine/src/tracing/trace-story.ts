@@ -1,0 +1,247 @@
+/** Plays a story and notes which elements of the pack it passes through, and which of them its expectations would miss. */
+import { chartGraph, formFile, place, processFile, type Story } from '@homeward/definition';
+import type { CompiledPack } from '../compile-pack.js';
+import { activePaths } from '../rules/world.js';
+import { accessAsked, trackerKey } from '../story/judge-day.js';
+import { playStory } from '../story/play-story.js';
+import type { StoryResult, Verdict } from '../story/story-result.js';
+import type { Asked, Judgement, Watcher } from '../story/watcher.js';
+import { worldOf } from '../world-of.js';
+import { ALLOWED, type Effect, groundsOf, REFUSED } from './effect.js';
+import { contextOf, effectsOfDecision, sceneOf } from './effects-of-decision.js';
+import { effectsOfRefusal } from './effects-of-refusal.js';
+import { grantEffects } from './grant-effects.js';
+
+export interface StoryTrace {
+  readonly story: string;
+  readonly title: string;
+  readonly result: StoryResult;
+  /** Places of elements, and after a space the aspect: `...deadlines.json#/ppm overdue`. */
+  readonly passed: ReadonlySet<string>;
+  /** Places whose effect an expectation states. */
+  readonly checked: ReadonlySet<string>;
+}
+
+export const traceStory = (compiled: CompiledPack, story: Story): StoryTrace => {
+  const tracer = new Tracer(compiled, story);
+  const result = playStory(compiled, story, tracer);
+  return { story: story.id, title: story.title, result, passed: tracer.passed, checked: tracer.checked };
+};
+
+interface Seen {
+  readonly asked: Asked;
+  readonly effects: readonly Effect[];
+}
+
+class Tracer implements Watcher {
+  readonly passed = new Set<string>();
+  readonly checked = new Set<string>();
+  /** Since the last step was judged. */
+  private seen: Seen[] = [];
+  private process: string | undefined;
+  /** Of each child: what stands (`state planning`, `fact plan`, `document CPR`) -> the places that brought it about. */
+  private readonly origins = new Map<string, Map<string, readonly string[]>>();
+
+  constructor(
+    private readonly compiled: CompiledPack,
+    private readonly story: Story,
+  ) {}
+
+  asked(asked: Asked): void {
+    const { ref, before, command, circumstances, result } = asked;
+    this.process = before.process;
+    for (const path of [...activePaths(before.state), ...(result.kind === 'decision' ? result.entry.entered : [])]) {
+      const at = this.statePlace(path);
+      if (at !== undefined) this.passed.add(at);
+    }
+    const scene = sceneOf(this.compiled, before, command, this.story.child.ref);
+    const origins = this.origins.get(ref) ?? new Map<string, readonly string[]>();
+    this.origins.set(ref, origins);
+    const found =
+      result.kind === 'decision'
+        ? effectsOfDecision(scene, before, command, circumstances, result)
+        : effectsOfRefusal(scene, before, command, circumstances, result);
+    const effects = found.map((effect) => ({
+      ...effect,
+      because: effect.because.flatMap((ground) => (ground.includes('#') ? [ground] : (origins.get(ground) ?? []))),
+    }));
+    for (const { place: at, aspect, because } of effects) {
+      this.passed.add(at);
+      if (aspect !== undefined) this.passed.add(`${at} ${aspect}`);
+      for (const ground of because) this.passed.add(ground);
+    }
+    const brought = new Map<string, string[]>();
+    for (const { place: at, signs, because } of effects)
+      for (const sign of signs)
+        if (/^(state|fact|document) /.test(sign)) brought.set(sign, [...(brought.get(sign) ?? []), at, ...because]);
+    for (const [sign, places] of brought) origins.set(sign, [...new Set(places)]);
+    this.seen.push({ asked, effects });
+  }
+
+  judged(judgement: Judgement): void {
+    const holding = judgement.verdicts.filter(({ holds }) => holds);
+    switch (judgement.kind) {
+      case 'step':
+        this.judgedStep(judgement.step, holding);
+        this.seen = [];
+        break;
+      case 'end':
+        for (const verdict of holding)
+          this.checkStanding({ ...verdict, what: verdict.what.replace(/^final /, 'state ') });
+        break;
+      case 'access':
+        if (holding.length > 0) this.judgedAccess(judgement);
+        break;
+      case 'tracker':
+        if (holding.length > 0) this.judgedTracker(judgement);
+        break;
+      case 'form':
+        this.judgedForm(judgement, holding);
+        break;
+    }
+  }
+
+  private judgedStep(step: Story['steps'][number], holding: readonly Verdict[]): void {
+    const { child } = this.story;
+    const own = this.seen.findLast(
+      ({ asked: { ref, command } }) =>
+        ref === child.ref &&
+        'event' in command &&
+        command.event === step.event &&
+        (step.actor === 'system'
+          ? command.kind === 'time' && command.on === step.on && (command.deadline ?? step.data?.key) === step.data?.key
+          : command.kind === 'record'),
+    );
+    const expected = new Set(holding.flatMap(({ what }) => signsOf(what)));
+    const answer = holding.some(({ what }) => what === 'allowed')
+      ? step.expect.allowed
+        ? ALLOWED
+        : REFUSED
+      : undefined;
+    const tellers = this.tellers();
+    for (const one of this.seen)
+      for (const effect of one.effects) {
+        const missed = effect.signs.some((sign) => {
+          if (sign === ALLOWED || sign === REFUSED) return one === own && sign === answer;
+          if (sign.startsWith('notify ')) return expected.has(sign) && isMissed(effect, tellers.get(sign));
+          return expected.has(sign);
+        });
+        if (missed) this.check(effect);
+      }
+    for (const verdict of holding) this.checkStanding(verdict);
+  }
+
+  /** Sign -> the notices that told somebody since the last step: one of several would not be missed. Those told themselves are no tellers. */
+  private tellers(): Map<string, number> {
+    const counted = new Map<string, number>();
+    for (const { asked } of this.seen) {
+      if (asked.ref !== this.story.child.ref || asked.result.kind !== 'decision') continue;
+      for (const { to } of asked.result.notices)
+        for (const who of new Set(to)) counted.set(`notify ${who}`, (counted.get(`notify ${who}`) ?? 0) + 1);
+    }
+    return counted;
+  }
+
+  private check({ place: at, because }: Effect): void {
+    this.checked.add(at);
+    for (const ground of because) this.checked.add(ground);
+  }
+
+  /** A state, a document's status or a fact that still stands tells of what brought it about, however long ago. */
+  private checkStanding({ what, expected }: Verdict): void {
+    const origins = this.origins.get(this.story.child.ref);
+    const key = what.startsWith('state document.')
+      ? `document ${what.slice('state document.'.length)}`
+      : what.startsWith('facts ')
+        ? `fact ${what.slice('facts '.length)}`
+        : what;
+    for (const at of origins?.get(key) ?? []) this.checked.add(at);
+    const state = key.startsWith('state ') ? this.statePlace(`${key.slice('state '.length)}.${expected}`) : undefined;
+    if (state !== undefined) this.checked.add(state);
+    const returned = /^ssda903 (\S+)(?: row \d+)? (\S+)$/.exec(what);
+    if (returned === null) return;
+    for (const [fact, { ssda903 }] of Object.entries(this.compiled.pack.facts))
+      if (ssda903 === `${returned[1]}.${returned[2]}`)
+        for (const at of [place('facts.json', fact), ...(origins?.get(`fact ${fact}`) ?? [])]) this.checked.add(at);
+  }
+
+  private statePlace(path: string): string | undefined {
+    const process = this.process === undefined ? undefined : this.compiled.pack.processes[this.process];
+    const state = process === undefined ? undefined : chartGraph(process.chart).states.get(path);
+    return state === undefined ? undefined : `${place(processFile(this.process ?? '', 'chart'))}${state.pointer}`;
+  }
+
+  private judgedAccess({ access, record }: Extract<Judgement, { kind: 'access' }>): void {
+    const process = this.compiled.pack.processes[record.process];
+    if (process === undefined) return;
+    const { action, name, roles } = accessAsked(process, access, this.story.child.ref);
+    const context = contextOf(this.compiled.pack, record.process, undefined);
+    const world = worldOf(this.compiled, record, access.on, roles);
+    const wanted = access.expect === 'allow' ? ALLOWED : REFUSED;
+    for (const effect of grantEffects(this.compiled, roles, action, name, world, context)) {
+      this.passed.add(effect.place);
+      if (effect.aspect !== undefined) this.passed.add(`${effect.place} ${effect.aspect}`);
+      if (effect.signs.includes(wanted)) this.check({ ...effect, because: effect.because.filter(isPlace) });
+    }
+  }
+
+  private judgedTracker({ tracker: { indicator, on }, record }: Extract<Judgement, { kind: 'tracker' }>): void {
+    const key = trackerKey(indicator);
+    const tracker = this.compiled.pack.trackers[key];
+    if (tracker === undefined) return;
+    const world = worldOf(this.compiled, record, on);
+    const because = groundsOf(tracker.rule, world, contextOf(this.compiled.pack, record.process, undefined));
+    const origins = this.origins.get(this.story.child.ref);
+    for (const at of [
+      place('trackers.json', key),
+      ...because.flatMap((ground) => (isPlace(ground) ? [ground] : (origins?.get(ground) ?? []))),
+    ]) {
+      this.passed.add(at);
+      this.checked.add(at);
+    }
+  }
+
+  private judgedForm(
+    { form: expected, record }: Extract<Judgement, { kind: 'form' }>,
+    holding: readonly Verdict[],
+  ): void {
+    const form = this.compiled.pack.forms[expected.form];
+    if (form === undefined || holding.length === 0) return;
+    const file = formFile(form.key, 'layout');
+    const context = contextOf(this.compiled.pack, record.process, form);
+    const world = { ...worldOf(this.compiled, record, expected.on), answers: expected.data ?? {} };
+    const rules: Parameters<typeof groundsOf>[0][] = [];
+    const found = [`${file}#`];
+    for (const { what } of holding) {
+      if (what.endsWith(' signedBy'))
+        for (const [index, signOff] of form.layout.signOffs.entries()) {
+          rules.push(signOff.when);
+          found.push(place(file, 'signOffs', index));
+        }
+      const listed = what.endsWith(' asks') ? expected.asks : what.endsWith(' mustAnswer') ? expected.mustAnswer : [];
+      for (const question of listed ?? []) {
+        found.push(place(file, 'questions', question));
+        rules.push(form.layout.questions[question]?.visibleWhen, form.layout.questions[question]?.requiredWhen);
+      }
+    }
+    for (const at of [...found, ...rules.flatMap((rule) => groundsOf(rule, world, context)).filter(isPlace)]) {
+      this.passed.add(at);
+      this.checked.add(at);
+    }
+  }
+}
+
+const isPlace = (ground: string): boolean => ground.includes('#');
+
+/** `notify tm|sm` is satisfied by either. */
+const signsOf = (what: string): string[] =>
+  what.startsWith('notify ')
+    ? what
+        .slice('notify '.length)
+        .split('|')
+        .map((who) => `notify ${who.trim()}`)
+    : [what];
+
+/** The person or body told would be missed whoever told them; of notices only the one that alone told them. */
+const isMissed = ({ place: at }: Effect, tellers: number | undefined): boolean =>
+  tellers === 1 || at.startsWith('bodies/') || at.startsWith('grants.json');
