@@ -14,6 +14,7 @@ export const ELEMENT_KINDS = [
   'gate',
   'grant',
   'limb',
+  'link',
   'notice',
   'parameter',
   'question',
@@ -179,6 +180,17 @@ const processElements = (id: string, process: Process): PackElement[] => {
         sources: definition.sources,
         at: { process: id, event },
       },
+      ...(['opens', 'joins', 'tells'] as const).flatMap((part) =>
+        (definition[part] ?? []).map(
+          ({ link, sources }, index): PackElement => ({
+            kind: 'link',
+            place: file('events', event, part, index),
+            title: `${definition.title}: ${part} ${link}`,
+            sources,
+            at: { process: id, event },
+          }),
+        ),
+      ),
       ...definition.gates.map(
         ({ sentence, sources }, index): PackElement => ({
           kind: 'gate',

@@ -33,11 +33,9 @@ export interface Scene {
   readonly definition: EventDefinition | undefined;
   readonly form: FormDefinition | undefined;
   readonly context: Context;
-  /** `ppm` in the child's own case, `ppm(CD)` in a brother's or sister's. */
-  readonly label: (deadline: string) => string;
 }
 
-export const sceneOf = (compiled: CompiledPack, before: CaseRecord, command: Command, child: string): Scene => {
+export const sceneOf = (compiled: CompiledPack, before: CaseRecord, command: Command): Scene => {
   const process = processOf(compiled, before.process);
   const file: Scene['file'] = (name, ...steps) => place(processFile(before.process, name), ...steps);
   const event = 'event' in command ? command.event : command.kind;
@@ -52,7 +50,6 @@ export const sceneOf = (compiled: CompiledPack, before: CaseRecord, command: Com
     definition,
     form,
     context: contextOf(compiled.pack, before.process, form),
-    label: (deadline) => (before.subjectRef === child ? deadline : `${deadline}(${before.subjectRef})`),
   };
 };
 
@@ -88,6 +85,7 @@ export const effectsOfDecision = (
       ? grantEffects(compiled, actor.roles, 'record', scene.event, answered, scene.context)
       : []),
     ...eventEffects(scene, entry.answers, answered),
+    ...linkEffects(scene, world),
     ...(scene.definition?.gates ?? []).map((gate, index) => gateEffect(scene, gate, index, decision.notices, world)),
     ...(scene.definition === undefined ? [] : transitionEffects(scene, before, decision, world)),
     ...decision.documents.flatMap((change) => documentEffects(scene, change, entry.document, world, after)),
@@ -132,6 +130,16 @@ const eventEffects = (
     }),
   ];
 };
+
+/** Who hears of an event, which case begins and which is linked is noticed in the other case. */
+const linkEffects = ({ file, event, definition, context }: Scene, world: World): Effect[] =>
+  (['opens', 'joins', 'tells'] as const).flatMap((part) =>
+    (definition?.[part] ?? []).flatMap(({ when }, index): Effect[] =>
+      holds(when, world)
+        ? [{ place: file('events', event, part, index), signs: [], because: groundsOf(when, world, context) }]
+        : [],
+    ),
+  );
 
 /** A gate that stood open is passed through: only one that was shut, and opened for a reason, had an effect here. */
 const gateEffect = (
@@ -196,18 +204,17 @@ const documentEffects = (
 };
 
 const deadlineEffects = (scene: Scene, change: DeadlineChange, after: World): Effect[] => {
-  const { file, process, context, event, label } = scene;
+  const { file, process, context, event } = scene;
   const { key, components, decidedBy } = change.deadline;
   const definition = process.process.deadlines[key];
   if (definition === undefined) return [];
   const at = file('deadlines', key);
-  const name = label(key);
   const stands = (): string[] => groundsOf(definition.while, after, context);
   switch (change.kind) {
     case 'started':
     case 'moved': {
-      const started = `deadlinesStarted ${name}`;
-      const signs = change.kind === 'moved' ? [started, `deadlinesCancelled ${name}`] : [started];
+      const started = `deadlinesStarted ${key}`;
+      const signs = change.kind === 'moved' ? [started, `deadlinesCancelled ${key}`] : [started];
       return [
         { place: at, aspect: 'started', signs, because: stands() },
         ...components.flatMap((component): Effect[] => {
@@ -226,7 +233,7 @@ const deadlineEffects = (scene: Scene, change: DeadlineChange, after: World): Ef
     case 'met':
     case 'metLate': {
       const index = definition.metBy.findIndex((met) => met.event === event && holds(met.when, after));
-      const signs = [change.kind === 'met' ? `deadlinesMet ${name}` : `deadlinesMetLate ${name}`];
+      const signs = [change.kind === 'met' ? `deadlinesMet ${key}` : `deadlinesMetLate ${key}`];
       const because = groundsOf(definition.metBy[index]?.when, after, context);
       return [
         { place: at, aspect: 'met', signs, because },
@@ -234,9 +241,9 @@ const deadlineEffects = (scene: Scene, change: DeadlineChange, after: World): Ef
       ];
     }
     case 'cancelled':
-      return [{ place: at, aspect: 'cancelled', signs: [`deadlinesCancelled ${name}`], because: stands() }];
+      return [{ place: at, aspect: 'cancelled', signs: [`deadlinesCancelled ${key}`], because: stands() }];
     case 'overdue':
-      return [{ place: at, aspect: 'overdue', signs: [`deadlinesOverdue ${name}`], because: [] }];
+      return [{ place: at, aspect: 'overdue', signs: [`deadlinesOverdue ${key}`], because: [] }];
     case 'reminded':
       return [{ place: at, aspect: 'reminded', signs: [], because: [] }];
   }

@@ -1,6 +1,7 @@
 /** Plays a story and notes which elements of the pack it passes through, and which of them its expectations would miss. */
 import { chartGraph, formFile, place, processFile, type Story } from '@homeward/definition';
 import type { CompiledPack } from '../compile-pack.js';
+import type { Decision } from '../decision.js';
 import { activePaths } from '../rules/world.js';
 import { accessAsked, trackerKey } from '../story/judge-day.js';
 import { playStory } from '../story/play-story.js';
@@ -38,7 +39,9 @@ class Tracer implements Watcher {
   readonly checked = new Set<string>();
   /** Since the last step was judged. */
   private seen: Seen[] = [];
-  private process: string | undefined;
+  private readonly processes = new Map<string, string>();
+  /** The entry that other cases heard of (`case revision`), or the case that began -> the places that let them. */
+  private readonly told = new Map<string, readonly string[]>();
   /** Of each child: what stands (`state planning`, `fact plan`, `document CPR`) -> the places that brought it about. */
   private readonly origins = new Map<string, Map<string, readonly string[]>>();
 
@@ -49,21 +52,25 @@ class Tracer implements Watcher {
 
   asked(asked: Asked): void {
     const { ref, before, command, circumstances, result } = asked;
-    this.process = before.process;
+    this.processes.set(ref, before.process);
     for (const path of [...activePaths(before.state), ...(result.kind === 'decision' ? result.entry.entered : [])]) {
-      const at = this.statePlace(path);
+      const at = this.statePlace(ref, path);
       if (at !== undefined) this.passed.add(at);
     }
-    const scene = sceneOf(this.compiled, before, command, this.story.child.ref);
+    const scene = sceneOf(this.compiled, before, command);
     const origins = this.origins.get(ref) ?? new Map<string, readonly string[]>();
     this.origins.set(ref, origins);
     const found =
       result.kind === 'decision'
         ? effectsOfDecision(scene, before, command, circumstances, result)
         : effectsOfRefusal(scene, before, command, circumstances, result);
+    const causes = this.causesOf(asked);
     const effects = found.map((effect) => ({
       ...effect,
-      because: effect.because.flatMap((ground) => (ground.includes('#') ? [ground] : (origins.get(ground) ?? []))),
+      because: [
+        ...causes,
+        ...effect.because.flatMap((ground) => (isPlace(ground) ? [ground] : (origins.get(ground) ?? []))),
+      ],
     }));
     for (const { place: at, aspect, because } of effects) {
       this.passed.add(at);
@@ -76,6 +83,25 @@ class Tracer implements Watcher {
         if (/^(state|fact|document) /.test(sign)) brought.set(sign, [...(brought.get(sign) ?? []), at, ...because]);
     for (const [sign, places] of brought) origins.set(sign, [...new Set(places)]);
     this.seen.push({ asked, effects });
+    if (result.kind === 'decision') this.noteTold(result, effects);
+  }
+
+  /** What happens in another case would not without what let it hear, or began it. */
+  private causesOf({ ref, command }: Asked): readonly string[] {
+    const heard =
+      command.kind === 'signal' || command.kind === 'link'
+        ? (this.told.get(`${command.from.caseId} ${command.from.revision}`) ?? [])
+        : [];
+    return [...heard, ...(this.told.get(ref) ?? [])];
+  }
+
+  private noteTold({ next, signals }: Decision, effects: readonly Effect[]): void {
+    if (signals.length === 0) return;
+    const links = effects.map(({ place: at }) => at).filter((at) => /\/(opens|joins|tells)\/\d+$/.test(at));
+    if (links.length === 0) return;
+    this.told.set(`${next.id} ${next.revision}`, links);
+    const opens = links.filter((at) => at.includes('/opens/'));
+    for (const { signal, subjectRef } of signals) if (signal.kind === 'open') this.told.set(subjectRef, opens);
   }
 
   judged(judgement: Judgement): void {
@@ -86,8 +112,7 @@ class Tracer implements Watcher {
         this.seen = [];
         break;
       case 'end':
-        for (const verdict of holding)
-          this.checkStanding({ ...verdict, what: verdict.what.replace(/^final /, 'state ') });
+        for (const verdict of holding) this.judgedFinal(verdict);
         break;
       case 'access':
         if (holding.length > 0) this.judgedAccess(judgement);
@@ -102,10 +127,10 @@ class Tracer implements Watcher {
   }
 
   private judgedStep(step: Story['steps'][number], holding: readonly Verdict[]): void {
-    const { child } = this.story;
+    const subject = step.about ?? this.story.child.ref;
     const own = this.seen.findLast(
       ({ asked: { ref, command } }) =>
-        ref === child.ref &&
+        ref === subject &&
         'event' in command &&
         command.event === step.event &&
         (step.actor === 'system'
@@ -118,24 +143,25 @@ class Tracer implements Watcher {
         ? ALLOWED
         : REFUSED
       : undefined;
-    const tellers = this.tellers();
+    const tellers = this.tellers(subject);
     for (const one of this.seen)
       for (const effect of one.effects) {
         const missed = effect.signs.some((sign) => {
           if (sign === ALLOWED || sign === REFUSED) return one === own && sign === answer;
-          if (sign.startsWith('notify ')) return expected.has(sign) && isMissed(effect, tellers.get(sign));
-          return expected.has(sign);
+          if (sign.startsWith('notify '))
+            return one.asked.ref === subject && expected.has(sign) && isMissed(effect, tellers.get(sign));
+          return expected.has(seenFrom(sign, one.asked.ref, subject));
         });
         if (missed) this.check(effect);
       }
-    for (const verdict of holding) this.checkStanding(verdict);
+    for (const verdict of holding) this.checkStanding(verdict, subject);
   }
 
   /** Sign -> the notices that told somebody since the last step: one of several would not be missed. Those told themselves are no tellers. */
-  private tellers(): Map<string, number> {
+  private tellers(subject: string): Map<string, number> {
     const counted = new Map<string, number>();
     for (const { asked } of this.seen) {
-      if (asked.ref !== this.story.child.ref || asked.result.kind !== 'decision') continue;
+      if (asked.ref !== subject || asked.result.kind !== 'decision') continue;
       for (const { to } of asked.result.notices)
         for (const who of new Set(to)) counted.set(`notify ${who}`, (counted.get(`notify ${who}`) ?? 0) + 1);
     }
@@ -148,15 +174,17 @@ class Tracer implements Watcher {
   }
 
   /** A state, a document's status or a fact that still stands tells of what brought it about, however long ago. */
-  private checkStanding({ what, expected }: Verdict): void {
-    const origins = this.origins.get(this.story.child.ref);
+  private checkStanding({ what, expected }: Pick<Verdict, 'what' | 'expected'>, subject: string): void {
+    const origins = this.origins.get(subject);
     const key = what.startsWith('state document.')
       ? `document ${what.slice('state document.'.length)}`
       : what.startsWith('facts ')
         ? `fact ${what.slice('facts '.length)}`
         : what;
     for (const at of origins?.get(key) ?? []) this.checked.add(at);
-    const state = key.startsWith('state ') ? this.statePlace(`${key.slice('state '.length)}.${expected}`) : undefined;
+    const state = key.startsWith('state ')
+      ? this.statePlace(subject, `${key.slice('state '.length)}.${expected}`)
+      : undefined;
     if (state !== undefined) this.checked.add(state);
     const returned = /^ssda903 (\S+)(?: row \d+)? (\S+)$/.exec(what);
     if (returned === null) return;
@@ -165,10 +193,17 @@ class Tracer implements Watcher {
         for (const at of [place('facts.json', fact), ...(origins?.get(`fact ${fact}`) ?? [])]) this.checked.add(at);
   }
 
-  private statePlace(path: string): string | undefined {
-    const process = this.process === undefined ? undefined : this.compiled.pack.processes[this.process];
+  /** `final planning`, or `final stage of F2` of another case. */
+  private judgedFinal({ what, expected }: Verdict): void {
+    const [, region = '', ref = this.story.child.ref] = /^final (\S+)(?: of (.+))?$/.exec(what) ?? [];
+    this.checkStanding({ what: region === '' ? what : `state ${region}`, expected }, ref);
+  }
+
+  private statePlace(ref: string, path: string): string | undefined {
+    const id = this.processes.get(ref) ?? '';
+    const process = this.compiled.pack.processes[id];
     const state = process === undefined ? undefined : chartGraph(process.chart).states.get(path);
-    return state === undefined ? undefined : `${place(processFile(this.process ?? '', 'chart'))}${state.pointer}`;
+    return state === undefined ? undefined : `${place(processFile(id, 'chart'))}${state.pointer}`;
   }
 
   private judgedAccess({ access, record }: Extract<Judgement, { kind: 'access' }>): void {
@@ -232,6 +267,13 @@ class Tracer implements Watcher {
 }
 
 const isPlace = (ground: string): boolean => ground.includes('#');
+
+/** As a step about this case names what happened in that one: `deadlinesStarted ppm(CD)`. Nothing else is asked of other cases. */
+const seenFrom = (sign: string, ref: string, subject: string): string => {
+  if (ref === subject) return sign;
+  const [list = '', key = '', ...rest] = sign.split(' ');
+  return list.startsWith('deadlines') ? [list, `${key}(${ref})`, ...rest].join(' ') : `${sign} of ${ref}`;
+};
 
 /** `notify tm|sm` is satisfied by either. */
 const signsOf = (what: string): string[] =>
