@@ -7,6 +7,7 @@ import { coverage } from './coverage.js';
 import { dates } from './dates.js';
 import { diff } from './diff.js';
 import { import903 } from './import-903.js';
+import { mutate } from './mutate.js';
 import { sample903 } from './sample-903.js';
 import { verifyAudit } from './verify-audit.js';
 import { walk } from './walk.js';
