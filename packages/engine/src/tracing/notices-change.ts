@@ -1,6 +1,7 @@
 /** Whether anybody would notice that a pack was changed: its checks first, then walkthroughs, the likeliest first, until one fails. */
-import { type ChangedPack, type Pack, runChecks, type Story } from '@homeward/definition';
+import { type ChangedPack, type Pack, type Problem, runChecks, type Story } from '@homeward/definition';
 import { type CompiledPack, compilePack } from '../compile-pack.js';
+import { remembered } from '../remembered.js';
 import { playStory } from '../story/play-story.js';
 import { verdictLine } from '../story/story-result.js';
 
@@ -18,7 +19,7 @@ export const noticesChange = (
   changed: ChangedPack,
   stories: Iterable<Story>,
 ): Noticed | undefined => {
-  const problem = 'problems' in changed ? changed.problems[0] : firstError(changed.pack);
+  const problem = 'problems' in changed ? changed.problems[0] : newError(before.pack, changed.pack);
   if (problem !== undefined)
     return { kind: 'check', check: problem.check, sentence: `${problem.path}: ${problem.sentence}` };
   if (!('pack' in changed)) return undefined;
@@ -30,7 +31,13 @@ export const noticesChange = (
   return undefined;
 };
 
-const firstError = (pack: Pack) => runChecks(pack).find(({ severity }) => severity === 'error');
+/** What was wrong before the change tells nothing of it. */
+const newError = (before: Pack, changed: Pack): Problem | undefined =>
+  errorsOf(changed).find((problem) => !knownErrors(before).has(nameOf(problem)));
+
+const errorsOf = (pack: Pack): Problem[] => runChecks(pack).filter(({ severity }) => severity === 'error');
+const knownErrors = remembered((pack: Pack): ReadonlySet<string> => new Set(errorsOf(pack).map(nameOf)));
+const nameOf = ({ path, sentence }: Problem): string => `${path} ${sentence}`;
 
 /** What a checked pack makes the engine throw is noticed as well as a wrong answer is. */
 const failure = (compiled: CompiledPack, story: Story): string | undefined => {
