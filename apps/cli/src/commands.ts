@@ -16,6 +16,7 @@ export const COMMANDS: readonly CliCommand[] = [
   check,
   walk,
   coverage,
+  mutate,
   dates,
   diff,
   blocks,

@@ -3,10 +3,10 @@ import type { Pack, Story } from '@homeward/definition';
 import {
   type ClauseCoverage,
   COVERED_HOW,
-  type CompiledPack,
   type CoveredHow,
   clauseCoverage,
   compilePack,
+  holdingTraces,
   proveByRemoval,
   type StoryTrace,
   traceStory,
@@ -72,17 +72,12 @@ const countsOf = (clauses: readonly ClauseCoverage[]): Readonly<Record<CoveredHo
 };
 
 /** A walkthrough that does not hold proves nothing, so its name is printed and nothing is counted for it. */
-const trace = (
-  pack: Pack,
-  stories: readonly Story[],
-  terminal: Terminal,
-): { readonly compiled: CompiledPack; readonly traces: StoryTrace[]; readonly holding: boolean } => {
+const trace = (pack: Pack, stories: readonly Story[], terminal: Terminal) => {
   const compiled = compilePack(pack);
-  const all = stories.map((story) => traceStory(compiled, story));
-  const failing = all.filter(({ result }) => result.verdicts.some(({ holds }) => !holds));
-  for (const { story } of failing)
+  const { holding, failing } = holdingTraces(stories.map((story) => traceStory(compiled, story)));
+  for (const story of failing)
     terminal.line(`${pack.authority.id}: the walkthrough ${story} does not hold, so nothing is counted for it`);
-  return { compiled, traces: all.filter((one) => !failing.includes(one)), holding: failing.length === 0 };
+  return { compiled, traces: holding, holding: failing.length === 0 };
 };
 
 const printCoverage = (
@@ -96,7 +91,8 @@ const printCoverage = (
     `${authority}: ${clauses.length} clauses: ${COVERED_HOW.map((how) => `${counted[how]} ${how}`).join(', ')}`,
   );
   for (const { id, how, clause, because = '', where = '', walkthroughs } of clauses) {
-    if (how === 'open') terminal.line(`  open: ${id} (${clause.cls ?? 'no class'}) ${clause.rule} ${because}`);
+    if (how === 'open')
+      terminal.line(`  open: ${id} (${clause.cls ?? 'no class'}) ${clause.rule} ${because} ${where}`.trimEnd());
     else if (list)
       terminal.line(`  ${how}: ${id} ${[where, because, walkthroughs.join(', ')].filter(Boolean).join('; ')}`);
     else if (how !== 'executed' && because !== '') terminal.line(`  ${how}: ${id} at ${where}: ${because}`);

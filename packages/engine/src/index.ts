@@ -41,6 +41,7 @@ export * from './story/story-result.js';
 export * from './tracing/clause-coverage.js';
 export * from './tracing/notices-change.js';
 export * from './tracing/prove-by-removal.js';
+export * from './tracing/report-clauses.js';
 export * from './tracing/trace-story.js';
 export * from './tracing/unreached.js';
 export * from './world-of.js';

@@ -22,7 +22,7 @@ export interface ClauseCoverage {
   readonly walkthroughs: readonly string[];
   /** Why it is open; or why showing or reporting it is enough, in the pack's own words. */
   readonly because?: string;
-  /** Where it is shown or reported. */
+  /** Where it is shown or reported; of an open clause, where to begin. */
   readonly where?: string;
 }
 
@@ -65,16 +65,35 @@ const covered = (pack: Pack, id: string, clause: Clause, elements: readonly Citi
   }
   const shown = elements.find(({ element }) => element.shows !== undefined)?.element;
   if (shown !== undefined && TO_BE_SHOWN.has(clause.cls ?? '')) return { ...found, how: 'shown', where: shown.place };
-  return { ...found, how: 'open', because: whyOpen(elements, shown) };
+  return { ...found, how: 'open', ...whyOpen(elements, shown) };
 };
 
-const whyOpen = (elements: readonly CitingElement[], shown: PackElement | undefined): string => {
-  if (elements.length === 0) return 'Nothing in the pack cites it.';
+const whyOpen = (
+  elements: readonly CitingElement[],
+  shown: PackElement | undefined,
+): Pick<ClauseCoverage, 'because' | 'where'> => {
+  const [first] = elements;
+  if (first === undefined) return { because: 'Nothing in the pack cites it.' };
   const passed = elements.find(({ passedBy }) => passedBy.length > 0);
   if (passed !== undefined)
-    return `${passed.passedBy.join(', ')} ${passed.passedBy.length === 1 ? 'passes' : 'pass'} through ${passed.element.place} and would not miss it: state an expectation about its effect.`;
-  const first = elements[0]?.element.place ?? '';
+    return {
+      where: passed.element.place,
+      because: `${several(passed.passedBy)} ${passed.passedBy.length === 1 ? 'passes' : 'pass'} through "${passed.element.title}" and would not miss it: state an expectation about its effect.`,
+    };
   if (shown !== undefined)
-    return `It is only shown, at ${shown.place}. Let a walkthrough pass through an element that cites it, or say in \`coveredAs\` why showing it is enough.`;
-  return `No walkthrough passes through what cites it: ${first}${elements.length === 1 ? '' : ` and ${elements.length - 1} more`}.`;
+    return {
+      where: shown.place,
+      because: `It is only shown, at "${shown.title}". Let a walkthrough pass through an element that cites it, or say in \`coveredAs\` why showing it is enough.`,
+    };
+  const more = elements.length === 1 ? '' : ` and ${elements.length - 1} more`;
+  return {
+    where: first.element.place,
+    because: `No walkthrough passes through what cites it: "${first.element.title}"${more}.`,
+  };
 };
+
+const MOST_NAMED = 3;
+const several = (stories: readonly string[]): string =>
+  stories.length <= MOST_NAMED
+    ? stories.join(', ')
+    : `${stories.slice(0, MOST_NAMED).join(', ')} and ${stories.length - MOST_NAMED} more`;

@@ -32,7 +32,13 @@ export const proveByRemoval = (
       )
     )
       return clause;
-    const places = claims.map(({ element }) => element.place).join(', ');
-    return { ...clause, how: 'open', because: `Taken out, it is missed by no check and no walkthrough: ${places}.` };
+    const titles = claims.map(({ element }) => `"${element.title}"`).join(', ');
+    const where = claims[0]?.element.place;
+    return {
+      ...clause,
+      how: 'open',
+      because: `Taken out, it is missed by no check and no walkthrough: ${titles}.`,
+      ...(where === undefined ? {} : { where }),
+    };
   });
 };
