@@ -6,6 +6,7 @@ import type { CliCommand } from './command.js';
 import { coverage } from './coverage.js';
 import { dates } from './dates.js';
 import { diff } from './diff.js';
+import { explore } from './explore.js';
 import { import903 } from './import-903.js';
 import { mutate } from './mutate.js';
 import { sample903 } from './sample-903.js';
@@ -17,6 +18,7 @@ export const COMMANDS: readonly CliCommand[] = [
   walk,
   coverage,
   mutate,
+  explore,
   dates,
   diff,
   blocks,

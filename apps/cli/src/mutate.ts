@@ -18,6 +18,7 @@ import { type CliCommand, type Terminal, WrongUse } from './command.js';
 import { knownAuthority } from './known-authority.js';
 import { readStories } from './read-stories.js';
 import { readWords } from './read-words.js';
+import { wholeNumber } from './whole-number.js';
 
 const LEAST = 0.95;
 
@@ -95,11 +96,4 @@ const printSum = (
   const share = judged.length === 0 ? 0 : caught / judged.length;
   terminal.line(`${caught} of ${judged.length} mistakes caught (${(100 * share).toFixed(1)} %), seed ${seed}`);
   return judged.length > 0 && share >= least ? 0 : 1;
-};
-
-const wholeNumber = (name: string, given: string | undefined, least: number): number => {
-  const number = Number(given);
-  if (given === undefined || !Number.isInteger(number) || number < least)
-    throw new WrongUse(`--${name} takes a whole number, ${least} or more.`);
-  return number;
 };

@@ -35,6 +35,8 @@ export const Expectation = z.strictObject({
   tasksCancelled: z.array(z.string()).optional(),
   /** What is known of a fact after the step, on the step's day; null: nothing is. */
   facts: z.record(Key, z.unknown()).optional(),
+  /** Besides what is listed nothing has followed: no other state, limit, notice, task, document or fact of this case. */
+  nothingElse: z.literal(true).optional(),
   note: z.string().optional(),
 });
 export type Expectation = z.infer<typeof Expectation>;
@@ -52,13 +54,20 @@ export const Step = z.strictObject({
 });
 export type Step = z.infer<typeof Step>;
 
-/** On a day, what a form asks when these answers are given: exactly these questions, of which exactly these must be answered. */
+/**
+ * On a day, what a form asks when these answers are given. `asks` and `mustAnswer` are the whole lists; `shown`, `hidden`, `needed` and `optional` name some
+ * of the questions, where only they matter.
+ */
 export const ExpectedForm = z.strictObject({
   on: PlainDate,
   form: Key,
   data: Loose.optional(),
   asks: z.array(Key).optional(),
   mustAnswer: z.array(Key).optional(),
+  shown: z.array(Key).optional(),
+  hidden: z.array(Key).optional(),
+  needed: z.array(Key).optional(),
+  optional: z.array(Key).optional(),
   /** Who signs then, in order: `sm countersigns`. */
   signedBy: z.array(z.string()).optional(),
   note: z.string().optional(),

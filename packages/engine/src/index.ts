@@ -20,6 +20,7 @@ export { isGivenByName } from './decide-people.js';
 export { TASK_TICKED_OFF } from './decide-task.js';
 export * from './decision.js';
 export { STATUS_WORDS } from './documents/document-changes.js';
+export * from './exploration/explore.js';
 export * from './forms/effective-form.js';
 export * from './forms/validate-answers.js';
 export * from './may-access.js';

@@ -76,11 +76,9 @@ export const judgeTracker = (stage: Stage, { on, indicator, expect }: TrackerExp
   return { on, what: `trackers ${indicator}`, expected: String(expect), got, holds: got === String(expect) };
 };
 
-/** Which questions a form asks that day, which of them must be answered, and who signs: each list is exact, so that one too many is found as one too few is. */
-export const judgeForm = (
-  stage: Stage,
-  { on, form: key, data = {}, asks, mustAnswer, signedBy }: ExpectedForm,
-): Verdict[] => {
+/** Which questions a form asks that day, which of them must be answered, and who signs: a whole list is exact, so that one too many is found as one too few is. */
+export const judgeForm = (stage: Stage, expected: ExpectedForm): Verdict[] => {
+  const { on, form: key, data = {} } = expected;
   const { forms } = stage.compiled;
   const form = Object.hasOwn(forms, key) ? forms[key]?.form : undefined;
   if (form === undefined)
@@ -92,14 +90,33 @@ export const judgeForm = (
   const signers = form.layout.signOffs
     .filter(({ when }) => holds(when, world))
     .map(({ role, act }) => `${role} ${act}`);
-  const listed = (what: string, expected: readonly string[] | undefined, got: readonly string[]): Verdict[] =>
-    expected === undefined
+  const whole = (what: string, listed: readonly string[] | undefined, got: readonly string[]): Verdict[] =>
+    listed === undefined
       ? []
-      : [{ on, what: `form ${key} ${what}`, ...compared(expected, got), holds: expected.join() === got.join() }];
+      : [{ on, what: `form ${key} ${what}`, ...compared(listed, got), holds: listed.join() === got.join() }];
+  const each = (
+    what: string,
+    listed: readonly string[] | undefined,
+    got: readonly string[],
+    wanted: boolean,
+  ): Verdict[] =>
+    (listed ?? []).map((question) => {
+      const known = Object.hasOwn(form.schema.properties, question);
+      const is = known
+        ? got.includes(question) === wanted
+          ? what
+          : `not ${what}`
+        : noSuch('question', question, Object.keys(form.schema.properties));
+      return { on, what: `form ${key} ${what} ${question}`, expected: what, got: is, holds: is === what };
+    });
   return [
-    ...listed('asks', asks, now.questions),
-    ...listed('mustAnswer', mustAnswer, now.required),
-    ...listed('signedBy', signedBy, signers),
+    ...whole('asks', expected.asks, now.questions),
+    ...whole('mustAnswer', expected.mustAnswer, now.required),
+    ...each('shown', expected.shown, now.questions, true),
+    ...each('hidden', expected.hidden, now.questions, false),
+    ...each('needed', expected.needed, now.required, true),
+    ...each('optional', expected.optional, now.required, false),
+    ...whole('signedBy', expected.signedBy, signers),
   ];
 };
 

@@ -14,6 +14,7 @@ import { factOn, stateAt } from '../rules/world.js';
 import type { Happening, Stage } from './stage.js';
 import { addressees, bracketed, noSuch } from './story-names.js';
 import type { Verdict } from './story-result.js';
+import { notListed, whatHappened } from './what-happened.js';
 
 /** How the step itself went. */
 export type Outcome =
@@ -41,7 +42,13 @@ export const judgeStep = (stage: Stage, process: Process, step: Step, outcome: O
     ...(expect.tasksDone ?? []).map((task) => judgeTask(stage, process, 'tasksDone', task, outcome)),
     ...(expect.tasksCancelled ?? []).map((task) => judgeTask(stage, process, 'tasksCancelled', task, outcome)),
     ...Object.entries(expect.facts ?? {}).map(([fact, value]) => judgeFact(stage, fact, value, step.on, outcome)),
+    ...(expect.nothingElse === true ? [judgeNothingElse(stage, step, outcome)] : []),
   ].map((verdict) => ({ ...verdict, step: step.n, on: step.on }));
+};
+
+const judgeNothingElse = (stage: Stage, { on, expect }: Step, outcome: Outcome): Judged => {
+  const more = notListed(whatHappened(stage, on), expect);
+  return verdict('nothing else', 'nothing else', more.join(', ') || 'nothing else', more.length === 0, outcome);
 };
 
 const judgeAllowed = (expect: Expectation, outcome: Outcome): Judged => {

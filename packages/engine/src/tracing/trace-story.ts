@@ -253,7 +253,14 @@ class Tracer implements Watcher {
           rules.push(signOff.when);
           found.push(place(file, 'signOffs', index));
         }
-      const listed = what.endsWith(' asks') ? expected.asks : what.endsWith(' mustAnswer') ? expected.mustAnswer : [];
+      const one = /^form \S+ (?:shown|hidden|needed|optional) (\S+)$/.exec(what)?.[1];
+      const listed = what.endsWith(' asks')
+        ? expected.asks
+        : what.endsWith(' mustAnswer')
+          ? expected.mustAnswer
+          : one === undefined
+            ? []
+            : [one];
       for (const question of listed ?? []) {
         found.push(place(file, 'questions', question));
         rules.push(form.layout.questions[question]?.visibleWhen, form.layout.questions[question]?.requiredWhen);
