@@ -18,6 +18,7 @@ import { decide } from '../decide.js';
 import type { Result } from '../decision.js';
 import { documentsByEvent } from '../documents/document-changes.js';
 import { type Chance, oneOf } from '../mutation/mistake.js';
+import { activePaths } from '../rules/world.js';
 import { openCases } from '../story/open-cases.js';
 import { playStory } from '../story/play-story.js';
 import { accept, advanceTo, type Stage, StoryStopped, send } from '../story/stage.js';
@@ -168,7 +169,7 @@ class Explorer implements Watcher {
     if (record === undefined) return undefined;
     let best: Candidate | undefined;
     for (const [event, { sentBy, document }] of Object.entries(process.events)) {
-      if (sentBy !== 'person') continue;
+      if (sentBy !== 'person' || !this.isWorthAsking(process, record, event)) continue;
       const documents =
         document === 'named' ? (documentsByEvent(process).get(event) ?? []).map(([key]) => key) : [undefined];
       for (const about of documents) {
@@ -177,6 +178,13 @@ class Explorer implements Watcher {
       }
     }
     return best;
+  }
+
+  /** What no state takes now is asked now and then: that it is refused is worth a line too. Of the rest every second, for there are many. */
+  private isWorthAsking({ chart }: Process, record: CaseRecord, event: string): boolean {
+    const active = new Set(['', ...activePaths(record.state)]);
+    const isTaken = chartGraph(chart).edges.some((edge) => edge.event === event && active.has(edge.source.path));
+    return isTaken ? this.chance.whole(1, 2) === 1 : this.chance.whole(1, 20) === 1;
   }
 
   private tries(
