@@ -28,7 +28,7 @@ export const explore: CliCommand = {
     if (pack === undefined)
       throw new WrongUse(`The pack ${authority} cannot be read. Run: homeward check ${authority}`);
     const found = exploreBy(compilePack(pack), { stories, steps, name: `X${seed}-` }, seededRandom(seed));
-    await writeFile(path.resolve(terminal.folder, file), `${JSON.stringify({ scenarios: found }, undefined, 2)}\n`);
+    await writeFile(path.resolve(terminal.folder, file), `${JSON.stringify({ scenarios: found })}\n`);
     terminal.line(
       `${found.length} stories with ${found.reduce((sum, story) => sum + story.steps.length, 0)} steps written. Read them: they say what happens, not what should.`,
     );

@@ -10,10 +10,11 @@ import {
   type Story,
 } from '@homeward/definition';
 import { formOf } from '../answers.js';
-import { addDays } from '../calendar/plain-date.js';
+import { addDays, addMonths, ageYears } from '../calendar/plain-date.js';
 import type { CaseRecord } from '../case-record.js';
 import { type Actor, type RecordEvent, SYSTEM } from '../command.js';
 import type { CompiledPack } from '../compile-pack.js';
+import { nextMomentOn } from '../deadlines/time-commands.js';
 import { decide } from '../decide.js';
 import type { Result } from '../decision.js';
 import { documentsByEvent } from '../documents/document-changes.js';
@@ -29,8 +30,9 @@ import { effectsOfDecision, sceneOf } from '../tracing/effects-of-decision.js';
 import { effectsOfRefusal } from '../tracing/effects-of-refusal.js';
 import { laidOver, variantsOf } from './answer-variants.js';
 import { beginning, FIRST_STEP_ON } from './beginnings.js';
-import { questionsOfDay } from './questions-of-day.js';
+import { noting, questionsOfDay, trackersOf } from './questions-of-day.js';
 import { ruleOutcomes } from './rule-outcomes.js';
+import { tellingDays } from './telling-days.js';
 
 export interface Exploration {
   readonly stories: number;
@@ -42,7 +44,10 @@ export interface Exploration {
 
 /** Answers tried for one event in one place; more are found later by chance. */
 const TRIES = 6;
-const WAITS = 5;
+const WAITS = 12;
+const LONGEST_WAIT = 60;
+const LONGEST_LOOK_AHEAD = 400;
+const MOST_DAYS_AHEAD = 40;
 
 /** @returns stories whose expectations are what happened: somebody must read them before they are a walkthrough */
 export const explore = (compiled: CompiledPack, { stories, steps, name }: Exploration, chance: Chance): Story[] => {
@@ -72,7 +77,9 @@ class Explorer implements Watcher {
     private readonly compiled: CompiledPack,
     private readonly seen: Set<string>,
     private readonly chance: Chance,
-  ) {}
+  ) {
+    this.alone = chance.whole(1, 5) === 1;
+  }
 
   explore(id: string, most: number): Story | undefined {
     const { pack } = this.compiled;
@@ -121,7 +128,14 @@ class Explorer implements Watcher {
         const best = this.best(stage, process, day);
         if (best === undefined || best.news.length === 0) {
           waited += 1;
-          day = addDays(day, this.chance.whole(1, 60));
+          const moment = this.nextDay(stage, day);
+          day = moment;
+          advanceTo(stage, day);
+          const step = this.timeStep(stage, process, story, day, written.length + 1);
+          if (step !== undefined) {
+            written.push(step);
+            waited = 0;
+          }
           continue;
         }
         waited = 0;
@@ -134,15 +148,80 @@ class Explorer implements Watcher {
     const record = stage.cases.get('AB');
     if (last === undefined || record === undefined) return undefined;
     const asked = questionsOfDay(this.compiled, process, record, last.on, this.seen);
-    const roles = new Set([...written.map(({ actor }) => actor)]);
+    const trackers = [...(asked.trackers ?? []), ...this.later(stage, last.on)];
+    const roles = new Set(written.map(({ actor }) => actor).filter((role) => role !== 'system'));
     const told: Story = {
       ...story,
-      actors: Object.fromEntries([...roles].map((role) => [role, `${role.toUpperCase()}1`])),
+      actors: Object.fromEntries([...roles].map((role) => [role, this.personOf(role)])),
       steps: written,
       ...asked,
+      ...(trackers.length === 0 ? {} : { trackers }),
     };
     // A story that tells it otherwise than it was explored (a fact that was known from the first step on) is left out.
     return playStory(this.compiled, told).verdicts.every(({ holds }) => holds) ? told : undefined;
+  }
+
+  /** The lists on which the child is on the days after the story on which that may change. */
+  private later(stage: Stage, from: PlainDate): NonNullable<Story['trackers']> {
+    const { pack } = this.compiled;
+    const found: NonNullable<Story['trackers']> = [];
+    const record = stage.cases.get(stage.child);
+    if (record === undefined) return found;
+    try {
+      for (const day of tellingDays(pack, record, from, addDays(from, LONGEST_LOOK_AHEAD)).slice(0, MOST_DAYS_AHEAD)) {
+        advanceTo(stage, day);
+        const now = stage.cases.get(stage.child);
+        if (now !== undefined) found.push(...trackersOf(this.compiled, now, day, noting(this.seen)));
+      }
+    } catch (error) {
+      if (!(error instanceof StoryStopped)) throw error;
+    }
+    return found;
+  }
+
+  /** In some stories one person holds all roles, so that what nobody may do twice is refused. */
+  private readonly alone: boolean;
+  private personOf(role: string): string {
+    return this.alone ? 'ONE1' : `${role.toUpperCase()}1`;
+  }
+
+  /** The day on which time has something to say next, the child's birthday, or some day. */
+  private nextDay(stage: Stage, day: PlainDate): PlainDate {
+    const last = addDays(day, this.chance.whole(1, LONGEST_WAIT));
+    const record = stage.cases.get(stage.child);
+    const moment = record === undefined ? undefined : nextMomentOn(record);
+    const born = record?.facts.dateOfBirth?.at(-1)?.value;
+    const days = [moment, typeof born === 'string' ? nextBirthday(born, day) : undefined].filter(
+      (one) => one !== undefined && one > day && one <= last,
+    );
+    return days.sort()[0] ?? last;
+  }
+
+  /** What time has brought on this very day is a line of its own, so that what it tells is not lost among what people record. */
+  private timeStep(stage: Stage, process: Process, story: Story, day: PlainDate, n: number): Step | undefined {
+    const fired = stage.happened.findLast(
+      ({ ref, event, on, deadline }) =>
+        ref === stage.child && event !== 'BIRTHDAY' && on === day && deadline !== undefined,
+    );
+    const isNews = this.meanwhile.some((one) => !this.seen.has(one));
+    if (fired?.deadline !== undefined && isNews)
+      return this.written(stage, day, { n, actor: 'system', event: fired.event, data: { key: fired.deadline } }, true);
+    if (
+      ageYears(story.child.dob, day) === ageYears(story.child.dob, addDays(day, -1)) ||
+      process.events.BIRTHDAY === undefined
+    )
+      return undefined;
+    const before = stage.cases.get(stage.child);
+    if (before === undefined) return undefined;
+    const command = { kind: 'time', event: 'BIRTHDAY', on: day } as const;
+    const circumstances = { today: day, actor: SYSTEM };
+    const result = decide(this.compiled, before, command, circumstances);
+    const news = this.newsOf({ ref: stage.child, before, command, circumstances, result }).filter(
+      (one) => !this.seen.has(one),
+    );
+    if (result.kind === 'refusal' || news.length === 0) return undefined;
+    send(stage, stage.child, command, SYSTEM, day);
+    return this.written(stage, day, { n, actor: 'system', event: 'BIRTHDAY' }, true);
   }
 
   asked(asked: Asked): void {
@@ -206,7 +285,7 @@ class Explorer implements Watcher {
         if (picked !== undefined && value !== undefined) data[picked[0]] = value;
       }
       const role = this.roleFor(event, record, day, document);
-      const actor = { id: `${role.toUpperCase()}1`, roles: [role] };
+      const actor = { id: this.personOf(role), roles: [role] };
       const command: RecordEvent = {
         kind: 'record',
         event,
@@ -261,7 +340,11 @@ class Explorer implements Watcher {
     return [
       ...effects.flatMap(({ place, aspect, signs }) => {
         if (signs.length === 0) return [];
-        const items = [place, ...(aspect === undefined ? [] : [`${place} ${aspect}`])];
+        const items = [
+          place,
+          ...(aspect === undefined ? [] : [`${place} ${aspect}`]),
+          ...signs.filter((sign) => sign.startsWith('notify ')).map((sign) => `${place} ${sign}`),
+        ];
         // By this grant alone, by this role: each pair is a line of its own.
         return place.startsWith('grants.json#/grants/') ? [...items, `${place} role ${role}`] : items;
       }),
@@ -273,21 +356,28 @@ class Explorer implements Watcher {
     for (const one of [...news, ...this.meanwhile]) this.seen.add(one);
     const allowed = result.kind === 'decision';
     if (result.kind === 'decision') accept(stage, stage.child, command, result, day);
+    const about = { n, actor: actor.roles[0] ?? '', event: command.event, data };
+    return this.written(stage, day, about, allowed);
+  }
+
+  /** The step with everything that has followed since the one before. */
+  private written(
+    stage: Stage,
+    on: PlainDate,
+    { n, actor, event, data = {} }: Pick<Step, 'n' | 'actor' | 'event' | 'data'>,
+    allowed: boolean,
+  ): Step {
     for (const one of this.meanwhile) this.seen.add(one);
     this.meanwhile = [];
-    const expect: Expectation = { allowed, ...withoutEmpty(whatHappened(stage, day)), nothingElse: true };
+    const expect: Expectation = { allowed, ...withoutEmpty(whatHappened(stage, on)), nothingElse: true };
     stage.happened.length = 0;
     stage.unheard.length = 0;
-    return {
-      n,
-      on: day,
-      actor: actor.roles[0] ?? '',
-      event: command.event,
-      ...(Object.keys(data).length === 0 ? {} : { data: { ...data } }),
-      expect,
-    };
+    return { n, on, actor, event, ...(Object.keys(data).length === 0 ? {} : { data: { ...data } }), expect };
   }
 }
+
+const nextBirthday = (born: PlainDate, after: PlainDate): PlainDate =>
+  addMonths(born, 12 * (ageYears(born, after) + 1));
 
 const withoutEmpty = <T extends object>(lists: T): Partial<T> => {
   const kept: Partial<T> = { ...lists };

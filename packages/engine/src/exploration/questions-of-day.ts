@@ -5,6 +5,7 @@ import type { CompiledPack } from '../compile-pack.js';
 import { questionsNow } from '../forms/effective-form.js';
 import { mayAccess } from '../may-access.js';
 import { holds } from '../rules/evaluate-rule.js';
+import { statement } from '../statement.js';
 import { resources } from '../story/story-names.js';
 import { contextOf } from '../tracing/effects-of-decision.js';
 import { grantEffects } from '../tracing/grant-effects.js';
@@ -12,7 +13,16 @@ import { worldOf } from '../world-of.js';
 import { comparedValues } from './answer-variants.js';
 import { outcome } from './rule-outcomes.js';
 
-type Questions = Pick<Story, 'access' | 'trackers' | 'forms'>;
+type Questions = Pick<Story, 'access' | 'trackers' | 'forms' | 'says'>;
+
+/** Notes items as seen, and says whether any was not. */
+export const noting =
+  (seen: Set<string>) =>
+  (items: readonly string[]): boolean => {
+    const news = items.filter((item) => !seen.has(item));
+    for (const item of news) seen.add(item);
+    return news.length > 0;
+  };
 
 /** Asks what has not been seen and notes it as seen. */
 export const questionsOfDay = (
@@ -22,11 +32,7 @@ export const questionsOfDay = (
   on: PlainDate,
   seen: Set<string>,
 ): Questions => {
-  const isNews = (items: readonly string[]): boolean => {
-    const news = items.filter((item) => !seen.has(item));
-    for (const item of news) seen.add(item);
-    return news.length > 0;
-  };
+  const isNews = noting(seen);
   const access = accessOf(compiled, process, record, on, isNews);
   const trackers = trackersOf(compiled, record, on, isNews);
   const forms = formsOf(compiled, record, on, isNews);
@@ -34,7 +40,17 @@ export const questionsOfDay = (
     ...(access.length === 0 ? {} : { access }),
     ...(trackers.length === 0 ? {} : { trackers }),
     ...(forms.length === 0 ? {} : { forms }),
+    ...(isNews(saidOf(compiled, process, record, on))
+      ? { says: [{ on, sentences: statement(compiled, record, on) }] }
+      : {}),
   };
+};
+
+const saidOf = (compiled: CompiledPack, process: Process, record: CaseRecord, on: PlainDate): string[] => {
+  const world = worldOf(compiled, record, on);
+  return process.definition.statement.flatMap(({ when }, index) =>
+    when === undefined ? [] : [outcome(`statement ${index}`, when, world)],
+  );
 };
 
 type IsNews = (items: readonly string[]) => boolean;
@@ -79,7 +95,8 @@ const accessOf = (
   );
 };
 
-const trackersOf = (
+/** @param isNews of an outcome; notes it as seen */
+export const trackersOf = (
   compiled: CompiledPack,
   record: CaseRecord,
   on: PlainDate,

@@ -1,12 +1,13 @@
 /** What each rule that an event asks came to, and on what: an outcome that no story has shown is worth going to. */
-import { chartGraph, type Rule } from '@homeward/definition';
+import { type Condition, chartGraph, type Rule } from '@homeward/definition';
 import type { CaseRecord } from '../case-record.js';
 import type { Circumstances, Command } from '../command.js';
 import { answersSeen } from '../conclude.js';
 import type { Result } from '../decision.js';
 import { factsFromEvent, withFacts } from '../facts-from-event.js';
 import { inShort } from '../mutation/rule-mistakes.js';
-import { evaluateRule } from '../rules/evaluate-rule.js';
+import { comparand, evaluateRule } from '../rules/evaluate-rule.js';
+import { readField } from '../rules/read-field.js';
 import { activePaths, type World } from '../rules/world.js';
 import { decisive } from '../tracing/decisive.js';
 import type { Scene } from '../tracing/effects-of-decision.js';
@@ -87,5 +88,13 @@ export const outcome = (place: string, rule: Rule | string, world: World): strin
   const truth = evaluateRule(rule, world);
   const { conditions } = decisive(rule, world);
   const [only] = conditions;
-  return `${place} is ${String(truth)}${conditions.length === 1 && only !== undefined ? ` by ${inShort(only)}` : ''}`;
+  return `${place} is ${String(truth)}${conditions.length === 1 && only !== undefined ? ` by ${inShort(only)}${closely(only, world)}` : ''}`;
+};
+
+/** Of several values the one that is met; of a number whether it is met exactly, or missed by one. */
+const closely = (condition: Condition, world: World): string => {
+  const [left, right] = [readField(condition.field, world), comparand(condition, world)];
+  if (typeof right === 'object' && typeof left === 'string' && right.includes(left)) return ` (${left})`;
+  if (typeof left !== 'number' || typeof right !== 'number' || Math.abs(left - right) > 1) return '';
+  return ` (${left - right})`;
 };

@@ -3,6 +3,7 @@ import { ACTIONS, type ExpectedForm, type Process, type Story } from '@homeward/
 import { questionsNow } from '../forms/effective-form.js';
 import { mayAccess } from '../may-access.js';
 import { holds } from '../rules/evaluate-rule.js';
+import { statement } from '../statement.js';
 import { worldOf } from '../world-of.js';
 import { caseOf, type Stage } from './stage.js';
 import { bracketed, noSuch, resources } from './story-names.js';
@@ -129,4 +130,10 @@ const compared = (expected: readonly string[], got: readonly string[]): Pick<Ver
     expected: missing.length === 0 ? 'nothing more' : missing.join(', '),
     got: more.length === 0 ? 'not that' : `also ${more.join(', ')}`,
   };
+};
+
+/** "Where things are now" as people read it. */
+export const judgeSays = (stage: Stage, { on, sentences }: NonNullable<Story['says']>[number]): Verdict => {
+  const said = statement(stage.compiled, caseOf(stage, stage.child), on);
+  return { on, what: 'says', ...compared(sentences, said), holds: sentences.join('\n') === said.join('\n') };
 };

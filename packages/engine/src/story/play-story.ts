@@ -3,7 +3,7 @@ import type { ExpectedForm, PlainDate, Process, Step, Story } from '@homeward/de
 import { addDays, ageYears, latest } from '../calendar/plain-date.js';
 import { SYSTEM } from '../command.js';
 import { type CompiledPack, processOf } from '../compile-pack.js';
-import { judgeAccess, judgeForm, judgeTracker } from './judge-day.js';
+import { judgeAccess, judgeForm, judgeSays, judgeTracker } from './judge-day.js';
 import { judgeReturn } from './judge-return.js';
 import { judgeState, judgeStep, type Outcome } from './judge-step.js';
 import { openCases } from './open-cases.js';
@@ -97,6 +97,13 @@ export const playStory = (compiled: CompiledPack, story: Story, watcher?: Watche
             verdicts: [judgeTracker(stage, scene.tracker)],
           });
           break;
+        case 'says':
+          judged({
+            kind: 'says',
+            record: caseOf(stage, stage.child),
+            verdicts: [judgeSays(stage, scene.says)],
+          });
+          break;
         case 'form':
           judged({
             kind: 'form',
@@ -136,6 +143,7 @@ type Scene =
   | { readonly kind: 'access'; readonly on: PlainDate; readonly access: NonNullable<Story['access']>[number] }
   | { readonly kind: 'tracker'; readonly on: PlainDate; readonly tracker: NonNullable<Story['trackers']>[number] }
   | { readonly kind: 'form'; readonly on: PlainDate; readonly form: ExpectedForm }
+  | { readonly kind: 'says'; readonly on: PlainDate; readonly says: NonNullable<Story['says']>[number] }
   | { readonly kind: 'end'; readonly on: PlainDate };
 
 /** What was known before goes first on its day, then the steps, then what is asked of the case as it stands at the end of that day. */
@@ -146,6 +154,7 @@ const ORDER: Readonly<Record<Scene['kind'], number>> = {
   access: 3,
   tracker: 4,
   form: 5,
+  says: 6,
 };
 
 const timeline = (story: Story, history: readonly HistoryFact[]): Scene[] => {
@@ -156,6 +165,7 @@ const timeline = (story: Story, history: readonly HistoryFact[]): Scene[] => {
     { kind: 'end', on: lastDay },
     ...(story.access ?? []).map((access): Scene => ({ kind: 'access', on: access.on, access })),
     ...(story.trackers ?? []).map((tracker): Scene => ({ kind: 'tracker', on: tracker.on, tracker })),
+    ...(story.says ?? []).map((says): Scene => ({ kind: 'says', on: says.on, says })),
     ...(story.forms ?? []).map((form): Scene => ({ kind: 'form', on: form.on, form })),
   ];
   return scenes.sort((a, b) => (a.on === b.on ? ORDER[a.kind] - ORDER[b.kind] : a.on < b.on ? -1 : 1));

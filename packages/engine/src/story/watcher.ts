@@ -21,6 +21,7 @@ export type Judgement = { readonly verdicts: readonly Verdict[] } & (
   | { readonly kind: 'access'; readonly access: NonNullable<Story['access']>[number]; readonly record: CaseRecord }
   | { readonly kind: 'tracker'; readonly tracker: NonNullable<Story['trackers']>[number]; readonly record: CaseRecord }
   | { readonly kind: 'form'; readonly form: ExpectedForm; readonly record: CaseRecord }
+  | { readonly kind: 'says'; readonly record: CaseRecord }
   | { readonly kind: 'end'; readonly record: CaseRecord }
 );
 

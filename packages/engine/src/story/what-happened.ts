@@ -42,7 +42,10 @@ export const whatHappened = ({ happened, child, cases, compiled }: Stage, on: Pl
         {
           key: label(ref, key),
           due,
-          components: Object.fromEntries(components.map((component) => [component.name, component.due])),
+          // One part alone has the limit's own day.
+          ...(components.length < 2
+            ? {}
+            : { components: Object.fromEntries(components.map((component) => [component.name, component.due])) }),
         },
       ]),
   );

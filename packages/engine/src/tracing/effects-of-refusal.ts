@@ -28,7 +28,7 @@ export const effectsOfRefusal = (
     ...answered,
     facts: withFacts(before.facts, factsFromEvent(definition, answered), before.revision + 1),
   };
-  const refused = (at: string): Effect => ({ place: at, signs: [REFUSED], because: [] });
+  const refused = (at: string): Effect => ({ place: at, aspect: 'refused', signs: [REFUSED], because: [] });
   switch (refusal.refusal) {
     case 'answers-invalid': {
       const questions = [...new Set((refusal.answers ?? []).map(({ question }) => question))];

@@ -120,6 +120,8 @@ class Tracer implements Watcher {
       case 'tracker':
         if (holding.length > 0) this.judgedTracker(judgement);
         break;
+      case 'says':
+        break;
       case 'form':
         this.judgedForm(judgement, holding);
         break;
