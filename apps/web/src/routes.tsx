@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { ImportPage } from './admin/import-page';
+import { ClausesPage } from './clauses/clauses-page';
 import { HelpPage } from './help/help-page';
 import { patterns } from './paths';
 import { ChildPage } from './practitioner/child-page';
@@ -127,7 +128,22 @@ const tickOff = createRoute({
     );
   },
 });
-const process = createRoute({ getParentRoute: parent, path: patterns.process, component: ProcessPage });
+const process = createRoute({
+  getParentRoute: parent,
+  path: patterns.process,
+  validateSearch: (search) => ({ state: textOf(search, 'state') }),
+  component: () => <ProcessPage state={process.useSearch().state} />,
+});
+const clauses = createRoute({
+  getParentRoute: parent,
+  path: patterns.clauses,
+  validateSearch: (search) => ({
+    cls: textOf(search, 'cls'),
+    how: textOf(search, 'how'),
+    page: textOf(search, 'page'),
+  }),
+  component: () => <ClausesPage search={clauses.useSearch()} />,
+});
 const importReturn = createRoute({
   getParentRoute: parent,
   path: patterns.importReturn,
@@ -177,6 +193,7 @@ export const makeRouter = () => {
       correct,
       tickOff,
       process,
+      clauses,
       importReturn,
       account,
       help,

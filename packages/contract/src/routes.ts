@@ -1,6 +1,7 @@
 /** Every route there is: the server mounts them, the client asks them, OpenAPI lists them. */
 import { readCase, readHistory, readTimeline } from './cases.js';
 import { listChildren } from './children.js';
+import { readClauses } from './clauses.js';
 import { openCase, submitCommand, tickOffTask } from './commands.js';
 import { correctFact, previewCorrection, readFacts } from './corrections.js';
 import { discardDraft, readDocumentForm, readForm, saveDraft } from './forms.js';
@@ -25,6 +26,7 @@ export const routes = {
   readHistory,
   readProcess,
   readPublishedProcess,
+  readClauses,
   readForm,
   readDocumentForm,
   saveDraft,

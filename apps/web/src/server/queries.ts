@@ -3,6 +3,7 @@ import {
   type ChildrenQuery,
   listChildren,
   readCase,
+  readClauses,
   readDocumentForm,
   readFacts,
   readForm,
@@ -33,6 +34,10 @@ export const useChildren = (query: Partial<ChildrenQuery>) =>
     queryFn: ({ signal }) => ask(listChildren, { query, signal }),
     placeholderData: keepPreviousData,
   });
+
+/** How clauses are covered changes with the version alone. */
+export const useClauses = () =>
+  useQuery({ queryKey: ['clauses'], queryFn: () => ask(readClauses, {}), staleTime: Number.POSITIVE_INFINITY });
 
 export const useCase = (id: string) =>
   useQuery({ queryKey: caseKey(id, 'overview'), queryFn: () => ask(readCase, { params: { id } }) });

@@ -8,7 +8,7 @@ export function NavigationBar({ session, address }: { readonly session: Session;
   const items = [
     { to: paths.work(), text: 'My work', current: address === '/' },
     { to: paths.children(), text: 'Children', current: address.startsWith('/children') },
-    { to: paths.process(), text: 'Process', current: address === paths.process() },
+    { to: paths.process(), text: 'Process', current: address.startsWith(paths.process()) },
     ...(session.may.importReturns
       ? [{ to: paths.importReturn(), text: 'Import', current: address === paths.importReturn() }]
       : []),
