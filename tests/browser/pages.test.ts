@@ -66,6 +66,20 @@ inChromium('axe and 320 px were', (homeward) => {
     { name: 'process of a child', address: of('/process'), heading: /^Process/, afterwards: drawn },
     { name: 'process', address: () => '/process', heading: /./, afterwards: drawn },
     {
+      name: 'clauses',
+      address: () => '/process/clauses',
+      heading: 'Clauses',
+      afterwards: openAll,
+    },
+    { name: 'clauses that are open', address: () => '/process/clauses?how=open', heading: 'Clauses' },
+    { name: 'no clause found', address: () => '/process/clauses?cls=NONE', heading: 'Clauses' },
+    {
+      name: 'process at a part of it',
+      address: () => '/process?state=routes.adoption.exploring',
+      heading: /./,
+      afterwards: drawn,
+    },
+    {
       name: 'a short form',
       address: of('/record/FOREIGN_LINKS_CONSIDERED'),
       heading: 'Record links to a foreign country',

@@ -65,9 +65,9 @@ export async function startTestRuntime(today: PlainDate): Promise<TestRuntime> {
     chainKey: chainKey({ dataFolder }),
     bell: makeBell(),
   };
-  const { pack, problems } = await readConfig(CONFIGS, 'herts');
+  const { pack, stories, problems } = await readConfig(CONFIGS, 'herts');
   if (pack === undefined) throw new Error(`The pack herts cannot be read: ${problems[0]?.sentence}`);
-  await publishPack(runtime.pool, { pack, note: 'For tests', publishedAt: new Date() });
+  await publishPack(runtime.pool, { pack, stories, note: 'For tests', publishedAt: new Date() });
   const { compiled } = await runtime.packs.current('herts');
   return {
     runtime,

@@ -8,6 +8,7 @@ import { CommandsController } from './cases/commands.controller.js';
 import { CorrectionsController } from './cases/corrections.controller.js';
 import { PeopleController } from './cases/people.controller.js';
 import { ChildrenController } from './children/children.controller.js';
+import { ClausesController } from './clauses/clauses.controller.js';
 import { HealthController } from './health/health.controller.js';
 import type { RequestLog } from './http/request-log.js';
 import { SessionGuard } from './http/session.guard.js';
@@ -37,6 +38,7 @@ export const appModule = ({ runtime, settings, live, log }: Parts): DynamicModul
     ChildrenController,
     CaseListController,
     CasesController,
+    ClausesController,
     CommandsController,
     CorrectionsController,
     PeopleController,

@@ -35,7 +35,10 @@ export const paths = {
   section: (caseId: string, key: string, section: string): string => `${form(caseId, key)}/sections/${section}`,
   check: (caseId: string, key: string): string => `${form(caseId, key)}/check`,
   done: (caseId: string, key: string): string => `${form(caseId, key)}/done`,
-  process: (): string => '/process',
+  /** With the path of a state: at the part of the process in which it stands. */
+  process: (state?: string): string => `/process${query({ state })}`,
+  clauses: (filters: Readonly<Record<string, string | number | undefined>> = {}): string =>
+    `/process/clauses${query(filters)}`,
   importReturn: (importId?: string): string => `/import${query({ id: importId })}`,
   account: (): string => '/account',
   help: (): string => '/help',
@@ -58,6 +61,7 @@ export const patterns = {
   tickOff: '/children/$caseId/tasks/$task',
   form: '/children/$caseId/record/$key',
   process: '/process',
+  clauses: '/process/clauses',
   importReturn: '/import',
   account: '/account',
   help: '/help',

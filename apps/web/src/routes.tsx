@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { ImportPage } from './admin/import-page';
+import { ClausesPage } from './clauses/clauses-page';
 import { HelpPage } from './help/help-page';
 import { patterns } from './paths';
 import { CaseListPage } from './practitioner/case-list-page';
@@ -147,7 +148,22 @@ const tickOff = createRoute({
     );
   },
 });
-const process = createRoute({ getParentRoute: parent, path: patterns.process, component: ProcessPage });
+const process = createRoute({
+  getParentRoute: parent,
+  path: patterns.process,
+  validateSearch: (search) => ({ state: textOf(search, 'state') }),
+  component: () => <ProcessPage state={process.useSearch().state} />,
+});
+const clauses = createRoute({
+  getParentRoute: parent,
+  path: patterns.clauses,
+  validateSearch: (search) => ({
+    cls: textOf(search, 'cls'),
+    how: textOf(search, 'how'),
+    page: textOf(search, 'page'),
+  }),
+  component: () => <ClausesPage search={clauses.useSearch()} />,
+});
 const importReturn = createRoute({
   getParentRoute: parent,
   path: patterns.importReturn,
@@ -199,6 +215,7 @@ export const makeRouter = () => {
       correct,
       tickOff,
       process,
+      clauses,
       importReturn,
       account,
       help,

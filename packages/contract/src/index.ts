@@ -3,6 +3,7 @@ export * from './case-list.js';
 export * from './cases.js';
 export * from './changes.js';
 export * from './children.js';
+export * from './clauses.js';
 export * from './client.js';
 export * from './commands.js';
 export * from './corrections.js';

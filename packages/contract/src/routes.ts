@@ -2,6 +2,7 @@
 import { listCases } from './case-list.js';
 import { readCase, readHistory, readTimeline } from './cases.js';
 import { listChildren } from './children.js';
+import { readClauses } from './clauses.js';
 import { openCase, submitCommand, tickOffTask } from './commands.js';
 import { correctFact, previewCorrection, readFacts } from './corrections.js';
 import { discardDraft, readDocumentForm, readForm, saveDraft } from './forms.js';
@@ -27,6 +28,7 @@ export const routes = {
   readHistory,
   readProcess,
   readPublishedProcess,
+  readClauses,
   readForm,
   readDocumentForm,
   saveDraft,

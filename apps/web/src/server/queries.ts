@@ -5,6 +5,7 @@ import {
   listCases,
   listChildren,
   readCase,
+  readClauses,
   readDocumentForm,
   readFacts,
   readForm,
@@ -42,6 +43,10 @@ export const useCaseList = (query: Partial<CaseListQuery> & Pick<CaseListQuery, 
     queryFn: ({ signal }) => ask(listCases, { query, signal }),
     placeholderData: keepPreviousData,
   });
+
+/** How clauses are covered changes with the version alone. */
+export const useClauses = () =>
+  useQuery({ queryKey: ['clauses'], queryFn: () => ask(readClauses, {}), staleTime: Number.POSITIVE_INFINITY });
 
 export const useCase = (id: string) =>
   useQuery({ queryKey: caseKey(id, 'overview'), queryFn: () => ask(readCase, { params: { id } }) });

@@ -25,7 +25,7 @@ export function NavigationBar({ session, address }: { readonly session: Session;
     ...(lists.includes('match')
       ? [{ to: paths.matches(), text: 'Matches', current: about === 'match' || address.startsWith(paths.matches()) }]
       : []),
-    { to: paths.process(), text: 'Process', current: address === paths.process() },
+    { to: paths.process(), text: 'Process', current: address.startsWith(paths.process()) },
     ...(session.may.importReturns
       ? [{ to: paths.importReturn(), text: 'Import', current: address === paths.importReturn() }]
       : []),

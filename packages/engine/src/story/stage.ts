@@ -7,6 +7,7 @@ import { timeCommands } from '../deadlines/time-commands.js';
 import { decide } from '../decide.js';
 import type { Decision, OutgoingSignal, Result } from '../decision.js';
 import { newCase } from '../new-case.js';
+import type { Watcher } from './watcher.js';
 
 /** Something that took effect in one of the cases. */
 export interface Happening {
@@ -35,6 +36,7 @@ export interface Stage {
   /** Since the last step: emptied when a step's expectations have been judged. */
   readonly happened: Happening[];
   readonly unheard: UnheardSignal[];
+  readonly watcher?: Watcher | undefined;
 }
 
 /** The story itself cannot go on: it asks for something that the pack cannot do. Caught by the player and reported. */
@@ -82,8 +84,13 @@ const nextMoment = (stage: Stage, day: PlainDate) => {
 };
 
 /** Asks without changing anything. */
-export const ask = (stage: Stage, ref: string, command: Command, actor: Actor, today: PlainDate): Result =>
-  decide(stage.compiled, caseOf(stage, ref), command, { today, actor });
+export const ask = (stage: Stage, ref: string, command: Command, actor: Actor, today: PlainDate): Result => {
+  const before = caseOf(stage, ref);
+  const circumstances = { today, actor };
+  const result = decide(stage.compiled, before, command, circumstances);
+  stage.watcher?.asked({ ref, before, command, circumstances, result });
+  return result;
+};
 
 /** Sends a command to a child's case; when it is accepted, the case moves on and the children it names hear of it at once. */
 export const send = (stage: Stage, ref: string, command: Command, actor: Actor, today: PlainDate): Result => {
