@@ -192,7 +192,8 @@ describe.each(stories.map((story) => [story.id, story] as const))('spoiling %s',
     const mustFail: string[] = [];
     for (const access of spoilt.access ?? []) {
       access.expect = access.expect === 'allow' ? 'deny' : 'allow';
-      mustFail.push(`access ${access.actor} ${access.action} ${access.resource}`);
+      const whose = access.about === undefined ? '' : ` of ${access.about}`;
+      mustFail.push(`access ${access.actor} ${access.action} ${access.resource}${whose}`);
     }
     for (const tracker of spoilt.trackers ?? []) {
       tracker.expect = tracker.expect !== true;

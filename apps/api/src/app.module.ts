@@ -2,6 +2,7 @@
 import type { LiveChanges, Runtime, Settings } from '@homeward/runtime';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { CaseListController } from './cases/case-list.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { CommandsController } from './cases/commands.controller.js';
 import { CorrectionsController } from './cases/corrections.controller.js';
@@ -35,6 +36,7 @@ export const appModule = ({ runtime, settings, live, log }: Parts): DynamicModul
     SessionController,
     WorkController,
     ChildrenController,
+    CaseListController,
     CasesController,
     ClausesController,
     CommandsController,

@@ -16,7 +16,12 @@ export const paths = {
   work: (tab?: string): string => `/${query({ tab })}`,
   children: (filters: Readonly<Record<string, string | number | undefined>> = {}): string =>
     `/children${query(filters)}`,
-  newChild: (): string => '/children/new',
+  /** Without a process: to choose what the record is about. */
+  newChild: (process?: string): string => `/children/new${query({ process })}`,
+  families: (filters: Readonly<Record<string, string | number | undefined>> = {}): string =>
+    `/families${query(filters)}`,
+  matches: (filters: Readonly<Record<string, string | number | undefined>> = {}): string => `/matches${query(filters)}`,
+  /** The record of a child, and as well of a family or a match. */
   child,
   timeline: (caseId: string): string => `${child(caseId)}/timeline`,
   history: (caseId: string): string => `${child(caseId)}/history`,
@@ -45,6 +50,8 @@ export const patterns = {
   work: '/',
   children: '/children',
   newChild: '/children/new',
+  families: '/families',
+  matches: '/matches',
   child: '/children/$caseId',
   timeline: '/children/$caseId/timeline',
   history: '/children/$caseId/history',

@@ -5,6 +5,7 @@ import { ImportPage } from './admin/import-page';
 import { ClausesPage } from './clauses/clauses-page';
 import { HelpPage } from './help/help-page';
 import { patterns } from './paths';
+import { CaseListPage } from './practitioner/case-list-page';
 import { ChildPage } from './practitioner/child-page';
 import { ChildrenPage } from './practitioner/children-page';
 import { HistoryPage } from './practitioner/history-page';
@@ -22,8 +23,8 @@ import { noteNavigation } from './ui/page';
 import { Waiting } from './ui/waiting';
 
 // Forms bring rjsf and a validator, a third of all there is to load: only for those who open one.
-const NewChildPage = lazy(() =>
-  import('./practitioner/new-child-page').then((module) => ({ default: module.NewChildPage })),
+const NewCasePage = lazy(() =>
+  import('./practitioner/new-case-page').then((module) => ({ default: module.NewCasePage })),
 );
 const PeoplePage = lazy(() => import('./acts/people-page').then((module) => ({ default: module.PeoplePage })));
 const CorrectPage = lazy(() => import('./acts/correct-page').then((module) => ({ default: module.CorrectPage })));
@@ -64,14 +65,33 @@ const children = createRoute({
   }),
   component: () => <ChildrenPage search={children.useSearch()} />,
 });
+const caseList = (path: typeof patterns.families | typeof patterns.matches, about: 'household' | 'match') => {
+  const route = createRoute({
+    getParentRoute: parent,
+    path,
+    validateSearch: (search) => ({
+      q: textOf(search, 'q'),
+      stage: textOf(search, 'stage'),
+      page: textOf(search, 'page'),
+    }),
+    component: () => <CaseListPage about={about} search={route.useSearch()} />,
+  });
+  return route;
+};
+const families = caseList(patterns.families, 'household');
+const matches = caseList(patterns.matches, 'match');
 const newChild = createRoute({
   getParentRoute: parent,
   path: patterns.newChild,
-  component: () => (
-    <Suspense fallback={<Waiting what="the form" />}>
-      <NewChildPage />
-    </Suspense>
-  ),
+  validateSearch: (search) => ({ process: textOf(search, 'process') }),
+  component: () => {
+    const { process: chosen } = newChild.useSearch();
+    return (
+      <Suspense fallback={<Waiting what="the form" />}>
+        <NewCasePage key={chosen} chosen={chosen} />
+      </Suspense>
+    );
+  },
 });
 const child = createRoute({
   getParentRoute: parent,
@@ -185,6 +205,8 @@ export const makeRouter = () => {
       work,
       newChild,
       children,
+      families,
+      matches,
       child,
       timeline,
       history,

@@ -1,4 +1,5 @@
 /** Every route there is: the server mounts them, the client asks them, OpenAPI lists them. */
+import { listCases } from './case-list.js';
 import { readCase, readHistory, readTimeline } from './cases.js';
 import { listChildren } from './children.js';
 import { readClauses } from './clauses.js';
@@ -20,6 +21,7 @@ export const routes = {
   signOutEverywhere,
   readWork,
   listChildren,
+  listCases,
   openCase,
   readCase,
   readTimeline,

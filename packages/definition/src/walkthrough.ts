@@ -109,6 +109,8 @@ export const Story = z.strictObject({
         actor: z.string(),
         action: z.string(),
         resource: z.string(),
+        /** Another case of this story; the child's unless given. */
+        about: z.string().max(80).optional(),
         expect: z.enum(['allow', 'deny']),
         why: z.string().optional(),
       }),

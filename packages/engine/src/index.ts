@@ -23,6 +23,7 @@ export { STATUS_WORDS } from './documents/document-changes.js';
 export * from './exploration/explore.js';
 export * from './forms/effective-form.js';
 export * from './forms/validate-answers.js';
+export { linkKind } from './linked-cases.js';
 export * from './may-access.js';
 export * from './mutation/likeliest-first.js';
 export * from './mutation/make-mistakes.js';

@@ -34,16 +34,17 @@ export const judgeAccess = (
   expectation: AccessExpectation,
   actors: Readonly<Record<string, string>>,
 ): Verdict => {
-  const { on, actor: role, action, resource } = expectation;
+  const { on, actor: role, action, resource, about: whose = stage.child } = expectation;
   const verdict = (got: string, holding: boolean): Verdict => ({
     on,
-    what: `access ${role} ${action} ${resource}`,
+    what: `access ${role} ${action} ${resource}${whose === stage.child ? '' : ` of ${whose}`}`,
     expected: expectation.expect,
     got,
     holds: holding,
   });
   const { pack } = stage.compiled;
-  const record = caseOf(stage, stage.child);
+  const record = stage.cases.get(whose);
+  if (record === undefined) return verdict(`no case ${whose} is in this story`, false);
   const process = pack.processes[record.process];
   if (process === undefined) return verdict(`there is no process ${record.process}`, false);
   if (!Object.hasOwn(pack.grants.roles, role))

@@ -47,6 +47,12 @@ export class StoryStopped extends Error {
 /** No story is so long that the clock legitimately fires this often before one step; a pack that restarts a limit each time it fires would. */
 const MOST_FIRINGS = 20_000;
 
+/** Under which name a story knows a case: its reference, or `AB(relinquishedBaby)` where the same child has another case under it. */
+const nameInStory = ({ cases }: Stage, ref: string, process: string | undefined): string => {
+  const held = cases.get(ref);
+  return held === undefined || process === undefined || held.process === process ? ref : `${ref}(${process})`;
+};
+
 export const caseOf = (stage: Stage, ref: string): CaseRecord => {
   const record = stage.cases.get(ref);
   if (record === undefined) throw new StoryStopped(`no child ${ref} is in this story`);
@@ -119,18 +125,18 @@ const tell = (
   from: { readonly caseId: string; readonly revision: number },
   today: PlainDate,
 ): string | undefined => {
-  const record = stage.cases.get(subjectRef);
+  const name = nameInStory(stage, subjectRef, process);
+  const record = stage.cases.get(name);
   if (signal.kind === 'open') {
-    if (record !== undefined || process === undefined) return 'there is a case of this reference already';
+    if (process === undefined) return 'it was to begin in no process';
     const { facts, links, on } = signal;
-    stage.cases.set(
-      subjectRef,
-      newCase(stage.compiled, { id: subjectRef, process, subjectRef, openedOn: on, facts, links }),
-    );
+    if (record === undefined)
+      stage.cases.set(name, newCase(stage.compiled, { id: name, process, subjectRef, openedOn: on, facts, links }));
+    // It stands already: it belongs with this one from now on.
+    else for (const link of links.slice(0, 1)) send(stage, name, { kind: 'link', on, from, ...link }, SYSTEM, today);
     return undefined;
   }
-  if (record === undefined || (process !== undefined && record.process !== process))
-    return 'this case is not in the story';
-  const heard = send(stage, subjectRef, { ...signal, from }, SYSTEM, today);
+  if (record === undefined) return 'this case is not in the story';
+  const heard = send(stage, name, { ...signal, from }, SYSTEM, today);
   return heard.kind === 'refusal' ? heard.sentence : undefined;
 };
