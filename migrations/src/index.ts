@@ -8,6 +8,7 @@ import { CreateNoticesAndLogs1795305600006 } from './20261122-create-notices-and
 import { CreatePeople1795305600002 } from './20261122-create-people.js';
 import { KeepAuthoritiesApart1795305600007 } from './20261122-keep-authorities-apart.js';
 import { WriteDecisions1795305600008 } from './20261122-write-decisions.js';
+import { WriteCommands1795824000001 } from './20261128-write-commands.js';
 
 export const migrations = [
   CreateAuthorities1795305600001,
@@ -19,4 +20,5 @@ export const migrations = [
   KeepAuthoritiesApart1795305600007,
   WriteDecisions1795305600008,
   AllocatePeople1795305600020,
+  WriteCommands1795824000001,
 ];

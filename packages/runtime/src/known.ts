@@ -3,7 +3,10 @@ import type { CaseRecord } from '@homeward/engine';
 import type pg from 'pg';
 
 export interface KnownCase {
+  readonly authority: string;
   readonly record: CaseRecord;
+  /** The pack version that the case is pinned to. */
+  readonly version: string;
   /** The chain's hash of the case's last event: a record belongs to exactly one. */
   readonly hash: Buffer;
   /** Length of the record as text. */
@@ -46,11 +49,25 @@ export class Recent<Value> {
   }
 }
 
+/** Somebody signed in, as they stood towards a case when they were last looked up. */
+export interface KnownPerson {
+  readonly authority: string;
+  readonly person: string;
+  readonly roles: readonly string[];
+  /** When the session was last marked as used. */
+  readonly seenAt: number;
+}
+
 interface Known {
   readonly cases: Recent<KnownCase>;
   /** Token hash in base64 -> authority: under which authority to look for a session, which never moves to another. */
   readonly authorities: Recent<string>;
+  /** Token hash in base64 and case -> who that is there. */
+  readonly people: Recent<KnownPerson>;
 }
+
+/** The name under which `people` are known. */
+export const personAt = (token: string, caseId: string): string => `${token} ${caseId}`;
 
 /** Text of this length takes some four times as much memory as objects. */
 const MOST_CASE_TEXT = 12_000_000;
@@ -65,6 +82,7 @@ export function knownIn(pool: pg.Pool): Known {
   const fresh: Known = {
     cases: new Recent(MOST_CASE_TEXT, ({ size }) => size),
     authorities: new Recent(MOST_SESSIONS, () => 1),
+    people: new Recent(MOST_SESSIONS, () => 1),
   };
   known.set(pool, fresh);
   return fresh;
