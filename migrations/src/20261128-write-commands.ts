@@ -172,8 +172,8 @@ export class WriteCommands1795824000001 implements MigrationInterface {
         end loop;
       end $$;
 
-      revoke execute on all functions in schema public from public;
-      grant execute on all functions in schema public to homeward_app;
+      revoke execute on function write_follow_ups, save_command from public;
+      grant execute on function write_follow_ups, save_command to homeward_app;
     `);
   }
 
