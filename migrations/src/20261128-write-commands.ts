@@ -145,6 +145,28 @@ export class WriteCommands1795824000001 implements MigrationInterface {
       end $$;
       comment on function save_command is 'All of a person''s or the system''s decision in one transaction; or nothing and false, when the case does not stand where it was decided on, or, where a token is named, its session has ended or its person''s roles (as case_roles) are others.';
 
+      create function case_for(p_authority text, p_case uuid, p_person uuid, p_known bytea)
+      returns table (version text, revision integer, last_hash bytea, record text, reference text, given_name text, family_name text,
+        date_of_birth date, roles text[], people json, drafts json)
+      language plpgsql as $$
+      declare
+        v_authority text := set_config('homeward.authority', p_authority, true);
+      begin
+        return query
+          select c.version, c.revision, c.last_hash, case when c.last_hash is distinct from p_known then c.record::text end,
+            s.reference, s.given_name, s.family_name, s.date_of_birth, case_roles(p_person, c.id),
+            (select coalesce(json_agg(json_build_object('role', held.role, 'id', p.id, 'name', p.name) order by p.name), '[]')
+             from (
+               select a.role, a.person_id from allocation a where a.case_id = c.id
+               union
+               select m.role, m.person_id from role_membership m where m.scope = 'authority' or (m.scope = 'team' and m.team_key = c.team_key)
+             ) held join person p on p.id = held.person_id where p.active),
+            (select coalesce(json_agg(json_build_object('key', d.key, 'savedAt', d.saved_at, 'savedBy', p.name)), '[]')
+             from draft d join person p on p.id = d.saved_by where d.case_id = c.id)
+          from case_record c join subject s on s.id = c.subject_id where c.id = p_case;
+      end $$;
+      comment on function case_for is 'A case as a person sees it: as it stands, whom it is about, the person''s roles, who else holds which, and the drafts. No record where the caller knows the one of this hash.';
+
       -- Told rows are dead rows until the next vacuum: only a plain walk along the index remembers which entries lead nowhere.
       create or replace function authorities_with_outbox(p_at timestamptz) returns setof text
       language sql stable security definer set search_path = pg_catalog, public set enable_bitmapscan = off set enable_seqscan = off as $$
@@ -172,13 +194,14 @@ export class WriteCommands1795824000001 implements MigrationInterface {
         end loop;
       end $$;
 
-      revoke execute on function write_follow_ups, save_command from public;
-      grant execute on function write_follow_ups, save_command to homeward_app;
+      revoke execute on function write_follow_ups, save_command, case_for from public;
+      grant execute on function write_follow_ups, save_command, case_for to homeward_app;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      drop function case_for(text, uuid, uuid, bytea);
       drop function save_command(text, uuid, text, bytea, bytea, text[], uuid, text, bytea, timestamptz, bytea, json, jsonb, jsonb, jsonb);
 
       create or replace function write_change(p_authority text, p_case uuid, p_change jsonb) returns void

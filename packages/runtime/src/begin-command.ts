@@ -1,7 +1,7 @@
 /** Round trip one of a command: session, roles, case and the key's earlier answer. What this process knows already is not sent again. */
 import type { CaseRecord } from '@homeward/engine';
 import type { CommandRequest } from './commit-command.js';
-import { knownIn, personAt } from './known.js';
+import { knownIn, personIn } from './known.js';
 import type { Runtime } from './runtime.js';
 import { SESSION_SEEN_EVERY_MS, sessionSeen } from './sessions.js';
 
@@ -58,42 +58,41 @@ export async function beginCommand(runtime: Runtime, { who, caseId, ask }: Comma
   const { rows } = await runtime.pool.query<SessionColumns & CaseColumns>({
     name: 'begin_command',
     text: 'select * from begin_command($1, $2, $3, $4, $5, $6)',
-    values: [who.tokenHash, known.authorities.get(token) ?? null, caseId, key, hash, now.toISOString()],
+    values: [who.tokenHash, known.sessions.get(token)?.authority ?? null, caseId, key, hash, now.toISOString()],
   });
   const [row] = rows;
   if (row === undefined || row.record !== null) known.cases.delete(caseId);
   if (row === undefined) {
-    known.authorities.delete(token);
+    known.sessions.delete(token);
     return undefined;
   }
   const authority = row.authority_id;
   const person = row.session_person;
-  known.authorities.set(token, authority);
   const isStale = now.getTime() - row.seen_at.getTime() > SESSION_SEEN_EVERY_MS;
   if (isStale) await sessionSeen(runtime, authority, who.tokenHash, now);
   const roles = [...new Set(row.roles)].sort();
   const seenAt = isStale ? now.getTime() : row.seen_at.getTime();
+  known.sessions.set(token, { authority, person, seenAt });
   const standing = standingOf(row, record?.record);
-  if (standing !== undefined) known.people.set(personAt(token, caseId), { authority, person, roles, seenAt });
+  if (standing !== undefined) known.roles.set(personIn(person, caseId), roles);
   return { authority, person, roles, standing };
 }
 
 /** What was true when it was last looked up. Whoever acts on it has the database say whether it still is. */
 export function rememberedBegin(runtime: Runtime, { who, caseId }: CommandRequest): Begun | undefined {
-  const { cases, people } = knownIn(runtime.pool);
+  const { cases, sessions, roles: held } = knownIn(runtime.pool);
   const known = cases.get(caseId);
   if (known === undefined) return undefined;
-  const { version, record, hash: lastHash } = known;
+  const { authority, version, record, hash: lastHash } = known;
   const standing: Standing = { version, record, lastHash, seen: undefined };
   if (who.kind === 'system')
-    return known.authority === who.authority
-      ? { authority: who.authority, person: null, roles: [], standing }
-      : undefined;
-  const person = people.get(personAt(who.tokenHash.toString('base64'), caseId));
+    return authority === who.authority ? { authority, person: null, roles: [], standing } : undefined;
+  const session = sessions.get(who.tokenHash.toString('base64'));
   // Using a session moves its end, to the minute: that is for the way that reads it.
-  if (person?.authority !== known.authority || runtime.clock.now().getTime() - person.seenAt > SESSION_SEEN_EVERY_MS)
+  if (session?.authority !== authority || runtime.clock.now().getTime() - session.seenAt > SESSION_SEEN_EVERY_MS)
     return undefined;
-  return { authority: person.authority, person: person.person, roles: person.roles, standing };
+  const roles = held.get(personIn(session.person, caseId));
+  return roles === undefined ? undefined : { authority, person: session.person, roles, standing };
 }
 
 function standingOf(row: CaseColumns | undefined, known: CaseRecord | undefined): Standing | undefined {

@@ -29,6 +29,7 @@ export * from './open-database.js';
 export * from './pack-store.js';
 export * from './people.js';
 export * from './publish-pack.js';
+export * from './read-case.js';
 export * from './read-configs.js';
 export * from './read-trail.js';
 export * from './relay.js';

@@ -22,10 +22,7 @@ import { ageInWords, dueWords, quoteOf, quotesOf, roleOf, shortVersion, workingD
 import type { LoadedCase } from './load-case.js';
 import { whatOpens } from './what-opens.js';
 
-/** A draft somebody has begun, by its key. */
-export type DraftsBegun = ReadonlyMap<string, { readonly savedAt: string; readonly savedBy: string }>;
-
-export function caseOverview(loaded: LoadedCase, drafts: DraftsBegun): CaseOverview {
+export function caseOverview(loaded: LoadedCase): CaseOverview {
   const { compiled, record, today, version } = loaded;
   const { process } = processOf(compiled, record.process);
   return {
@@ -36,7 +33,7 @@ export function caseOverview(loaded: LoadedCase, drafts: DraftsBegun): CaseOverv
     version: shortVersion(version),
     child: child(loaded),
     statement: statement(compiled, record, today),
-    actions: actions(loaded, drafts),
+    actions: actions(loaded),
     deadlines: Object.values(record.deadlines)
       .filter(({ status }) => status === 'open' || status === 'overdue')
       .map((deadline) => deadlineShown(compiled, record.process, deadline, today))
@@ -72,8 +69,8 @@ function child({ compiled, record, subject, people, today }: LoadedCase): CaseOv
   };
 }
 
-function actions(loaded: LoadedCase, drafts: DraftsBegun): Action[] {
-  const { compiled, record, today, actor, people } = loaded;
+function actions(loaded: LoadedCase): Action[] {
+  const { compiled, record, today, actor, people, drafts } = loaded;
   return openActions(compiled, record, { today, actor }).map((action) => ({
     event: action.event,
     ...(action.document === undefined ? {} : { document: action.document }),

@@ -22,7 +22,7 @@ import { RUNTIME } from '../tokens.js';
 import { caseHistory, readHistoryRows } from './case-history.js';
 import { caseOverview } from './case-overview.js';
 import { caseTimeline, type Milestone } from './case-timeline.js';
-import { draftsBegun, keepDraft, readDraft } from './drafts.js';
+import { keepDraft, readDraft } from './drafts.js';
 import { formToFill } from './form-to-fill.js';
 import { loadCase, mustRead } from './load-case.js';
 import { mayFill } from './may-fill.js';
@@ -31,8 +31,6 @@ import { processPicture } from './process-picture.js';
 /** The largest number the database can compare a revision with. */
 const LAST_REVISION = 2_147_483_647;
 
-const nothing = async (): Promise<undefined> => undefined;
-
 @Controller()
 export class CasesController {
   constructor(@Inject(RUNTIME) private readonly runtime: Runtime) {}
@@ -40,8 +38,7 @@ export class CasesController {
   @Get(routes.readCase.path)
   async overview(@SignedIn() session: StandingSession, @Param('id') given: string): Promise<CaseOverview> {
     const id = parseId(given);
-    const seen = await loadCase(this.runtime, session, id, (query) => draftsBegun(query, id));
-    return caseOverview(mustRead(seen), seen.more);
+    return caseOverview(mustRead(await loadCase(this.runtime, session, id)));
   }
 
   @Get(routes.readTimeline.path)
@@ -82,7 +79,7 @@ export class CasesController {
 
   @Get(routes.readProcess.path)
   async process(@SignedIn() session: StandingSession, @Param('id') given: string): Promise<ProcessPicture> {
-    return processPicture(mustRead(await loadCase(this.runtime, session, parseId(given), nothing)));
+    return processPicture(mustRead(await loadCase(this.runtime, session, parseId(given))));
   }
 
   @Get(routes.readForm.path)
@@ -145,7 +142,7 @@ export class CasesController {
       place: { caseId: string; key: string; authority: string; person: string; at: Date },
     ) => Promise<T>,
   ): Promise<T> {
-    const seen = await loadCase(this.runtime, session, id, nothing);
+    const seen = await loadCase(this.runtime, session, id);
     if (!mayFill(seen, opensOf(key))) throw notFound();
     const place = {
       caseId: id,
