@@ -22,6 +22,7 @@ export * from './may-access.js';
 export * from './new-case.js';
 export * from './open-action.js';
 export * from './open-actions.js';
+export * from './remembered.js';
 export * from './rules/evaluate-rule.js';
 export * from './rules/explain-rule.js';
 export * from './rules/words.js';
