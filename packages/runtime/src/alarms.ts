@@ -2,7 +2,8 @@
 import type { PlainDate } from '@homeward/definition';
 import { type CaseRecord, SYSTEM } from '@homeward/engine';
 import { nextLookOn } from './alarm-days.js';
-import { commitCommand, type Stand } from './commit-command.js';
+import type { Stand } from './command-request.js';
+import { commitCommand } from './commit-command.js';
 import { MOST_MOMENTS, nextMoment, tooManyMoments } from './next-moment.js';
 import { type Claimed, type Played, playMoments, savePlayed } from './play-moments.js';
 import { nameOf } from './relay.js';

@@ -1,6 +1,6 @@
 /** Round trip one of a command: session, roles, case and the key's earlier answer. What this process knows already is not sent again. */
 import type { CaseRecord } from '@homeward/engine';
-import type { CommandRequest } from './commit-command.js';
+import type { CommandRequest } from './command-request.js';
 import { knownIn, personIn } from './known.js';
 import type { Runtime } from './runtime.js';
 import { SESSION_SEEN_EVERY_MS, sessionSeen } from './sessions.js';

@@ -6,6 +6,7 @@ export * from './chain.js';
 export * from './chain-key.js';
 export { changesOf, type EntryChanges, NO_CHANGES } from './change-rows.js';
 export * from './checkpoints.js';
+export * from './command-request.js';
 export * from './commit-command.js';
 export * from './demonstration/load-demonstration.js';
 export { importChild } from './import/import-child.js';

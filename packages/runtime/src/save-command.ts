@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { soonerAlarm } from './alarm-days.js';
 import { writtenHash, writtenLink } from './chain.js';
 import { changesOf, followUpRows } from './change-rows.js';
-import type { Stand } from './commit-command.js';
+import type { Stand } from './command-request.js';
 import { knownIn } from './known.js';
 import type { Runtime } from './runtime.js';
 
