@@ -31,6 +31,7 @@ export * from './mutation/mistake.js';
 export * from './new-case.js';
 export * from './open-action.js';
 export * from './open-actions.js';
+export * from './remembered.js';
 export * from './rules/evaluate-rule.js';
 export * from './rules/explain-rule.js';
 export * from './rules/words.js';
