@@ -147,7 +147,7 @@ export class WriteCommands1795824000001 implements MigrationInterface {
 
       create function case_for(p_authority text, p_case uuid, p_person uuid, p_known bytea)
       returns table (version text, revision integer, last_hash bytea, record text, reference text, given_name text, family_name text,
-        date_of_birth date, roles text[], people json, drafts json)
+        date_of_birth date, roles text[], people json, drafts json, linked boolean)
       language plpgsql as $$
       declare
         v_authority text := set_config('homeward.authority', p_authority, true);
@@ -162,10 +162,11 @@ export class WriteCommands1795824000001 implements MigrationInterface {
                select m.role, m.person_id from role_membership m where m.scope = 'authority' or (m.scope = 'team' and m.team_key = c.team_key)
              ) held join person p on p.id = held.person_id where p.active),
             (select coalesce(json_agg(json_build_object('key', d.key, 'savedAt', d.saved_at, 'savedBy', p.name)), '[]')
-             from draft d join person p on p.id = d.saved_by where d.case_id = c.id)
+             from draft d join person p on p.id = d.saved_by where d.case_id = c.id),
+            exists (select from case_link k where k.from_case = c.id) or exists (select from case_link k where k.to_case = c.id)
           from case_record c join subject s on s.id = c.subject_id where c.id = p_case;
       end $$;
-      comment on function case_for is 'A case as a person sees it: as it stands, whom it is about, the person''s roles, who else holds which, and the drafts. No record where the caller knows the one of this hash.';
+      comment on function case_for is 'A case as a person sees it: as it stands, whom it is about, the person''s roles, who else holds which, the drafts, and whether it is linked to others. No record where the caller knows the one of this hash.';
 
       -- Told rows are dead rows until the next vacuum: only a plain walk along the index remembers which entries lead nowhere.
       create or replace function authorities_with_outbox(p_at timestamptz) returns setof text

@@ -8,6 +8,8 @@ import { CreateNoticesAndLogs1795305600006 } from './20261122-create-notices-and
 import { CreatePeople1795305600002 } from './20261122-create-people.js';
 import { KeepAuthoritiesApart1795305600007 } from './20261122-keep-authorities-apart.js';
 import { WriteDecisions1795305600008 } from './20261122-write-decisions.js';
+import { BeginBeside1795910400001 } from './20261128-begin-beside.js';
+import { KeepWalkthroughs1795824000030 } from './20261128-keep-walkthroughs.js';
 import { WriteCommands1795824000001 } from './20261128-write-commands.js';
 
 export const migrations = [
@@ -21,4 +23,6 @@ export const migrations = [
   WriteDecisions1795305600008,
   AllocatePeople1795305600020,
   WriteCommands1795824000001,
+  KeepWalkthroughs1795824000030,
+  BeginBeside1795910400001,
 ];

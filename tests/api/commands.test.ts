@@ -1,33 +1,15 @@
 /** Recording that something happened: well, twice, out of date, in the wrong state, by the wrong person, and with bad requests. */
 import { randomUUID } from 'node:crypto';
 import { routes } from '@homeward/contract';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  must,
-  mustNot,
-  openChild,
-  type Person,
-  startTestHomeward,
-  submit,
-  type TestHomeward,
-} from './test-homeward.js';
+import { describe, expect, it } from '@jest/globals';
+import { must, mustNot, openChild, openLookedAfter, submit } from './test-homeward.js';
+import { signedIn, testedHomeward } from './tested-homeward.js';
 
-let test: TestHomeward;
-let worker: Person;
-let reviewer: Person;
+const test = testedHomeward();
+const worker = signedIn(test, 'sw');
+const reviewer = signedIn(test, 'iro');
 
-beforeAll(async () => {
-  test = await startTestHomeward();
-  worker = await test.signInAs('sw');
-  reviewer = await test.signInAs('iro');
-}, 60_000);
-afterAll(() => test.stop());
-
-const lookedAfter = async (): Promise<string> => {
-  const { id } = await openChild(worker);
-  must(await submit(worker, id, 'BECAME_LOOKED_AFTER', { answers: { legalStatus: 'V2' }, revision: 0 }));
-  return id;
-};
+const lookedAfter = () => openLookedAfter(worker);
 const revisionOf = async (id: string): Promise<number> =>
   must(await worker.ask(routes.readCase, { params: { id } })).revision;
 

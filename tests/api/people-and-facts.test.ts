@@ -1,37 +1,17 @@
 /** Acts that every process has: allocating people, correcting facts and ticking tasks off; each in the history, each repeatable, each refused with what would help. */
 import { randomUUID } from 'node:crypto';
 import { type CasePeople, type Correction, routes } from '@homeward/contract';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  must,
-  mustNot,
-  openChild,
-  type Person,
-  startTestHomeward,
-  submit,
-  type TestHomeward,
-} from './test-homeward.js';
+import { describe, expect, it } from '@jest/globals';
+import { must, mustNot, openChild, openLookedAfter, type Person, submit } from './test-homeward.js';
+import { signedIn, testedHomeward } from './tested-homeward.js';
 
-let test: TestHomeward;
-let worker: Person;
-let other: Person;
-let manager: Person;
-let reviewer: Person;
+const test = testedHomeward();
+const worker = signedIn(test, 'sw');
+const other = signedIn(test, 'sw', { nth: 1 });
+const manager = signedIn(test, 'tm');
+const reviewer = signedIn(test, 'iro');
 
-beforeAll(async () => {
-  test = await startTestHomeward();
-  worker = await test.signInAs('sw');
-  other = await test.signInAs('sw', { nth: 1 });
-  manager = await test.signInAs('tm');
-  reviewer = await test.signInAs('iro');
-}, 60_000);
-afterAll(() => test.stop());
-
-const lookedAfter = async (): Promise<string> => {
-  const { id } = await openChild(worker);
-  must(await submit(worker, id, 'BECAME_LOOKED_AFTER', { answers: { legalStatus: 'V2' }, revision: 0 }));
-  return id;
-};
+const lookedAfter = () => openLookedAfter(worker);
 const people = async (who: Person, id: string): Promise<CasePeople> =>
   must(await who.ask(routes.readPeople, { params: { id } }));
 const newest = async (id: string) => must(await reviewer.ask(routes.readHistory, { params: { id } })).entries[0];

@@ -2,33 +2,19 @@
 
 import { routes } from '@homeward/contract';
 import { sendDueMoments } from '@homeward/runtime';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  must,
-  mustNot,
-  openChild,
-  type Person,
-  startTestHomeward,
-  submit,
-  type TestHomeward,
-} from './test-homeward.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { must, mustNot, openChild, type Person, submit } from './test-homeward.js';
+import { signedIn, testedHomeward } from './tested-homeward.js';
 
-let test: TestHomeward;
-let worker: Person;
-let other: Person;
-let manager: Person;
-let reviewer: Person;
+const test = testedHomeward();
+const worker = signedIn(test, 'sw');
+const other = signedIn(test, 'sw', { nth: 1 });
+const manager = signedIn(test, 'tm');
+const reviewer = signedIn(test, 'iro');
 let id: string;
 let reference: string;
 
 beforeAll(async () => {
-  test = await startTestHomeward();
-  [worker, other, manager, reviewer] = [
-    await test.signInAs('sw'),
-    await test.signInAs('sw', { nth: 1 }),
-    await test.signInAs('tm'),
-    await test.signInAs('iro'),
-  ];
   ({ id, reference } = await openChild(worker, 'Marigold Thistlewood'));
   must(
     await submit(worker, id, 'BECAME_LOOKED_AFTER', { on: '2026-02-16', answers: { legalStatus: 'V2' }, revision: 0 }),
@@ -38,7 +24,6 @@ beforeAll(async () => {
   );
   must(await submit(worker, id, 'PLAN_CHANGED', { answers: { plan: 'adoption', why: 'Because' }, revision: 2 }));
 }, 60_000);
-afterAll(() => test.stop());
 
 describe('the overview', () => {
   it('says who the child is, where things are, what is due and from which clause', async () => {

@@ -56,7 +56,7 @@ describe('signing in', () => {
     const people = must(await ask(routes.signInPeople));
     expect(people.authorities.map(({ id }) => id)).toEqual(['otherton', 'testshire']);
     const roles = new Set(people.authorities[1]?.people.flatMap((person) => person.roles.map(({ key }) => key)));
-    expect(roles).toEqual(new Set(['sw', 'tm', 'iro', 'carer', 'systemAdmin']));
+    expect(roles).toEqual(new Set(['sw', 'tm', 'iro', 'carer', 'fw', 'systemAdmin']));
   });
 });
 
@@ -75,6 +75,8 @@ describe('a session', () => {
     expect((await test.signInAs('systemAdmin')).session.may).toEqual({
       seeCases: false,
       openCases: false,
+      opens: [],
+      lists: [],
       importReturns: true,
     });
   });
@@ -83,6 +85,20 @@ describe('a session', () => {
     const person = await test.signInAs('iro');
     must(await person.ask(routes.signOut));
     expect((await person.raw('/api/session')).status).toBe(401);
+  });
+
+  it('ends on every computer when its person signs out everywhere, and nobody else’s does', async () => {
+    const [here, there, somebodyElse] = [
+      await test.signInAs('iro'),
+      await test.signInAs('iro'),
+      await test.signInAs('tm'),
+    ];
+    expect((await there.raw('/api/work')).status).toBe(200);
+    must(await here.ask(routes.signOutEverywhere));
+    for (const person of [here, there])
+      for (const page of ['/api/session', '/api/work']) expect((await person.raw(page)).status).toBe(401);
+    expect((await somebodyElse.raw('/api/work')).status).toBe(200);
+    expect((await (await test.signInAs('iro')).raw('/api/work')).status).toBe(200);
   });
 
   it('ends after half an hour without a request, and twelve hours after it began', async () => {

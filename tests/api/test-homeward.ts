@@ -38,11 +38,13 @@ export interface Person {
 /**
  * @param role `api` leaves the worker out: for tests that count what a worker would also do
  * @param configs a folder of packs; without it the made-up authorities of the fixtures
+ * @param more settings, by the names of their variables
  */
 export async function startTestHomeward(
   today = '2026-03-02',
   role: 'all' | 'api' = 'all',
   configs = path.join(import.meta.dirname, 'fixtures', 'configs'),
+  more: Readonly<Record<string, string>> = {},
 ): Promise<TestHomeward> {
   const cluster = await startEmbeddedPostgres({
     dataFolder: path.join(tmpdir(), `homeward-tests-${process.ppid}`),
@@ -64,6 +66,7 @@ export async function startTestHomeward(
       HOMEWARD_DATA: dataFolder,
       HOMEWARD_CONFIGS: configs,
       HOMEWARD_WEB: path.join(import.meta.dirname, 'fixtures', 'web'),
+      ...more,
     },
     dataFolder,
   );
@@ -114,7 +117,8 @@ async function ownDatabase(clusterUrl: string): Promise<string> {
   }
 }
 
-async function signInAs(origin: string, role: string, authority: string, nth: number): Promise<Person> {
+/** Signs in by HTTP as the nth made-up person of a role. */
+export async function signInAs(origin: string, role: string, authority: string, nth: number): Promise<Person> {
   let cookie = '';
   let csrf: string | undefined;
   const raw = (url: string, init: RequestInit = {}): Promise<Response> =>
@@ -191,3 +195,10 @@ export const submit = (
     },
     idempotencyKey: given.key ?? randomUUID(),
   });
+
+/** A child who is looked after since today: the case stands at revision 1. */
+export async function openLookedAfter(worker: Person): Promise<string> {
+  const { id } = await openChild(worker);
+  must(await submit(worker, id, 'BECAME_LOOKED_AFTER', { answers: { legalStatus: 'V2' }, revision: 0 }));
+  return id;
+}

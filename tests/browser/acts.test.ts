@@ -1,27 +1,10 @@
 /** Acts that every process has, in a real browser and by keyboard: a return brought in, a child given to somebody, a date put right, a task ticked off. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { findChromium } from './find-chromium.js';
+import { inChromium, PATIENCE } from './in-chromium.js';
 import { faultsOf } from './page-checks.js';
-import { type ShownHomeward, showHomeward } from './shown-homeward.js';
 
-const executablePath = findChromium();
-const PATIENCE = 90_000;
-
-if (executablePath === undefined) {
-  // The one skip there is, as in casework.test.ts.
-  const { skip: sayNotTested } = it;
-  sayNotTested(
-    'corrections and imports were NOT tested: no Chromium was found (set CHROME_PATH, or install chromium)',
-    () => undefined,
-  );
-} else {
-  let homeward: ShownHomeward;
-  beforeAll(async () => {
-    homeward = await showHomeward(executablePath);
-  }, PATIENCE);
-  afterAll(() => homeward?.stop());
-
+inChromium('corrections and imports were', (homeward) => {
   const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
 
   /** Goes to a control with Tab alone. */
@@ -72,6 +55,25 @@ if (executablePath === undefined) {
         await page.getByRole('navigation', { name: 'Child’s record' }).getByRole('link', { name: 'Timeline' }).click();
         await heading(page, /^Timeline/);
         await page.getByText('Became looked after').first().waitFor();
+      },
+      PATIENCE,
+    );
+  });
+
+  describe('signing out everywhere', () => {
+    it(
+      'ends the session on the other computer too, and a page that stays open there asks to sign in again',
+      async () => {
+        const [here, there] = [await homeward.signedInAs('tm'), await homeward.signedInAs('tm')];
+        await here.page.getByRole('link', { name: here.name, exact: true }).press('Enter');
+        await heading(here.page, 'Your account');
+        await here.page.getByRole('button', { name: 'Sign out everywhere' }).press('Enter');
+        await heading(here.page, 'Sign in');
+        await here.page.goto('/children');
+        await heading(here.page, 'Sign in');
+        await there.page.getByRole('link', { name: 'Children', exact: true }).click();
+        await there.page.getByRole('dialog').getByLabel('Password').waitFor();
+        expect([...here.complaints, ...there.complaints]).toEqual([]);
       },
       PATIENCE,
     );
@@ -168,4 +170,4 @@ if (executablePath === undefined) {
       PATIENCE,
     );
   });
-}
+});

@@ -1,27 +1,11 @@
 /** The main job in a real browser: sign in, open a child, fill, submit, see the change as the reviewing officer. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { findChromium } from './find-chromium.js';
+import { inChromium, PATIENCE } from './in-chromium.js';
 import { faultsOf } from './page-checks.js';
-import { type ShownHomeward, showHomeward, type Window } from './shown-homeward.js';
+import type { Window } from './shown-homeward.js';
 
-const executablePath = findChromium();
-const PATIENCE = 90_000;
-
-if (executablePath === undefined) {
-  // The one skip there is: without a browser there is nothing to test with, and a green line would say otherwise.
-  const { skip: sayNotTested } = it;
-  sayNotTested(
-    'the pages in a browser were NOT tested: no Chromium was found (set CHROME_PATH, or install chromium)',
-    () => undefined,
-  );
-} else {
-  let homeward: ShownHomeward;
-  beforeAll(async () => {
-    homeward = await showHomeward(executablePath);
-  }, PATIENCE);
-  afterAll(() => homeward?.stop());
-
+inChromium('the pages in a browser were', (homeward) => {
   const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
   const fillDay = async (page: Page, id: string, [day, month, year]: readonly [string, string, string]) => {
     await page.locator(`[id="${id}-day"]`).fill(day);
@@ -276,4 +260,4 @@ if (executablePath === undefined) {
       PATIENCE,
     );
   });
-}
+});

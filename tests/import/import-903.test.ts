@@ -1,6 +1,6 @@
 /** Bringing a return in: every child's history through the engine, nothing twice, nothing lost. */
 
-import { importReturn, readImportRun, startImportRun } from '@homeward/runtime';
+import { clock, importReturn, readImportRun, sendDueMoments, startImportRun } from '@homeward/runtime';
 import { parseReturn, type ReturnFile, sampleReturn, writeReturn } from '@homeward/ssda903';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
@@ -169,6 +169,48 @@ describe('what the process would not have allowed', () => {
     const [held] = await caseOf('900004');
     expect(held?.record.deadlines.review1).toMatchObject({ status: 'overdue' });
     expect(held?.record.deadlines.review1?.next).toBeUndefined();
+  });
+});
+
+describe('an old return', () => {
+  const old = written(['900008,2,10/01/2018,WBRI,,,'], ['900008,20/02/2026,S,C1,N1,U6,PR1,,,,,,']);
+  const noticesOf = (id: string | undefined) =>
+    test.read<{ key: string; on: string }>(
+      'select n.key, e.happened_on::text as on from notice n join event e on e.case_id = n.case_id and e.revision = n.revision where n.case_id = $1',
+      [id],
+    );
+
+  it('plays and records the time since, but tells nobody of days up to the import', async () => {
+    const report = await bringIn(old, '2026-02-28');
+    const found = report.findings.find(({ kind }) => kind === 'noticesHeld');
+    expect(found?.count).toBeGreaterThan(0);
+    expect(kinds(report)).not.toHaveProperty('overdue.review1');
+    await sendDueMoments(test.runtime, (sentence) => {
+      throw new Error(sentence);
+    });
+    const [held] = await caseOf('900008');
+    expect(held?.record.deadlines.review1).toMatchObject({ status: 'overdue' });
+    const times = held?.events.filter(({ entry }) => entry.kind === 'time').map(({ entry }) => entry);
+    expect(times?.map(({ event }) => event)).toContain('DEADLINE_OVERDUE');
+    expect(await noticesOf(held?.id)).toEqual([]);
+    expect(held && replayed(test.compiled, held)).toEqual(held?.record);
+  });
+
+  it('is told of from the next day on like any other case', async () => {
+    const [held] = await caseOf('900008');
+    const later = { ...test.runtime, clock: clock('2026-09-30') };
+    await sendDueMoments(later, (sentence) => {
+      throw new Error(sentence);
+    });
+    const told = await noticesOf(held?.id);
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.filter(({ on }) => on <= AS_AT)).toEqual([]);
+  });
+
+  it('imported again changes nothing and leaves standing limits to time', async () => {
+    const again = await bringIn(old, '2026-02-28');
+    expect(again).toMatchObject({ unchanged: 1, entries: 0 });
+    expect(kinds(again)).not.toHaveProperty('noticesHeld');
   });
 });
 

@@ -57,6 +57,17 @@ export async function leftOver(dataFolder: string, patience = 20_000): Promise<s
   }
 }
 
+/** The number of the PostgreSQL server of `dataFolder`. */
+export const postgresOf = (dataFolder: string): number =>
+  Number.parseInt(readFileSync(path.join(dataFolder, 'cluster/postmaster.pid'), 'utf8'), 10);
+
+/** The number of the process that watches over it. */
+export function supervisorOf(dataFolder: string): number {
+  const found = processesOf(dataFolder).find(({ commandLine }) => commandLine.includes('supervisor.mjs'));
+  if (found === undefined) throw new Error('The supervisor of PostgreSQL was not found.');
+  return found.pid;
+}
+
 /** Kills whatever is left: for the end of a test that failed. */
 export function clearAway(dataFolder: string): void {
   for (const { pid } of processesOf(dataFolder)) process.kill(pid, 'SIGKILL');

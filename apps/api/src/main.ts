@@ -8,7 +8,7 @@ const REPOSITORY = path.resolve(import.meta.dirname, '..', '..', '..');
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env, REPOSITORY);
-  const homeward = await startHomeward(settings);
+  const homeward = await startHomeward(settings, { gone: leaveWithoutDatabase });
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;
@@ -26,6 +26,12 @@ async function main(): Promise<void> {
   process.on('SIGINT', stopOrSay);
   process.on('SIGTERM', stopOrSay);
   process.stdout.write(await greeting(homeward.port, settings.demonstration, homeward.runtime.pool));
+}
+
+/** Nothing can be ended in good order without a database, and whoever watches over this process can start it anew. */
+function leaveWithoutDatabase(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
 }
 
 interface Pool {

@@ -1,5 +1,6 @@
 /** Starts everything in order and stops it in reverse: database, packs, people, relay, worker, HTTP. */
 import {
+  admitDemonstrationPeople,
   authoritiesIn,
   CannotStart,
   type Clock,
@@ -38,6 +39,8 @@ export interface Circumstances {
   /** A day that can be moved on, for tests. */
   readonly clock?: Clock;
   readonly connections?: number;
+  /** Told in one sentence when the embedded database is gone for good. Without it nobody tries to start it again. */
+  readonly gone?: (sentence: string) => void;
 }
 
 /** Throws CannotStart with one sentence for what whoever starts it can put right. */
@@ -53,6 +56,7 @@ export async function startHomeward(settings: Settings, circumstances: Circumsta
       ...settings,
       log: report,
       ...(circumstances.connections === undefined ? {} : { connections: circumstances.connections }),
+      ...(circumstances.gone === undefined ? {} : { gone: circumstances.gone }),
     });
     stops.push(() => database.close());
     const runtime: Runtime = {
@@ -62,6 +66,7 @@ export async function startHomeward(settings: Settings, circumstances: Circumsta
       chainKey: chainKey(settings),
       bell: makeBell(),
     };
+    if (settings.role !== 'worker') await letInWhoMay(runtime, settings, report);
     await loadPacks(runtime, settings, report);
     if (settings.demonstration && settings.role !== 'worker') await showDemonstration(runtime, report);
     const relay = startRelay(runtime, report);
@@ -84,17 +89,37 @@ export async function startHomeward(settings: Settings, circumstances: Circumsta
   }
 }
 
+/** Made-up people may have been loaded by an earlier start, when this was a demonstration. */
+async function letInWhoMay(
+  { pool }: Runtime,
+  { demonstration }: Settings,
+  report: (sentence: string) => void,
+): Promise<void> {
+  const changed = await admitDemonstrationPeople(pool, demonstration);
+  if (changed > 0)
+    report(
+      demonstration
+        ? `${changed} made-up people can sign in again.`
+        : `${changed} made-up people of an earlier demonstration can no longer sign in, and are signed out.`,
+    );
+}
+
 /** Publishes what stands in the configs folder, under its content's hash; an unchanged pack changes nothing. */
 async function loadPacks(runtime: Runtime, settings: Settings, report: (sentence: string) => void): Promise<void> {
   for (const authority of await authoritiesIn(settings.configsFolder)) {
-    const { pack, problems } = await readConfig(settings.configsFolder, authority);
+    const { pack, stories, problems } = await readConfig(settings.configsFolder, authority);
     if (pack === undefined) {
       const first = problems[0];
       throw new CannotStart(
         `The pack ${authority} cannot be read (${problems.length} problems; the first in ${first?.path ?? 'its folder'}: ${first?.sentence ?? 'unknown'}): run homeward check ${authority}.`,
       );
     }
-    await publishPack(runtime.pool, { pack, note: 'Came with the installation', publishedAt: runtime.clock.now() });
+    await publishPack(runtime.pool, {
+      pack,
+      stories,
+      note: 'Came with the installation',
+      publishedAt: runtime.clock.now(),
+    });
     if (settings.demonstration) await loadDemonstrationPeople(runtime.pool, pack);
   }
   const { rows } = await runtime.pool.query('select authority_ids()');
@@ -115,6 +140,10 @@ const startWorker = (
   report: (sentence: string) => void,
 ): Promise<Looks> => startLooks(runtime, { appUrl, report, ...(redisUrl === undefined ? {} : { redisUrl }) });
 
+/** Whoever ends TLS is a proxy: without its word, fifty wrong passwords from anywhere keep everybody out for a quarter of an hour. */
+const ALL_FROM_ONE =
+  'Every request seems to come from the proxy: set HOMEWARD_TRUSTED_PROXIES to the number of proxies in front of Homeward.';
+
 async function startPages(
   runtime: Runtime,
   { appUrl }: Database,
@@ -123,6 +152,8 @@ async function startPages(
 ): Promise<{ server: HttpServer; stops: (() => Promise<void>)[] }> {
   const live = await listenForChanges(appUrl, (sentence) => log.sentence(sentence));
   try {
+    if (settings.publicOrigin?.startsWith('https:') === true && settings.trustedProxies === 0)
+      log.sentence(ALL_FROM_ONE);
     const server = await startHttp({ runtime, settings, live, log });
     return { server, stops: [() => live.stop(), () => server.stop()] };
   } catch (thrown) {

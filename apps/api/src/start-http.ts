@@ -42,8 +42,9 @@ export async function startHttp(parts: Parts): Promise<HttpServer> {
   const { settings, log } = parts;
   const server = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
-    // Only behind a proxy of our own does somebody else say where a request came from.
-    trustProxy: settings.publicOrigin !== undefined,
+    // Each proxy writes whom it saw at the end of a list, and the client may have begun the list with anything: counted from the end, ours are true. Not the number itself,
+    // which Fastify takes for no trust at all.
+    trustProxy: (_address, hop) => hop < settings.trustedProxies,
     requestTimeout: 60_000,
     // Fastify's own answer to an address that cannot be decoded repeats the address.
     frameworkErrors: (_error, _request, reply) => {

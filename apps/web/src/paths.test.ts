@@ -10,6 +10,9 @@ describe('addresses', () => {
       paths.work('done'),
       paths.children({ q: 'Rosa & co', page: 2, team: undefined }),
       paths.newChild(),
+      paths.newChild('adopterJourney'),
+      paths.families({ stage: 'approved' }),
+      paths.matches(),
       paths.child(id),
       paths.timeline(id),
       paths.history(id),
@@ -24,6 +27,7 @@ describe('addresses', () => {
       paths.done(id, 'REVIEW_HELD'),
       paths.process(),
       paths.importReturn(),
+      paths.account(),
       paths.help(),
     ]).toEqual([
       '/sign-in?to=%2Fchildren%3Fq%3Da+b',
@@ -31,6 +35,9 @@ describe('addresses', () => {
       '/?tab=done',
       '/children?q=Rosa+%26+co&page=2',
       '/children/new',
+      '/children/new?process=adopterJourney',
+      '/families?stage=approved',
+      '/matches',
       `/children/${id}`,
       `/children/${id}/timeline`,
       `/children/${id}/history`,
@@ -45,6 +52,7 @@ describe('addresses', () => {
       `/children/${id}/record/REVIEW_HELD/done`,
       '/process',
       '/import',
+      '/account',
       '/help',
     ]);
   });

@@ -19,6 +19,7 @@ export const ChildRow = z.strictObject({
   caseId: Id,
   reference: z.string(),
   name: z.string(),
+  process: z.string().nullable().describe('The process, where it is not the one that children go through'),
   dateOfBirth: Day,
   ageInWords: z.string(),
   plan: CodeAndTitle.nullable(),
@@ -28,6 +29,7 @@ export const ChildRow = z.strictObject({
   nextDue: Day.nullable(),
   nextDueWords: z.string().nullable(),
   overdue: z.number().int().describe('How many limits have passed'),
+  restricted: z.string().nullable().describe('"Restricted", where the record is; its page says who may see it'),
 });
 export type ChildRow = z.infer<typeof ChildRow>;
 

@@ -31,6 +31,7 @@ export const CONVERSATION_PROBLEMS = [
   'reference-taken',
   'import-running',
   'too-many-requests',
+  'database-away',
   'error',
 ] as const;
 

@@ -1,4 +1,4 @@
-/** The process of a case as a picture and as a table equal to it. */
+/** The process of a case, or of the authority, as a picture and as a table equal to it. */
 import { Chart } from '@homeward/definition';
 import { z } from 'zod';
 import { CodeAndTitle } from './names.js';
@@ -9,7 +9,7 @@ export const ProcessPicture = z.strictObject({
   version: z.string(),
   /** An XState machine config: what Stately's editor would open. */
   chart: Chart,
-  /** Paths of the states the case is in: `routes.adoption.exploring`. */
+  /** Paths of the states the case is in: `routes.adoption.exploring`. None where it is nobody's case. */
   current: z.array(z.string()),
   /** State path -> what people call it. */
   titles: z.record(z.string(), z.string()),
@@ -34,6 +34,16 @@ export const readProcess = route({
   method: 'GET',
   path: '/api/cases/:id/process',
   summary: 'The statechart of a case with its current states',
+  status: 200,
+  query: z.undefined(),
+  body: z.undefined(),
+  answer: ProcessPicture,
+});
+
+export const readPublishedProcess = route({
+  method: 'GET',
+  path: '/api/process',
+  summary: 'The process that new cases of children go through: the version that the authority has published last',
   status: 200,
   query: z.undefined(),
   body: z.undefined(),

@@ -1,14 +1,16 @@
 /** Every route there is: the server mounts them, the client asks them, OpenAPI lists them. */
+import { listCases } from './case-list.js';
 import { readCase, readHistory, readTimeline } from './cases.js';
 import { listChildren } from './children.js';
+import { readClauses } from './clauses.js';
 import { openCase, submitCommand, tickOffTask } from './commands.js';
 import { correctFact, previewCorrection, readFacts } from './corrections.js';
 import { discardDraft, readDocumentForm, readForm, saveDraft } from './forms.js';
 import { readHealth } from './health.js';
 import { readImport, startImport } from './imports.js';
 import { allocatePerson, readPeople, releasePerson } from './people.js';
-import { readProcess } from './process.js';
-import { readSession, signIn, signInPeople, signOut } from './session.js';
+import { readProcess, readPublishedProcess } from './process.js';
+import { readSession, signIn, signInPeople, signOut, signOutEverywhere } from './session.js';
 import { readWork } from './work.js';
 
 export const routes = {
@@ -16,13 +18,17 @@ export const routes = {
   signIn,
   readSession,
   signOut,
+  signOutEverywhere,
   readWork,
   listChildren,
+  listCases,
   openCase,
   readCase,
   readTimeline,
   readHistory,
   readProcess,
+  readPublishedProcess,
+  readClauses,
   readForm,
   readDocumentForm,
   saveDraft,

@@ -7,7 +7,7 @@ export const WORK_TABS = ['todo', 'waiting', 'team', 'done'] as const;
 export const WorkTab = z.enum(WORK_TABS);
 export type WorkTab = z.infer<typeof WorkTab>;
 
-export const URGENCIES = ['criticallyOverdue', 'overdue', 'dueSoon', 'notDueYet'] as const;
+export const URGENCIES = ['criticallyOverdue', 'overdue', 'dueSoon', 'notDueYet', 'noDate'] as const;
 export const Urgency = z.enum(URGENCIES);
 export type Urgency = z.infer<typeof Urgency>;
 
@@ -16,9 +16,11 @@ export const WorkItem = z.strictObject({
   caseId: Id,
   childName: z.string(),
   reference: z.string(),
+  restricted: z.string().nullable().describe('"Restricted", where the child’s record is'),
   what: z.string().describe('The task as a link reads: "Write the Child Permanence Report"'),
+  limit: z.string().nullable().describe('The limit that a task stands for; it is not listed again by itself'),
   opens: Opens.nullable(),
-  /** The practical day: the last working day on which it can be done in time. Null for a task without a limit. */
+  /** The practical day: the last working day on which it can be done in time. Null for a task without a limit that runs. */
   due: Day.nullable(),
   workingDaysLeft: z.number().int().nullable().describe('Negative once the day has passed'),
   words: z.string().describe('"3 days overdue", "due in 2 working days", "done 4 March 2026"'),

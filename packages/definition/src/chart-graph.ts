@@ -9,7 +9,7 @@ export interface ChartState {
   /** `routes.adoption.exploring`; the root's is empty. */
   readonly path: string;
   readonly kind: StateKind;
-  readonly node: Pick<StateNode, 'id' | 'initial' | 'target' | 'tags' | 'meta' | 'on' | 'always'>;
+  readonly node: Pick<StateNode, 'id' | 'initial' | 'target' | 'tags' | 'description' | 'meta' | 'on' | 'always'>;
   readonly parent: ChartState | undefined;
   readonly children: ReadonlyMap<string, ChartState>;
   /** JSON pointer into chart.json. */

@@ -62,6 +62,7 @@ export const StateNode: z.ZodType<StateNode> = z.lazy(() =>
     states: z.record(Key, StateNode).optional(),
     on: z.record(Key, OneOrMore).optional(),
     always: OneOrMore.optional(),
+    /** `outcome`: a case may rest there. `restricted`: pages say that the record is restricted, and who may see it. */
     tags: z.array(Key).max(20).optional(),
     description: Text.optional(),
     meta: StateMeta.optional(),

@@ -1,10 +1,12 @@
 /** Reads a pack and runs every check on it: what `homeward check`, the editor's problem list and the publishing gate show. */
 import { anchorsExist } from './checks/anchors-exist.js';
+import { coveredAs } from './checks/covered-as.js';
 import { deadlinesHaveAnEnd } from './checks/deadlines-have-an-end.js';
 import { effectsWellTyped } from './checks/effects-well-typed.js';
 import { eventsAccepted } from './checks/events-accepted.js';
 import { formsComplete } from './checks/forms-complete.js';
 import { grantsCoverEvents } from './checks/grants-cover-events.js';
+import { linkedCases } from './checks/linked-cases.js';
 import { namesExist } from './checks/names-exist.js';
 import { noAlwaysCycle } from './checks/no-always-cycle.js';
 import { noticesReachSomebody } from './checks/notices-reach-somebody.js';
@@ -17,7 +19,7 @@ import { sourcesCited } from './checks/sources-cited.js';
 import { statesReachable } from './checks/states-reachable.js';
 import type { Pack } from './pack.js';
 import type { Problem } from './problem.js';
-import { type PackFiles, type ReadPack, readPack } from './read-pack.js';
+import { type PackFiles, type ReadPack, readPack, withOrigin } from './read-pack.js';
 
 export type Check = (pack: Pack) => readonly Problem[];
 
@@ -37,8 +39,10 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'grants-cover-events': grantsCoverEvents,
   'anchors-exist': anchorsExist,
   'deadlines-have-an-end': deadlinesHaveAnEnd,
+  'linked-cases': linkedCases,
   'notices-reach-somebody': noticesReachSomebody,
   'sources-cited': sourcesCited,
+  'covered-as': coveredAs,
 };
 
 /** All problems of a pack that was read or edited, in the order of their places; the same pack always gives the same list. */
@@ -56,8 +60,9 @@ export const runChecks = (pack: Pack): Problem[] =>
  */
 export const checkPack = (files: PackFiles, common: PackFiles): ReadPack => {
   const read = readPack(files, common);
-  const problems = read.pack === undefined ? read.problems : [...read.problems, ...runChecks(read.pack)];
-  return { ...read, problems: [...problems].sort(byPlace) };
+  const found = read.pack === undefined ? [] : runChecks(read.pack).map((problem) => withOrigin(problem, read.blocks));
+  const problems = [...read.problems, ...found];
+  return { ...read, problems: problems.sort(byPlace) };
 };
 
 const byPlace = (one: Problem, other: Problem): number =>

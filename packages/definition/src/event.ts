@@ -1,5 +1,6 @@
 /** What a person may record or time may bring: its words, form, gates and the facts it makes known. */
 import { z } from 'zod';
+import { linkedCaseEffects } from './link.js';
 import { Key, Path, Sources, Text } from './names.js';
 import { Rule } from './rule.js';
 
@@ -72,6 +73,8 @@ export const EventDefinition = z.strictObject({
   facts: z.array(FactEffect).max(60).default([]),
   /** The same event happens for the other children an answer names; answers in `perChild` hold one value per child. */
   alsoFor: z.strictObject({ answer: Key, perChild: z.array(Key).max(20) }).optional(),
+  /** What cases that are linked to this one hear, and which cases begin or are linked. */
+  ...linkedCaseEffects(ValueFrom),
   sources: Sources.default([]),
 });
 export type EventDefinition = z.infer<typeof EventDefinition>;

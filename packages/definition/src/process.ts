@@ -1,5 +1,6 @@
 /** How one process is presented: its title, the sentence "where things are now", its table of routes and its timeline lanes. */
 import { z } from 'zod';
+import { LinkDefinition } from './link.js';
 import { Key, Path, Text } from './names.js';
 import { Rule } from './rule.js';
 
@@ -13,6 +14,8 @@ export const ProcessDefinition = z.strictObject({
   statement: z.array(z.strictObject({ when: z.union([Key, Rule]).optional(), text: Text })).max(60),
   routes: z.array(z.strictObject({ region: Path, title: Text, plans: z.array(Key) })).max(20),
   lanes: z.array(z.strictObject({ fact: Key, title: Text })).max(20),
+  /** The kinds of links that a case may have to cases of this or of other processes. */
+  links: z.record(Key, LinkDefinition).optional(),
   milestones: z.array(Key).max(60).describe('Events shown as milestones on the timeline'),
 });
 export type ProcessDefinition = z.infer<typeof ProcessDefinition>;

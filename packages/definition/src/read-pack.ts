@@ -1,6 +1,15 @@
 /** Makes a pack out of the text of its files, or says what is wrong with them. Never throws, whatever the files hold. */
 import type { z } from 'zod';
 import type { Calendar, CodeList } from './authority.js';
+import {
+  BLOCKS_FILE,
+  type BlockReading,
+  type Contributions,
+  NO_CONTRIBUTIONS,
+  readContributions,
+} from './blocks/contributions.js';
+import { layOver } from './blocks/lay-over.js';
+import { Origins } from './blocks/origins.js';
 import type { BodyDefinition } from './body.js';
 import { expandForm } from './expand-form.js';
 import type { FormDefinition } from './form.js';
@@ -30,6 +39,8 @@ export interface ReadPack {
   /** The walkthroughs that could be read. */
   readonly stories: readonly Story[];
   readonly problems: readonly Problem[];
+  /** The building blocks it includes, and which parts of its files come from them. */
+  readonly blocks: Contributions;
 }
 
 /** More files than any authority needs: a bound on the work one reading can cause. */
@@ -46,7 +57,21 @@ const MOST_FILES = 2000;
 export const readPack = (files: PackFiles, common: PackFiles): ReadPack => {
   const reader = new PackReader(files, common);
   const pack = reader.readPack();
-  return { ...(pack === undefined ? {} : { pack }), stories: reader.stories, problems: reader.problems };
+  return {
+    ...(pack === undefined ? {} : { pack }),
+    stories: reader.stories,
+    problems: reader.problems.map((problem) => withOrigin(problem, reader.blocks)),
+    blocks: reader.blocks,
+  };
+};
+
+/** Says of a problem that lies in what a building block brought where it has to be mended. */
+export const withOrigin = (problem: Problem, { files }: Contributions): Problem => {
+  const [file = '', pointer = ''] = problem.path.split('#');
+  const block = files.get(file)?.origins.of(pointer);
+  if (block === undefined) return problem;
+  const place = `It stands in the building block \`${block}\`.`;
+  return { ...problem, suggestion: problem.suggestion === undefined ? place : `${problem.suggestion} ${place}` };
 };
 
 const camelCase = (kebab: string): string => kebab.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
@@ -56,6 +81,7 @@ class PackReader {
   readonly stories: Story[] = [];
   private readonly texts: ReadonlyMap<string, string>;
   private readonly used = new Set<string>();
+  blocks: Contributions = NO_CONTRIBUTIONS;
   /** Set when a part is missing or wrong: the rest is still read, so that all problems are seen at once. */
   private incomplete = false;
 
@@ -70,6 +96,7 @@ class PackReader {
       this.fail('', `This pack has more than ${MOST_FILES} files.`, 'Take out what does not belong in a pack.');
       return undefined;
     }
+    this.readBlocks();
     const authority = this.required('authority.json', AUTHORITY_FILES['authority.json']);
     const codeLists = this.readCodeLists();
     const sources = this.readSources();
@@ -118,8 +145,24 @@ class PackReader {
     });
   }
 
-  /** The file's JSON; undefined (and a problem) when it is not there or is not JSON. */
+  /** The file as the blocks and the pack together say it; undefined (and a problem) when nobody says anything or it is not JSON. */
   private json(file: string, necessary: boolean): Json | undefined {
+    const contributed = this.blocks.files.get(file);
+    const own = this.readJson(file, necessary && contributed === undefined);
+    if (contributed === undefined && this.blocks.included.length === 0) return own;
+    if (own === undefined) return this.texts.has(file) ? undefined : contributed?.json;
+    if (file.startsWith('../') || file.startsWith('walkthroughs/')) return own;
+    return layOver(contributed?.json, own, {
+      block: undefined,
+      origins: contributed?.origins ?? new Origins(),
+      fail: (pointer, _there, sentence, suggestion) => {
+        this.fail(`${file}#${pointer}`, sentence, suggestion);
+        this.incomplete = true;
+      },
+    });
+  }
+
+  private readJson(file: string, necessary: boolean): Json | undefined {
     this.used.add(file);
     const text = this.texts.get(file);
     if (text === undefined) {
@@ -133,12 +176,30 @@ class PackReader {
     return undefined;
   }
 
+  private readBlocks(): void {
+    if (!this.texts.has(BLOCKS_FILE)) return;
+    const before = this.problems.length;
+    const inBlock = (block: string): string[] => {
+      const inside = `../common/blocks/${block}/`;
+      return [...this.texts.keys()].flatMap((path) => (path.startsWith(inside) ? [path.slice(inside.length)] : []));
+    };
+    const reading: BlockReading = {
+      json: (file) => this.readJson(file, true),
+      parse: (file, schema) => this.parse(file, schema, true),
+      filesOf: inBlock,
+      blocks: () => this.foldersIn('../common/blocks'),
+      fail: (path, sentence, suggestion) => this.fail(path, sentence, suggestion),
+    };
+    this.blocks = readContributions(reading);
+    if (this.problems.length > before) this.incomplete = true;
+  }
+
   private parse<T>(file: string, schema: z.ZodType<T>, necessary: boolean): T | undefined {
     const json = this.json(file, necessary);
     const parsed = json === undefined ? undefined : parseWith(schema, json, file);
     if (parsed !== undefined && 'value' in parsed) return parsed.value;
     if (parsed !== undefined) this.problems.push(...parsed.problems);
-    if (necessary || this.texts.has(file)) this.incomplete = true;
+    if (necessary || this.texts.has(file) || this.blocks.files.has(file)) this.incomplete = true;
     return undefined;
   }
 
@@ -277,25 +338,31 @@ class PackReader {
     return false;
   }
 
+  /** Every file that the pack or its blocks say something of. */
+  private paths(): string[] {
+    return [...new Set([...this.texts.keys(), ...this.blocks.files.keys()])].sort();
+  }
+
   /** [name without `.json`, path] of the files directly in a folder. */
   private filesIn(folder: string): [string, string][] {
     const inside = `${folder}/`;
-    return [...this.texts.keys()]
+    return this.paths()
       .filter((path) => path.startsWith(inside) && path.endsWith('.json') && !path.slice(inside.length).includes('/'))
       .map((path) => [path.slice(inside.length, -'.json'.length), path]);
   }
 
   private foldersIn(folder: string): string[] {
     const inside = `${folder}/`;
-    const names = [...this.texts.keys()]
+    const names = this.paths()
       .filter((path) => path.startsWith(inside))
       .map((path) => path.slice(inside.length).split('/'));
     return [...new Set(names.flatMap(([name, ...rest]) => (name === undefined || rest.length === 0 ? [] : [name])))];
   }
 
   private refuseUnknownFiles(): void {
-    for (const path of this.texts.keys()) {
-      if (this.used.has(path)) continue;
+    for (const path of this.paths()) {
+      // Blocks that other packs include are theirs; of those that this one includes, each file is known by what it contributes to.
+      if (this.used.has(path) || path.startsWith('../common/blocks/')) continue;
       const slash = path.lastIndexOf('/');
       const siblings = siblingsOf(path.slice(0, Math.max(slash, 0)));
       const nearest = nearestName(path.slice(slash + 1), siblings);

@@ -20,10 +20,14 @@ const SUPERVISOR = fileURLToPath(new URL('../supervisor.mjs', import.meta.url));
 const PATIENCE_MS = 300_000;
 const PORT_ATTEMPTS = 5;
 
-/** Call under the start lock, with no server running. */
-export async function launchServer(identity: Identity, ephemeral: boolean): Promise<{ port: number; lease: Lease }> {
+/** Call under the start lock, with no server running. `wanted` is tried first; where somebody else has it, any free port will do. */
+export async function launchServer(
+  identity: Identity,
+  ephemeral: boolean,
+  wanted?: number,
+): Promise<{ port: number; lease: Lease }> {
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
+    const port = attempt === 1 && wanted !== undefined ? wanted : await freePort();
     const outcome = await launchOn(port, identity, ephemeral);
     if (outcome.lease !== undefined) return { port, lease: outcome.lease };
     // Somebody took the port between our look and PostgreSQL's.

@@ -8,6 +8,8 @@ export const leaseFileIn = (dataFolder: string): string => path.join(dataFolder,
 export type Lease = {
   /** Lets go. Resolves when the server has stopped, or at once when somebody else still holds it. */
   release: () => Promise<void>;
+  /** Resolves when the server or its supervisor is gone although nobody let go; never otherwise. */
+  lost: Promise<void>;
 };
 
 /** A lease over an open connection to the supervisor. It does not keep this process alive. */
@@ -21,9 +23,15 @@ export function leaseOver(socket: Socket): Lease {
       socket.end();
     });
   socket.on('error', () => socket.destroy());
+  const lost = new Promise<void>((resolve) => {
+    const gone = () => released ?? resolve();
+    if (socket.destroyed) gone();
+    else socket.once('close', gone);
+  });
   socket.resume();
   socket.unref();
   return {
+    lost,
     release: () => {
       released ??= letGo();
       return released;

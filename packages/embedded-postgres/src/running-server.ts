@@ -14,6 +14,12 @@ export function runningServer(cluster: string): RunningServer | undefined {
   return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' };
 }
 
+/** The port of the server that crashed in `cluster`: who lost it looks for it there. Undefined after an orderly end. */
+export function portBeforeCrash(cluster: string): number | undefined {
+  const port = Number(pidFileLines(cluster)?.[3]);
+  return Number.isInteger(port) && port > 0 && runningServer(cluster) === undefined ? port : undefined;
+}
+
 /**
  * Removes a postmaster.pid that a crash left behind. PostgreSQL does so itself unless its old process number has been given to
  * somebody else since, which is usual after a restart of a container. Only under the start lock: otherwise a server that

@@ -9,7 +9,7 @@ import { launchServer } from './launch-server.js';
 import { joinLease, type Lease } from './lease.js';
 import { platformBinaries } from './platform-binaries.js';
 import { chooseIdentity, type Identity } from './run-unprivileged.js';
-import { forgetDeadServer, runningServer } from './running-server.js';
+import { forgetDeadServer, portBeforeCrash, runningServer } from './running-server.js';
 import { withStartLock } from './start-lock.js';
 
 export type EmbeddedPostgresRequest = {
@@ -19,6 +19,8 @@ export type EmbeddedPostgresRequest = {
   database?: string;
   /** For tests: no safety against crashes, and the whole data folder is removed when the server stops. */
   ephemeral?: boolean;
+  /** Tried first; without it, the port of a server that crashed there. Another is taken when somebody else has it. */
+  port?: number;
   log?: (line: string) => void;
 };
 
@@ -32,6 +34,8 @@ export type EmbeddedPostgres = {
   attached: boolean;
   /** Lets go of the server; the last one to let go stops it and waits until it has stopped. */
   stop: () => Promise<void>;
+  /** Resolves when the server has gone although nobody let go of it; never otherwise. */
+  lost: Promise<void>;
 };
 
 /**
@@ -45,7 +49,8 @@ export async function startEmbeddedPostgres(request: EmbeddedPostgresRequest): P
   const identity = chooseIdentity(platformBinaries(), asked);
   const { dataFolder } = identity;
   const server = await withStartLock(dataFolder, async (alone) => {
-    const held = (await joinServer(dataFolder, alone)) ?? (await newServer(identity, ephemeral));
+    const before = request.port ?? portBeforeCrash(clusterIn(dataFolder));
+    const held = (await joinServer(dataFolder, alone)) ?? (await newServer(identity, ephemeral, before));
     const serverUrl = `postgres://postgres:${clusterPassword(dataFolder)}@127.0.0.1:${held.port}`;
     try {
       await ensureDatabase(`${serverUrl}/postgres`, database);
@@ -57,14 +62,15 @@ export async function startEmbeddedPostgres(request: EmbeddedPostgresRequest): P
   });
   const verb = server.attached ? 'joined' : 'started';
   log(`PostgreSQL ${verb} on 127.0.0.1:${server.port} in ${Date.now() - started} ms (${identity.how}, ${dataFolder})`);
-  return { url: server.url, port: server.port, attached: server.attached, dataFolder, stop: server.lease.release };
+  const { url, port, attached, lease } = server;
+  return { url, port, attached, dataFolder, stop: lease.release, lost: lease.lost };
 }
 
 type HeldServer = { port: number; lease: Lease; attached: boolean };
 
-async function newServer(identity: Identity, ephemeral: boolean): Promise<HeldServer> {
+async function newServer(identity: Identity, ephemeral: boolean, port: number | undefined): Promise<HeldServer> {
   createCluster(identity, !ephemeral);
-  return { ...(await launchServer(identity, ephemeral)), attached: false };
+  return { ...(await launchServer(identity, ephemeral, port)), attached: false };
 }
 
 const PATIENCE_MS = 120_000;

@@ -65,6 +65,13 @@ export interface TaskRecord {
   readonly closedOn?: PlainDate;
 }
 
+/** Another case that this one belongs with, by what the link is called here. */
+export interface CaseLink {
+  readonly link: string;
+  readonly process: string;
+  readonly subjectRef: string;
+}
+
 /** One case. `deadlines` and `tasks` hold the latest instance of each key; earlier ones are history. */
 export interface CaseRecord {
   readonly id: string;
@@ -83,4 +90,6 @@ export interface CaseRecord {
   readonly deadlines: Readonly<Record<string, DeadlineRecord>>;
   readonly documents: Readonly<Record<string, DocumentRecord>>;
   readonly tasks: Readonly<Record<string, TaskRecord>>;
+  /** Absent while there are none. */
+  readonly links?: readonly CaseLink[];
 }

@@ -1,5 +1,6 @@
 /** Every request to change a case. */
 import type { FactValue, PlainDate } from '@homeward/definition';
+import type { CaseLink } from './case-record.js';
 
 export type Answers = Readonly<Record<string, unknown>>;
 
@@ -46,6 +47,13 @@ export interface Signal {
   readonly from: { readonly caseId: string; readonly revision: number };
 }
 
+/** Another case has been linked to this one. */
+export interface LinkCase extends CaseLink {
+  readonly kind: 'link';
+  readonly on: PlainDate;
+  readonly from: Signal['from'];
+}
+
 /** A date or value was wrong, or is known from elsewhere: record it. Open deadlines that hang from it move. */
 export interface RecordFacts {
   readonly kind: 'facts';
@@ -83,7 +91,7 @@ export interface TickOffTask {
   readonly revision?: number;
 }
 
-export type Command = RecordEvent | TimePasses | Signal | RecordFacts | AllocatePeople | TickOffTask;
+export type Command = RecordEvent | TimePasses | Signal | LinkCase | RecordFacts | AllocatePeople | TickOffTask;
 
 /** Who acts: a person and the roles they hold for this very case. Time and linked cases act as `system`. */
 export interface Actor {

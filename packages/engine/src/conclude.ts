@@ -1,6 +1,6 @@
 /** What follows from a step: limits, locks, tasks, notices, the audit entry and the next case record. */
 import type { PlainDate } from '@homeward/definition';
-import type { CaseRecord, DeadlineRecord, TaskRecord } from './case-record.js';
+import type { CaseLink, CaseRecord, DeadlineRecord, TaskRecord } from './case-record.js';
 import { enteredAfter, type Step } from './chart/step.js';
 import type { Answers, Circumstances, Override } from './command.js';
 import { type CompiledPack, processOf } from './compile-pack.js';
@@ -30,6 +30,8 @@ export interface Happening {
   readonly overrides: readonly Override[];
   readonly origin: AuditEntry['origin'];
   readonly signals: readonly OutgoingSignal[];
+  /** Cases that this one is linked to from now on. */
+  readonly links?: readonly CaseLink[];
   readonly detail?: Readonly<Record<string, unknown>>;
   readonly reminded?: DeadlineChange;
   readonly notices?: readonly Notice[];
@@ -70,6 +72,9 @@ export const conclude = (
     entered,
     facts: accepted.factsAfter,
     documents: withDocuments(record.documents, accepted.documents),
+    ...(accepted.links === undefined || accepted.links.length === 0
+      ? {}
+      : { links: [...(record.links ?? []), ...accepted.links] }),
   };
   // What stands is judged as things are known today: an event recorded late must not hide what has been recorded of the days since.
   const after = worldOf(compiled, moved, today, actor.roles, answersSeen(accepted));

@@ -343,12 +343,9 @@ describe('several children in one meeting', () => {
     expect(decision.entry.answers).toEqual({ children: ['AB', 'CD'], preferred: 'ADOPTION' });
     expect(decision.signals.map((signal) => signal.subjectRef)).toEqual(['CD']);
     const sibling = { ...lookedAfter().next, id: 'case-2', subjectRef: 'CD' };
-    const told = accept(
-      sibling,
-      { ...decision.signals[0]!.signal, from: { caseId: 'case-1', revision: 2 } },
-      'system',
-      '2026-03-10',
-    );
+    const signal = decision.signals[0]?.signal;
+    if (signal?.kind !== 'signal') throw new Error('The sibling was not told.');
+    const told = accept(sibling, { ...signal, from: { caseId: 'case-1', revision: 2 } }, 'system', '2026-03-10');
     expect(told.next.facts.primaryPlan?.[0]?.value).toBe('LTF');
     expect(told.signals).toEqual([]);
   });

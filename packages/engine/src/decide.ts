@@ -9,6 +9,7 @@ import { type CompiledPack, processOf } from './compile-pack.js';
 import { answersSeen, conclude, type Happening } from './conclude.js';
 import { ladder, momentAfter, rungToClimb } from './deadlines/ladder.js';
 import { decideFacts } from './decide-facts.js';
+import { decideLink } from './decide-link.js';
 import { decidePeople } from './decide-people.js';
 import { decideTask } from './decide-task.js';
 import type { Notice, Result } from './decision.js';
@@ -16,6 +17,7 @@ import { documentChanges } from './documents/document-changes.js';
 import { factsFromEvent, withFacts } from './facts-from-event.js';
 import { validateAnswers } from './forms/validate-answers.js';
 import { passGates } from './gates.js';
+import { linkedCaseEffects } from './linked-cases.js';
 import { whyNotAccepted } from './open-now.js';
 import { isCurrent, mayRecord } from './permitted.js';
 import { refuse } from './refuse.js';
@@ -43,6 +45,8 @@ export const decide = (
       return decideRecord(compiled, record, command, circumstances);
     case 'signal':
       return decideSignal(compiled, record, command, circumstances);
+    case 'link':
+      return decideLink(compiled, record, command, circumstances);
     case 'time':
       return decideTime(compiled, record, command, circumstances);
     case 'facts':
@@ -232,6 +236,7 @@ const carryOut = (
   const documents = documentChanges(compiledProcess, record, happening.event, happening.document, world, circumstances);
   if ('kind' in documents) return documents;
   const notices: readonly Notice[] = [...(happening.notices ?? []), ...passed];
+  const linked = linkedCaseEffects(compiled, record, definition, world);
   const { acceptedAnyway: _accepted, ...rest } = happening;
   return conclude(compiled, record, circumstances, {
     ...rest,
@@ -239,6 +244,8 @@ const carryOut = (
     factsAfter: world.facts,
     documents,
     notices,
+    signals: [...happening.signals, ...linked.signals],
+    links: linked.links,
     step: taken,
   });
 };

@@ -1,7 +1,7 @@
 /** The answer to a command: the complete set of changes as data, or why not, in words. */
 import type { FactValue, PlainDate } from '@homeward/definition';
-import type { CaseRecord, DeadlineRecord, DocumentRecord, TaskRecord } from './case-record.js';
-import type { Answers, Override, Signal } from './command.js';
+import type { CaseLink, CaseRecord, DeadlineRecord, DocumentRecord, TaskRecord } from './case-record.js';
+import type { Answers, LinkCase, Override, Signal } from './command.js';
 
 export interface FactChange {
   readonly fact: string;
@@ -38,17 +38,27 @@ export interface Notice {
   readonly sources: readonly string[];
 }
 
+/** A case that begins because of this one. */
+export interface OpenLinked {
+  readonly kind: 'open';
+  readonly on: PlainDate;
+  readonly facts: Readonly<Record<string, FactValue>>;
+  readonly links: readonly CaseLink[];
+}
+
 /** For another case of the same authority, by the subject's reference. */
 export interface OutgoingSignal {
   readonly subjectRef: string;
-  readonly signal: Omit<Signal, 'from'>;
+  /** The process of the other case; the same as this one's unless given. */
+  readonly process?: string;
+  readonly signal: Omit<Signal, 'from'> | Omit<LinkCase, 'from'> | OpenLinked;
 }
 
 /** One line of the case's history: enough to replay it and to answer "who did what, under which version and clause". */
 export interface AuditEntry {
   readonly caseId: string;
   readonly revision: number;
-  readonly kind: 'record' | 'time' | 'signal' | 'facts' | 'people' | 'task';
+  readonly kind: 'record' | 'time' | 'signal' | 'facts' | 'people' | 'task' | 'link';
   readonly event: string;
   readonly document?: string;
   readonly on: PlainDate;

@@ -1,5 +1,5 @@
 /** Turns an event's answers into dated facts. */
-import type { EventDefinition, FactDefinition, FactEffect, FactValue } from '@homeward/definition';
+import type { EventDefinition, FactDefinition, FactValue, ValueFrom } from '@homeward/definition';
 import { isPlainDate } from './calendar/plain-date.js';
 import type { CaseRecord, Dated } from './case-record.js';
 import type { FactChange } from './decision.js';
@@ -10,13 +10,14 @@ import { answerAt, factOn, type World } from './rules/world.js';
 export const factsFromEvent = (definition: EventDefinition, world: World): FactChange[] =>
   definition.facts.flatMap((effect): FactChange[] => {
     if (!holds(effect.when, world)) return [];
-    const value = fitting(world.vocabulary.facts[effect.fact], effectValue(effect, world));
+    const value = fitting(world.vocabulary.facts[effect.fact], readValue(effect.value, world));
     const from = effect.from === undefined ? world.day : answerAt(world.answers, effect.from.answer);
     if (value === undefined || !isPlainDate(from)) return [];
     return [{ fact: effect.fact, value, from, corrects: false }];
   });
 
-const effectValue = ({ value }: FactEffect, world: World): unknown => {
+/** What a value's origin gives in this world; undefined when it is not known. */
+export const readValue = (value: ValueFrom, world: World): unknown => {
   if ('answer' in value) return answerAt(world.answers, value.answer);
   if ('constant' in value) return value.constant;
   if ('day' in value) return world.day;

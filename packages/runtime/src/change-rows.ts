@@ -241,9 +241,10 @@ const signatureRows = ({ entry, documents }: Decision) =>
     }));
 
 /** A signal's place in its entry is part of its name: telling it twice is telling it once. */
-const addressed = ({ subjectRef, signal }: OutgoingSignal, { entry }: Decision, index: number) => ({
+const addressed = ({ subjectRef, process, signal }: OutgoingSignal, { entry }: Decision, index: number) => ({
   key: `signal|${entry.caseId}|${entry.revision}|${index}`,
   subjectRef,
+  ...(process === undefined ? {} : { process }),
   signal: { ...signal, from: { caseId: entry.caseId, revision: entry.revision } },
 });
 

@@ -1,4 +1,5 @@
 /** Packs, people, the clock and the database: the floor on which commands are committed. */
+export * from './admit-demonstration-people.js';
 export * from './alarm-days.js';
 export * from './alarms.js';
 export * from './audit-faults.js';
@@ -8,6 +9,7 @@ export { changesOf, type EntryChanges, NO_CHANGES } from './change-rows.js';
 export * from './checkpoints.js';
 export * from './command-request.js';
 export * from './commit-command.js';
+export * from './database-away.js';
 export * from './demonstration/load-demonstration.js';
 export { importChild } from './import/import-child.js';
 export type { CountedFinding } from './import/import-finding.js';

@@ -1,6 +1,13 @@
 /** Opens a case for a child: a subject, a case at revision 0 and the entry that says who opened it; or with a whole history at once. */
 import type { FactValue, PlainDate } from '@homeward/definition';
-import { type Actor, type CaseRecord, type CompiledPack, type Decision, newCase } from '@homeward/engine';
+import {
+  type Actor,
+  type CaseLink,
+  type CaseRecord,
+  type CompiledPack,
+  type Decision,
+  newCase,
+} from '@homeward/engine';
 import { firstLookOn } from './alarm-days.js';
 import { NO_HASH } from './chain.js';
 import { changeRows, changesOf, type EventToWrite, NO_CHANGES, requestHash } from './change-rows.js';
@@ -34,7 +41,11 @@ export interface Opening {
   readonly team?: string;
   /** The child's earlier case, when this one begins because the child came back into care: one subject, two linked cases. */
   readonly earlier?: string;
+  /** A case of the same subject in another process, beside which this one begins. */
+  readonly beside?: string;
   readonly allocations: readonly { readonly person: string; readonly role: string }[];
+  /** Cases it belongs with from the start. */
+  readonly links?: readonly CaseLink[];
   /** What came before, already decided: each decision follows from the one before, the first from the new case. */
   readonly history?: readonly PastEntry[];
 }
@@ -62,12 +73,13 @@ export const firstRecord = (compiled: CompiledPack, opening: Omit<Opening, 'hist
     subjectRef: opening.subject.reference,
     openedOn: opening.openedOn,
     facts: opening.facts,
+    ...(opening.links === undefined ? {} : { links: opening.links }),
   });
 
 /** An opening as it is written: the record as it stands after its history, and the rows that follow. */
 export interface OpeningRows {
   readonly id: string;
-  readonly opening: Pick<Opening, 'process' | 'openedOn' | 'team' | 'earlier'> & {
+  readonly opening: Pick<Opening, 'process' | 'openedOn' | 'team' | 'earlier' | 'beside'> & {
     readonly subject: Subject & { readonly id: string };
     readonly version: string;
     readonly allocations: readonly { readonly id: string; readonly person: string; readonly role: string }[];
@@ -97,7 +109,7 @@ export function openingRows(runtime: Runtime, opening: Opening, { hash: version,
     next,
     ...(alarm === undefined ? {} : { alarm }),
   });
-  const { subject, process, openedOn, team, earlier, allocations } = opening;
+  const { subject, process, openedOn, team, earlier, beside, allocations } = opening;
   return {
     id: first.id,
     opening: {
@@ -106,6 +118,7 @@ export function openingRows(runtime: Runtime, opening: Opening, { hash: version,
       version,
       ...(team === undefined ? {} : { team }),
       ...(earlier === undefined ? {} : { earlier }),
+      ...(beside === undefined ? {} : { beside }),
       openedOn,
       allocations: allocations.map((allocation) => ({ ...allocation, id: newId() })),
     },
@@ -146,7 +159,7 @@ export async function openCase(runtime: Runtime, opening: Opening, under?: Curre
 
 function openingEntry(
   runtime: Runtime,
-  { authority, key, actor, person, facts, process, openedOn, subject }: Opening,
+  { authority, key, actor, person, facts, process, openedOn, subject, links }: Opening,
   first: CaseRecord,
   version: string,
   asked: string,
@@ -162,6 +175,7 @@ function openingEntry(
     process,
     subjectRef: subject.reference,
     facts,
+    ...(links === undefined ? {} : { links }),
     origin: person === null ? 'import' : 'person',
   };
   return {

@@ -1,6 +1,6 @@
 /** Opens the database: embedded or at DATABASE_URL, migrated, and connected as the application's own role. */
 import { createHmac } from 'node:crypto';
-import { EmbeddedPostgresError, startEmbeddedPostgres } from '@homeward/embedded-postgres';
+import { EmbeddedPostgresError, keepEmbeddedPostgres, startEmbeddedPostgres } from '@homeward/embedded-postgres';
 import { migrations } from '@homeward/migrations';
 import { runMigrations } from 'bullmq';
 import pg from 'pg';
@@ -27,6 +27,8 @@ const types: pg.CustomTypesConfig = {
 
 export interface DatabaseRequest extends Pick<Settings, 'dataFolder' | 'databaseUrl'> {
   readonly log?: (line: string) => void;
+  /** Told in one sentence when an embedded server that ended could not be started again. Without it nobody tries. */
+  readonly gone?: (sentence: string) => void;
   /** Connections for the work of people; the queue and the listener have their own. */
   readonly connections?: number;
 }
@@ -60,9 +62,10 @@ export function openPool(appUrl: string, connections: number): Pick<Database, 'p
   return { pool, appUrl };
 }
 
-async function startEmbedded({ dataFolder, log }: DatabaseRequest) {
+async function startEmbedded({ dataFolder, log, gone }: DatabaseRequest) {
+  const wanted = { dataFolder, ...(log === undefined ? {} : { log }) };
   try {
-    return await startEmbeddedPostgres({ dataFolder, ...(log === undefined ? {} : { log }) });
+    return await (gone === undefined ? startEmbeddedPostgres(wanted) : keepEmbeddedPostgres(wanted, gone));
   } catch (thrown) {
     if (thrown instanceof EmbeddedPostgresError) throw new CannotStart(thrown.message, thrown);
     throw thrown;

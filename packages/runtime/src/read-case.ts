@@ -17,6 +17,8 @@ export interface CaseFor {
   readonly people: readonly { readonly role: string; readonly id: string; readonly name: string }[];
   /** Drafts somebody has begun; `savedAt` as PostgreSQL writes moments. */
   readonly drafts: readonly { readonly key: string; readonly savedAt: string; readonly savedBy: string }[];
+  /** Whether the table of links names it. */
+  readonly linked: boolean;
 }
 
 interface CaseForRow extends Omit<CaseFor, 'record'> {
@@ -37,7 +39,7 @@ export async function readCaseFor(
   const { rows } = await pool.query<CaseForRow>({
     name: 'case_for',
     text: `select version, revision, last_hash as "lastHash", record, reference, given_name as "givenName", family_name as "familyName",
-             date_of_birth as "dateOfBirth", roles, people, drafts from case_for($1, $2, $3, $4)`,
+             date_of_birth as "dateOfBirth", roles, people, drafts, linked from case_for($1, $2, $3, $4)`,
     values: [authority, caseId, person, known?.hash],
   });
   const [row] = rows;

@@ -32,10 +32,11 @@ export async function authoritiesIn(configsFolder: string): Promise<string[]> {
   return present.flat().sort();
 }
 
-export async function readConfig(configsFolder: string, authority: string): Promise<ReadPack> {
-  const [files, common] = await Promise.all([
-    readFolder(path.join(configsFolder, authority)),
-    readFolder(path.join(configsFolder, COMMON)),
-  ]);
-  return readPack(files, common);
+/** @param common the folder of what is shared; it may be missing */
+export async function readPackFolder(folder: string, common: string): Promise<ReadPack> {
+  const [files, shared] = await Promise.all([readFolder(folder), readFolder(common)]);
+  return readPack(files, shared);
 }
+
+export const readConfig = (configsFolder: string, authority: string): Promise<ReadPack> =>
+  readPackFolder(path.join(configsFolder, authority), path.join(configsFolder, COMMON));

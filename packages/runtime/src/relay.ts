@@ -1,7 +1,6 @@
 /** Empties the outbox after commits: tells linked cases, each exactly once in effect, and rings the open pages of every process. */
-import { type Signal, SYSTEM } from '@homeward/engine';
-import { commitCommand } from './commit-command.js';
 import type { Runtime } from './runtime.js';
+import { type ToTell, tellLinkedCase } from './tell-linked-case.js';
 import { withAuthority } from './with-authority.js';
 
 /** The PostgreSQL channel on which processes tell each other which cases changed. */
@@ -28,7 +27,7 @@ interface OutboxRow {
   case_id: string;
   revision: number;
   attempts: number;
-  signals: readonly { readonly key: string; readonly subjectRef: string; readonly signal: Signal }[];
+  signals: readonly ToTell[];
 }
 
 const BATCH = 200;
@@ -104,7 +103,10 @@ async function relayBatches(runtime: Runtime, report: (sentence: string) => void
 async function relayBatch(runtime: Runtime, authority: string, report: (sentence: string) => void): Promise<boolean> {
   const told = await withAuthority(runtime.pool, authority, async (query) => {
     const rows = await query<OutboxRow>(
-      `select id, case_id, revision, attempts, signals from outbox where retry_at <= $1 order by id limit ${BATCH} for update skip locked`,
+      // What one case has to say is said in order, by one process at a time: nobody hears of a match before it has begun.
+      `select id, case_id, revision, attempts, signals from outbox o where retry_at <= $1
+         and not exists (select from outbox e where e.case_id = o.case_id and e.id < o.id)
+       order by id limit ${BATCH} for update skip locked`,
       [runtime.clock.now()],
     );
     const done: OutboxRow[] = [];
@@ -127,9 +129,10 @@ async function relayBatch(runtime: Runtime, authority: string, report: (sentence
           JSON.stringify({ authority, cases: moved.slice(first, first + MOST_TOLD) } satisfies CasesMoved),
         ]);
     }
-    return rows.length;
+    return done.length;
   });
-  return told === BATCH;
+  // What waited for these may be told now.
+  return told > 0;
 }
 
 /** @returns false when a signal has to be told again later */
@@ -139,28 +142,10 @@ async function tellLinked(
   row: OutboxRow,
   report: (sentence: string) => void,
 ): Promise<boolean> {
-  for (const { key, subjectRef, signal } of row.signals) {
+  for (const told of row.signals) {
     try {
-      const [linked] = await withAuthority(runtime.pool, authority, (query) =>
-        query<{ id: string }>(
-          `select c.id from case_record c join subject s on s.id = c.subject_id
-           where s.authority_id = $1 and s.reference = $2 and c.process = (select process from case_record where id = $3)
-           order by c.opened_on desc limit 1`,
-          [authority, subjectRef, row.case_id],
-        ),
-      );
-      if (linked === undefined) {
-        report(`Case ${row.case_id} revision ${row.revision} names a linked case that is not here.`);
-        continue;
-      }
-      const outcome = await commitCommand(runtime, {
-        caseId: linked.id,
-        who: { kind: 'system', authority, actor: SYSTEM },
-        ask: { key, command: signal },
-      });
-      // A refusal is an answer too: the linked case does not take it, and telling it again would not change that.
-      if (outcome.kind === 'refused')
-        report(`Case ${linked.id} refused ${signal.event} from case ${row.case_id}: ${outcome.refusal.refusal}.`);
+      const sentence = await tellLinkedCase(runtime, authority, told);
+      if (sentence !== undefined) report(sentence);
     } catch (thrown) {
       report(`Case ${row.case_id} revision ${row.revision} could not be told on: ${nameOf(thrown)}.`);
       return false;

@@ -113,3 +113,11 @@ export async function endSession({ pool, clock }: Runtime, token: string): Promi
     query('delete from session where token_hash = $1', [tokenHash(token)]),
   );
 }
+
+/** Every session of a person, on whatever computer: the next request of each is answered as not signed in. */
+export const endSessionsOf = async (
+  { pool }: Pick<Runtime, 'pool'>,
+  { authority, person }: Pick<StandingSession, 'authority' | 'person'>,
+): Promise<void> => {
+  await withAuthority(pool, authority, (query) => query('delete from session where person_id = $1', [person]));
+};

@@ -9,6 +9,7 @@ describe('settings', () => {
       dataFolder: '/srv/homeward/.data',
       role: 'all',
       demonstration: true,
+      trustedProxies: 0,
     });
   });
 
@@ -24,6 +25,7 @@ describe('settings', () => {
     ['DATABASE_URL', 'mysql://host/name'],
     ['REDIS_URL', 'redis'],
     ['HOMEWARD_CHAIN_KEY', 'secret'],
+    ['HOMEWARD_TRUSTED_PROXIES', 'all'],
   ])('name %s when it is %s', (name, value) => {
     expect(() => readSettings({ [name]: value }, '/srv')).toThrow(CannotStart);
     expect(() => readSettings({ [name]: value }, '/srv')).toThrow(new RegExp(name));

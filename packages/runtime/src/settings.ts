@@ -39,6 +39,11 @@ const Environment = z.object({
     .regex(/^[0-9a-f]{64}$/, 'HOMEWARD_CHAIN_KEY must be 64 hexadecimal digits')
     .optional(),
   HOMEWARD_DEMONSTRATION: z.enum(['yes', 'no'], 'HOMEWARD_DEMONSTRATION must be yes or no').optional(),
+  HOMEWARD_TRUSTED_PROXIES: z
+    .string()
+    .regex(/^\d$/, 'HOMEWARD_TRUSTED_PROXIES must be a number from 0 to 9')
+    .transform(Number)
+    .default(0),
   HOMEWARD_PUBLIC_ORIGIN: url(['https:', 'http:'], 'HOMEWARD_PUBLIC_ORIGIN').optional(),
 });
 
@@ -58,6 +63,8 @@ export interface Settings {
   readonly chainKey?: string;
   /** Whether made-up people and children are loaded. */
   readonly demonstration: boolean;
+  /** How many proxies of our own a request passes, one behind the other: the last of them saw where it came from. */
+  readonly trustedProxies: number;
   /** `https://homeward.example.gov.uk` behind a proxy: makes cookies secure and is the only origin accepted. */
   readonly publicOrigin?: string;
 }
@@ -85,6 +92,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     configsFolder: path.resolve(folder, data.HOMEWARD_CONFIGS),
     webFolder: path.resolve(folder, data.HOMEWARD_WEB),
     role: data.HOMEWARD_ROLE,
+    trustedProxies: data.HOMEWARD_TRUSTED_PROXIES,
     // A public address is the sign of a real installation: made-up people with a published password have no place there unless somebody asks for them.
     demonstration:
       (data.HOMEWARD_DEMONSTRATION ?? (data.HOMEWARD_PUBLIC_ORIGIN === undefined ? 'yes' : 'no')) === 'yes',

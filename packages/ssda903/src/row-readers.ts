@@ -1,185 +1,125 @@
 // Turns a raw row of each table into its typed row, or into nothing when it cannot be placed.
-import {
-  adoptedByFosterCarer,
-  adopterLegalStatuses,
-  adopterSexes,
-  numbersOfAdopters,
-  reasonsAdoptionDecisionReversed,
-} from './code-lists/adoption-codes.js';
-import { ethnicities, missingKinds, motherhood, previousPermanence, sexes } from './code-lists/child-codes.js';
-import { reasonsEpisodeCeased } from './code-lists/end-of-care-codes.js';
-import {
-  legalStatuses,
-  needs,
-  placementProviders,
-  reasonsForNewEpisode,
-  reasonsForPlacementChange,
-} from './code-lists/episode-codes.js';
-import { placements } from './code-lists/placement-codes.js';
-import { participations } from './code-lists/review-codes.js';
-import { reasonsSocialWorkerChanged } from './code-lists/social-worker-codes.js';
+import { codeLists } from './code-lists.js';
 import type { FieldReader } from './field-reader.js';
-import type { ReturnTables, TableName } from './rows.js';
+import type { PlainDate } from './plain-date.js';
+import type { ReturnTables, Row, TableName } from './rows.js';
 
 type RowReader<Name extends TableName> = (field: FieldReader) => ReturnTables[Name][number] | undefined;
 
+/** A row that is placed by its child alone. @param read the other fields */
+const ofChild =
+  <Fields>(read: (field: FieldReader) => Fields) =>
+  (field: FieldReader): (Row & Fields) | undefined => {
+    const CHILD = field.needText('CHILD');
+    return CHILD === undefined ? undefined : { ...field.place, CHILD, ...read(field) };
+  };
+
+/** A row that is placed by its child and a day. @param column the day's; @param read the other fields, and the day under its name */
+const onDay =
+  <Fields>(column: string, read: (field: FieldReader, day: PlainDate) => Fields) =>
+  (field: FieldReader): (Row & Fields) | undefined => {
+    const CHILD = field.needText('CHILD');
+    const day = field.needDate(column);
+    return CHILD === undefined || day === undefined ? undefined : { ...field.place, CHILD, ...read(field, day) };
+  };
+
 /** The reader of each table. Undefined means that the row was left out, and a problem says why. */
 export const rowReaders: { readonly [Name in TableName]: RowReader<Name> } = {
-  Header: (field) => {
-    const CHILD = field.needText('CHILD');
-    const DOB = field.needDate('DOB');
-    if (CHILD === undefined || DOB === undefined) return undefined;
-    return {
-      ...field.place,
-      CHILD,
-      SEX: field.code('SEX', sexes),
-      DOB,
-      ETHNIC: field.code('ETHNIC', ethnicities),
-      UPN: field.text('UPN'),
-      MOTHER: field.code('MOTHER', motherhood),
-      MC_DOB: field.date('MC_DOB'),
-    };
-  },
+  Header: onDay('DOB', (field, DOB) => ({
+    SEX: field.code('SEX', codeLists.SEX),
+    DOB,
+    ETHNIC: field.code('ETHNIC', codeLists.ETHNIC),
+    UPN: field.text('UPN'),
+    MOTHER: field.code('MOTHER', codeLists.MOTHER),
+    MC_DOB: field.date('MC_DOB'),
+  })),
 
-  Episodes: (field) => {
-    const CHILD = field.needText('CHILD');
-    const DECOM = field.needDate('DECOM');
-    if (CHILD === undefined || DECOM === undefined) return undefined;
-    return {
-      ...field.place,
-      CHILD,
-      DECOM,
-      RNE: field.code('RNE', reasonsForNewEpisode),
-      LS: field.code('LS', legalStatuses),
-      CIN: field.code('CIN', needs),
-      PLACE: field.code('PLACE', placements),
-      PLACE_PROVIDER: field.code('PLACE_PROVIDER', placementProviders),
-      DEC: field.date('DEC'),
-      REC: field.code('REC', reasonsEpisodeCeased),
-      REASON_PLACE_CHANGE: field.code('REASON_PLACE_CHANGE', reasonsForPlacementChange),
-      HOME_POST: field.text('HOME_POST'),
-      PL_POST: field.text('PL_POST'),
-      URN: field.text('URN'),
-    };
-  },
+  Episodes: onDay('DECOM', (field, DECOM) => ({
+    DECOM,
+    RNE: field.code('RNE', codeLists.RNE),
+    LS: field.code('LS', codeLists.LS),
+    CIN: field.code('CIN', codeLists.CIN),
+    PLACE: field.code('PLACE', codeLists.PLACE),
+    PLACE_PROVIDER: field.code('PLACE_PROVIDER', codeLists.PLACE_PROVIDER),
+    DEC: field.date('DEC'),
+    REC: field.code('REC', codeLists.REC),
+    REASON_PLACE_CHANGE: field.code('REASON_PLACE_CHANGE', codeLists.REASON_PLACE_CHANGE),
+    HOME_POST: field.text('HOME_POST'),
+    PL_POST: field.text('PL_POST'),
+    URN: field.text('URN'),
+  })),
 
-  Reviews: (field) => {
-    const CHILD = field.needText('CHILD');
-    const REVIEW = field.needDate('REVIEW');
-    if (CHILD === undefined || REVIEW === undefined) return undefined;
-    const REVIEW_CODE = field.code('REVIEW_CODE', participations);
-    return { ...field.place, CHILD, DOB: field.date('DOB'), REVIEW, REVIEW_CODE };
-  },
+  Reviews: onDay('REVIEW', (field, REVIEW) => ({
+    DOB: field.date('DOB'),
+    REVIEW,
+    REVIEW_CODE: field.code('REVIEW_CODE', codeLists.REVIEW_CODE),
+  })),
 
-  AD1: (field) => {
-    const CHILD = field.needText('CHILD');
-    if (CHILD === undefined) return undefined;
-    return {
-      ...field.place,
-      CHILD,
-      DOB: field.date('DOB'),
-      DATE_INT: field.date('DATE_INT'),
-      DATE_MATCH: field.date('DATE_MATCH'),
-      FOSTER_CARE: field.code('FOSTER_CARE', adoptedByFosterCarer),
-      NB_ADOPTR: field.code('NB_ADOPTR', numbersOfAdopters),
-      SEX_ADOPTR: field.code('SEX_ADOPTR', adopterSexes),
-      LS_ADOPTR: field.code('LS_ADOPTR', adopterLegalStatuses),
-    };
-  },
+  AD1: ofChild((field) => ({
+    DOB: field.date('DOB'),
+    DATE_INT: field.date('DATE_INT'),
+    DATE_MATCH: field.date('DATE_MATCH'),
+    FOSTER_CARE: field.code('FOSTER_CARE', codeLists.FOSTER_CARE),
+    NB_ADOPTR: field.code('NB_ADOPTR', codeLists.NB_ADOPTR),
+    SEX_ADOPTR: field.code('SEX_ADOPTR', codeLists.SEX_ADOPTR),
+    LS_ADOPTR: field.code('LS_ADOPTR', codeLists.LS_ADOPTR),
+  })),
 
-  PlacedAdoption: (field) => {
-    const CHILD = field.needText('CHILD');
-    if (CHILD === undefined) return undefined;
-    return {
-      ...field.place,
-      CHILD,
-      DOB: field.date('DOB'),
-      DATE_PLACED: field.date('DATE_PLACED'),
-      DATE_PLACED_CEASED: field.date('DATE_PLACED_CEASED'),
-      REASON_PLACED_CEASED: field.code('REASON_PLACED_CEASED', reasonsAdoptionDecisionReversed),
-    };
-  },
+  PlacedAdoption: ofChild((field) => ({
+    DOB: field.date('DOB'),
+    DATE_PLACED: field.date('DATE_PLACED'),
+    DATE_PLACED_CEASED: field.date('DATE_PLACED_CEASED'),
+    REASON_PLACED_CEASED: field.code('REASON_PLACED_CEASED', codeLists.REASON_PLACED_CEASED),
+  })),
 
-  PrevPerm: (field) => {
-    const CHILD = field.needText('CHILD');
-    if (CHILD === undefined) return undefined;
-    return {
-      ...field.place,
-      CHILD,
-      DOB: field.date('DOB'),
-      PREV_PERM: field.code('PREV_PERM', previousPermanence),
-      LA_PERM: field.text('LA_PERM'),
-      DATE_PERM: field.dateOrText('DATE_PERM'),
-    };
-  },
+  PrevPerm: ofChild((field) => ({
+    DOB: field.date('DOB'),
+    PREV_PERM: field.code('PREV_PERM', codeLists.PREV_PERM),
+    LA_PERM: field.text('LA_PERM'),
+    DATE_PERM: field.dateOrText('DATE_PERM'),
+  })),
 
-  UASC: (field) => {
-    const CHILD = field.needText('CHILD');
-    if (CHILD === undefined) return undefined;
-    const SEX = field.code('SEX', sexes);
-    return { ...field.place, CHILD, SEX, DOB: field.date('DOB'), DUC: field.date('DUC') };
-  },
+  UASC: ofChild((field) => ({ SEX: field.code('SEX', codeLists.SEX), DOB: field.date('DOB'), DUC: field.date('DUC') })),
 
-  Missing: (field) => {
-    const CHILD = field.needText('CHILD');
-    const MIS_START = field.needDate('MIS_START');
-    if (CHILD === undefined || MIS_START === undefined) return undefined;
-    const MISSING = field.code('MISSING', missingKinds);
-    return { ...field.place, CHILD, DOB: field.date('DOB'), MISSING, MIS_START, MIS_END: field.date('MIS_END') };
-  },
+  Missing: onDay('MIS_START', (field, MIS_START) => ({
+    DOB: field.date('DOB'),
+    MISSING: field.code('MISSING', codeLists.MISSING),
+    MIS_START,
+    MIS_END: field.date('MIS_END'),
+  })),
 
-  OC2: (field) => {
-    const CHILD = field.needText('CHILD');
-    if (CHILD === undefined) return undefined;
-    return {
-      ...field.place,
-      CHILD,
-      DOB: field.date('DOB'),
-      SDQ_SCORE: field.number('SDQ_SCORE'),
-      SDQ_REASON: field.text('SDQ_REASON'),
-      CONVICTED: field.text('CONVICTED'),
-      HEALTH_CHECK: field.text('HEALTH_CHECK'),
-      IMMUNISATIONS: field.text('IMMUNISATIONS'),
-      TEETH_CHECK: field.text('TEETH_CHECK'),
-      HEALTH_ASSESSMENT: field.text('HEALTH_ASSESSMENT'),
-      SUBSTANCE_MISUSE: field.text('SUBSTANCE_MISUSE'),
-      INTERVENTION_RECEIVED: field.text('INTERVENTION_RECEIVED'),
-      INTERVENTION_OFFERED: field.text('INTERVENTION_OFFERED'),
-    };
-  },
+  OC2: ofChild((field) => ({
+    DOB: field.date('DOB'),
+    SDQ_SCORE: field.number('SDQ_SCORE'),
+    SDQ_REASON: field.text('SDQ_REASON'),
+    CONVICTED: field.text('CONVICTED'),
+    HEALTH_CHECK: field.text('HEALTH_CHECK'),
+    IMMUNISATIONS: field.text('IMMUNISATIONS'),
+    TEETH_CHECK: field.text('TEETH_CHECK'),
+    HEALTH_ASSESSMENT: field.text('HEALTH_ASSESSMENT'),
+    SUBSTANCE_MISUSE: field.text('SUBSTANCE_MISUSE'),
+    INTERVENTION_RECEIVED: field.text('INTERVENTION_RECEIVED'),
+    INTERVENTION_OFFERED: field.text('INTERVENTION_OFFERED'),
+  })),
 
-  OC3: (field) => {
-    const CHILD = field.needText('CHILD');
-    if (CHILD === undefined) return undefined;
-    return {
-      ...field.place,
-      CHILD,
-      DOB: field.date('DOB'),
-      IN_TOUCH: field.text('IN_TOUCH'),
-      ACTIV: field.text('ACTIV'),
-      ACCOM: field.text('ACCOM'),
-    };
-  },
+  OC3: ofChild((field) => ({
+    DOB: field.date('DOB'),
+    IN_TOUCH: field.text('IN_TOUCH'),
+    ACTIV: field.text('ACTIV'),
+    ACCOM: field.text('ACCOM'),
+  })),
 
-  SWEpisodes: (field) => {
-    const CHILD = field.needText('CHILD');
-    const SW_DECOM = field.needDate('SW_DECOM');
-    if (CHILD === undefined || SW_DECOM === undefined) return undefined;
-    return {
-      ...field.place,
-      CHILD,
-      DOB: field.date('DOB'),
-      SW_ID: field.text('SW_ID'),
-      SW_DECOM,
-      SW_DEC: field.date('SW_DEC'),
-      SW_REASON: field.code('SW_REASON', reasonsSocialWorkerChanged),
-    };
-  },
+  SWEpisodes: onDay('SW_DECOM', (field, SW_DECOM) => ({
+    DOB: field.date('DOB'),
+    SW_ID: field.text('SW_ID'),
+    SW_DECOM,
+    SW_DEC: field.date('SW_DEC'),
+    SW_REASON: field.code('SW_REASON', codeLists.SW_REASON),
+  })),
 
-  DoLo: (field) => {
-    const CHILD = field.needText('CHILD');
-    const DOLO_START = field.needDate('DOLO_START');
-    if (CHILD === undefined || DOLO_START === undefined) return undefined;
-    return { ...field.place, CHILD, DOB: field.date('DOB'), DOLO_START, DOLO_END: field.date('DOLO_END') };
-  },
+  DoLo: onDay('DOLO_START', (field, DOLO_START) => ({
+    DOB: field.date('DOB'),
+    DOLO_START,
+    DOLO_END: field.date('DOLO_END'),
+  })),
 };

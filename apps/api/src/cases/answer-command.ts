@@ -18,9 +18,9 @@ import type { RequestLog } from '../http/request-log.js';
 import { sessionCookie } from '../http/session-cookie.js';
 import { notSignedIn } from '../http/signed-in.js';
 import { ABOUT, type HistoryRow, titleOf } from './case-history.js';
-import { caseOverview } from './case-overview.js';
 import { changesInWords } from './changes-in-words.js';
 import { loadCase } from './load-case.js';
+import { overviewFor } from './overview-for.js';
 
 type ChangedRow = Pick<HistoryRow, 'revision' | 'event' | 'entry' | 'recorded_at' | 'person' | 'about'>;
 
@@ -54,11 +54,31 @@ export async function commitAct(
   return answerCommand(answering, request, { caseId, revision: command.revision, outcome });
 }
 
+export interface WorkedOut<Asked extends Command> extends Omit<Act, 'command' | 'draft'> {
+  readonly authority: string;
+  /** The revision the person was looking at. */
+  readonly revision: number;
+  /** Whether what the key stands for already is what is asked now. */
+  readonly isSame: (said: Command) => said is Asked;
+  readonly workOut: () => Asked | Promise<Asked>;
+}
+
 /**
- * What this request's key stands for already. An act that is worked out from how the case stood must be found again as it was when it is sent once more: by then the
- * case has moved, and the same question would be worked out differently.
+ * Commits an act that is worked out from how the case stands. Sent once more with its key it must be found again as it was: by then the case has moved, and the same
+ * question would be worked out differently.
  */
-export async function saidBefore(
+export async function commitWorkedOut<Asked extends Command>(
+  answering: Answering,
+  request: FastifyRequest,
+  { key, caseId, authority, revision, isSame, workOut }: WorkedOut<Asked>,
+): Promise<Accepted> {
+  const said = await saidBefore(answering, { authority, caseId, key });
+  const command = said !== undefined && isSame(said) ? said : await workOut();
+  return commitAct(answering, request, { key, caseId, command: { ...command, revision } });
+}
+
+/** What a request's key stands for already. */
+async function saidBefore(
   { runtime }: Answering,
   { authority, caseId, key }: { authority: string; caseId: string; key: string },
 ): Promise<Command | undefined> {
@@ -108,7 +128,7 @@ async function acceptedHere(runtime: Runtime, outcome: AcceptedOutcome, caseId: 
   const { authority, actor } = outcome.stand;
   try {
     const seen = await loadCase(runtime, { authority, person: actor.id }, caseId);
-    return { ...acceptedAlone(outcome), overview: seen.mayRead ? caseOverview(seen) : null };
+    return { ...acceptedAlone(outcome), overview: seen.mayRead ? await overviewFor(runtime, seen) : null };
   } catch (thrown) {
     // Whoever has just taken the child from themselves may no longer see it.
     if (thrown instanceof ProblemError && thrown.problem.type === 'not-found') return acceptedAlone(outcome);
@@ -135,7 +155,7 @@ async function accepted(
   return {
     revision,
     changes: changesInWords(compiled, seen.record.process, entry.changes, entry.entered ?? []),
-    overview: seen.mayRead ? caseOverview(seen) : null,
+    overview: seen.mayRead ? await overviewFor(runtime, seen) : null,
   };
 }
 

@@ -20,12 +20,12 @@ import { notFound } from '../http/problem-error.js';
 import { SignedIn } from '../http/signed-in.js';
 import { RUNTIME } from '../tokens.js';
 import { caseHistory, readHistoryRows } from './case-history.js';
-import { caseOverview } from './case-overview.js';
 import { caseTimeline, type Milestone } from './case-timeline.js';
 import { keepDraft, readDraft } from './drafts.js';
 import { formToFill } from './form-to-fill.js';
 import { loadCase, mustRead } from './load-case.js';
 import { mayFill } from './may-fill.js';
+import { overviewFor } from './overview-for.js';
 import { processPicture } from './process-picture.js';
 
 /** The largest number the database can compare a revision with. */
@@ -38,7 +38,7 @@ export class CasesController {
   @Get(routes.readCase.path)
   async overview(@SignedIn() session: StandingSession, @Param('id') given: string): Promise<CaseOverview> {
     const id = parseId(given);
-    return caseOverview(mustRead(await loadCase(this.runtime, session, id)));
+    return overviewFor(this.runtime, mustRead(await loadCase(this.runtime, session, id)));
   }
 
   @Get(routes.readTimeline.path)

@@ -18,12 +18,12 @@ import { refusalToProblem } from '../http/refusal-to-problem.js';
 import type { RequestLog } from '../http/request-log.js';
 import { SignedIn } from '../http/signed-in.js';
 import { LOG, RUNTIME } from '../tokens.js';
-import { commitAct, saidBefore } from './answer-command.js';
+import { commitWorkedOut } from './answer-command.js';
 import { roleOf } from './case-words.js';
 import { changesInWords, FOR_ALL_TIME } from './changes-in-words.js';
 import { type LoadedCase, loadCase, mustRead } from './load-case.js';
 
-type CorrectFacts = Extract<Command, { kind: 'facts' }> & { readonly revision: number };
+type CorrectFacts = Extract<Command, { kind: 'facts' }>;
 
 @Controller()
 export class CorrectionsController {
@@ -83,13 +83,14 @@ export class CorrectionsController {
     const key = idempotencyKey(request);
     const seen = await this.load(session, parseId(given));
     const asked = parse(Correction, body);
-    const { id: caseId } = seen;
-    const before = await saidBefore(this, { authority: seen.authority, caseId, key });
-    const command =
-      before?.kind === 'facts' && isSaidBy(before, asked)
-        ? { ...before, revision: asked.revision }
-        : correction(seen, asked);
-    return commitAct(this, request, { key, caseId, command });
+    return commitWorkedOut<CorrectFacts>(this, request, {
+      key,
+      caseId: seen.id,
+      authority: seen.authority,
+      revision: asked.revision,
+      isSame: (said): said is CorrectFacts => said.kind === 'facts' && isSaidBy(said, asked),
+      workOut: () => correction(seen, asked),
+    });
   }
 
   private async load(session: StandingSession, id: string): Promise<LoadedCase> {
@@ -135,7 +136,7 @@ function knownFact(
   };
 }
 
-const isSaidBy = ({ facts, reason }: Extract<Command, { kind: 'facts' }>, asked: Correction): boolean =>
+const isSaidBy = ({ facts, reason }: CorrectFacts, asked: Correction): boolean =>
   reason === asked.reason.trim() &&
   facts.some(
     ({ fact, value, from }) =>
@@ -151,7 +152,7 @@ const isItsOwnDay = ({ value, from }: Dated): boolean => value === from;
 function correction(
   { record, today }: LoadedCase,
   { fact, entry, value, from, reason, revision }: Correction,
-): CorrectFacts {
+): CorrectFacts & { readonly revision: number } {
   const history = Object.hasOwn(record.facts, fact) ? (record.facts[fact] ?? []) : [];
   const wrong = history[entry];
   // A page that is out of date may name a value that is no longer there: the engine says so by the revision.

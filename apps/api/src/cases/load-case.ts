@@ -33,6 +33,8 @@ export interface LoadedCase {
   readonly actor: Actor;
   readonly people: PeopleByRole;
   readonly drafts: DraftsBegun;
+  /** Whether it belongs with other cases: most do not, and need not be asked which. */
+  readonly linked: boolean;
   readonly today: string;
 }
 
@@ -68,7 +70,8 @@ export async function loadCase<T>(
 }
 
 async function seenCase(runtime: Runtime, session: Asking, id: string, read: CaseFor): Promise<SeenCase> {
-  const { version, revision, record, reference, givenName, familyName, dateOfBirth, roles, people, drafts } = read;
+  const { version, revision, record, reference, givenName, familyName, dateOfBirth, roles, people, drafts, linked } =
+    read;
   const compiled = await runtime.packs.version(session.authority, version);
   const actor: Actor = { id: session.person, roles };
   const today = runtime.clock.today();
@@ -91,6 +94,7 @@ async function seenCase(runtime: Runtime, session: Asking, id: string, read: Cas
     drafts: new Map(
       drafts.map(({ key, savedAt, savedBy }) => [key, { savedAt: new Date(savedAt).toISOString(), savedBy }]),
     ),
+    linked: linked || record.links !== undefined,
     today,
     mayRead: mayAccess(compiled, record, { today, actor }, 'read', 'case'),
   };

@@ -1,7 +1,7 @@
 /** Who works with a child: reading it, allocating and releasing, each an entry of the case's history. */
 import { type Accepted, AllocatePerson, type CasePeople, routes } from '@homeward/contract';
 import { PEOPLE_ALLOCATED } from '@homeward/definition';
-import { isGivenByName, mayAccess } from '@homeward/engine';
+import { type AllocatePeople, type Command, isGivenByName, mayAccess } from '@homeward/engine';
 import type { Query, Runtime, StandingSession } from '@homeward/runtime';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Req, Query as UrlQuery } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -11,7 +11,7 @@ import { refusalToProblem } from '../http/refusal-to-problem.js';
 import type { RequestLog } from '../http/request-log.js';
 import { SignedIn } from '../http/signed-in.js';
 import { LOG, RUNTIME } from '../tokens.js';
-import { commitAct, saidBefore } from './answer-command.js';
+import { commitWorkedOut } from './answer-command.js';
 import { roleOf } from './case-words.js';
 import { loadCase, mustRead } from './load-case.js';
 
@@ -83,23 +83,22 @@ export class PeopleController {
       throw problem('body-malformed', 'This person does not have this role. Choose somebody from the list.', {
         answers: [{ path: '/person', question: 'person', sentence: 'Select who is to work with the child' }],
       });
-    const before = await this.before({ authority: session.authority, caseId, key }, asked.person, asked.role);
-    if (before?.change === 'allocated')
-      return commitAct(this, request, { key, caseId, command: { ...before, revision: asked.revision } });
-    if (more.revision === asked.revision && isAmong(more.allocated, asked.person, asked.role))
-      throw nothingToDo('This person works with the child in this role already.', more.revision);
-    return commitAct(this, request, {
-      key,
-      caseId,
-      command: {
-        kind: 'people',
-        ...asked,
-        change: 'allocated',
-        on: this.runtime.clock.today(),
-        // A child without a team, as after an import, goes to its social worker's: otherwise no manager would see it.
-        ...(more.teamName === null && asked.role === 'sw' && candidate.team_key !== null
-          ? { team: candidate.team_key }
-          : {}),
+    return commitWorkedOut<AllocatePeople>(this, request, {
+      ...{ key, caseId, authority: session.authority, revision: asked.revision },
+      isSame: (said): said is AllocatePeople => isSaid(said, 'allocated', asked.person, asked.role),
+      workOut: () => {
+        if (more.revision === asked.revision && isAmong(more.allocated, asked.person, asked.role))
+          throw nothingToDo('This person works with the child in this role already.', more.revision);
+        return {
+          kind: 'people',
+          ...asked,
+          change: 'allocated',
+          on: this.runtime.clock.today(),
+          // A child without a team, as after an import, goes to its social worker's: otherwise no manager would see it.
+          ...(more.teamName === null && asked.role === 'sw' && candidate.team_key !== null
+            ? { team: candidate.team_key }
+            : {}),
+        };
       },
     });
   }
@@ -117,16 +116,15 @@ export class PeopleController {
     const key = idempotencyKey(request);
     const { revision } = parse(routes.releasePerson.query, query);
     const whom = parseId(person);
-    const before = await this.before({ authority: session.authority, caseId, key }, whom, role);
-    if (before?.change === 'released')
-      return commitAct(this, request, { key, caseId, command: { ...before, revision } });
-    const more = await this.holders(session, caseId);
-    if (more.revision === revision && !isAmong(more.allocated, whom, role))
-      throw nothingToDo('This person does not work with the child in this role.', more.revision);
-    return commitAct(this, request, {
-      key,
-      caseId,
-      command: { kind: 'people', person: whom, role, change: 'released', on: this.runtime.clock.today(), revision },
+    return commitWorkedOut<AllocatePeople>(this, request, {
+      ...{ key, caseId, authority: session.authority, revision },
+      isSame: (said): said is AllocatePeople => isSaid(said, 'released', whom, role),
+      workOut: async () => {
+        const more = await this.holders(session, caseId);
+        if (more.revision === revision && !isAmong(more.allocated, whom, role))
+          throw nothingToDo('This person does not work with the child in this role.', more.revision);
+        return { kind: 'people', person: whom, role, change: 'released', on: this.runtime.clock.today(), revision };
+      },
     });
   }
 
@@ -136,12 +134,15 @@ export class PeopleController {
     );
     return { ...more, revision };
   }
-
-  private async before(place: { authority: string; caseId: string; key: string }, person: string, role: string) {
-    const said = await saidBefore(this, place);
-    return said?.kind === 'people' && said.person === person && said.role === role ? said : undefined;
-  }
 }
+
+const isSaid = (
+  said: Command,
+  change: AllocatePeople['change'],
+  person: string,
+  role: string,
+): said is AllocatePeople =>
+  said.kind === 'people' && said.change === change && said.person === person && said.role === role;
 
 const isAmong = (held: readonly Held[], person: string, role: string): boolean =>
   held.some((one) => one.id === person && one.role === role);

@@ -1,18 +1,48 @@
-/** The statechart of a case as a picture and as the table that equals it. */
+/** A process as a picture and as the table that equals it: with the states of a case lit, or as it is published. */
 import type { ProcessPicture } from '@homeward/contract';
-import type { StateNode, Transition } from '@homeward/definition';
-import { activePaths, processOf, regionTitle, ruleInWords, stateTitle, worldOf } from '@homeward/engine';
+import type { PlainDate, StateNode, Transition } from '@homeward/definition';
+import {
+  activePaths,
+  type CaseRecord,
+  type CompiledPack,
+  newCase,
+  processOf,
+  regionTitle,
+  ruleInWords,
+  stateTitle,
+  worldOf,
+} from '@homeward/engine';
 import { shortVersion } from './case-words.js';
 import type { LoadedCase } from './load-case.js';
 
-export function processPicture({ compiled, record, version, today, actor }: LoadedCase): ProcessPicture {
+/** Where a case is in the version that it is pinned to. */
+export const processPicture = ({ compiled, record, version, today, actor }: LoadedCase): ProcessPicture =>
+  draw(compiled, version, { record, today, roles: actor.roles, current: activePaths(record.state) });
+
+/** A version as such: nobody's case, so no state is lit. Conditions read alike, for they speak of facts and not of their values. */
+export function publishedPicture(
+  { compiled, hash }: { readonly compiled: CompiledPack; readonly hash: string },
+  process: string,
+  today: PlainDate,
+): ProcessPicture {
+  const record = newCase(compiled, { id: 'blank', process, subjectRef: 'blank', openedOn: today, facts: {} });
+  return draw(compiled, hash, { record, today, roles: [], current: [] });
+}
+
+interface Standing {
+  readonly record: CaseRecord;
+  readonly today: PlainDate;
+  readonly roles: readonly string[];
+  readonly current: readonly string[];
+}
+
+function draw(compiled: CompiledPack, version: string, { record, today, roles, current }: Standing): ProcessPicture {
   const { process } = processOf(compiled, record.process);
   const { chart } = process;
-  const current = activePaths(record.state);
-  const active = new Set(['', ...current]);
+  const active = new Set(current.length === 0 ? [] : ['', ...current]);
   const titles: Record<string, string> = {};
   const rows: ProcessPicture['rows'] = [];
-  const world = worldOf(compiled, record, today, actor.roles);
+  const world = worldOf(compiled, record, today, roles);
   const words = { pack: compiled.pack, process };
   const title = (path: string): string => (path === '' ? process.definition.title : (titles[path] ?? titleAt(path)));
   const titleAt = (path: string): string =>

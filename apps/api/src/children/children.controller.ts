@@ -1,6 +1,6 @@
 /** Finding children: search, filters and pages, among those that this person may see. */
 import { CHILDREN_PER_PAGE, type Children, type ChildrenQuery, routes } from '@homeward/contract';
-import { type CompiledPack, factInWords, inWords, processOf } from '@homeward/engine';
+import { type CompiledPack, factInWords, inWords, processOf, restrictionOf, type StateValue } from '@homeward/engine';
 import { type Query, type Runtime, type StandingSession, withAuthority } from '@homeward/runtime';
 import { Controller, Get, Inject, Query as UrlQuery } from '@nestjs/common';
 import { ageInWords } from '../cases/case-words.js';
@@ -20,6 +20,9 @@ interface Row {
   legal_status: string | null;
   next_due: string | null;
   overdue: number;
+  version: string;
+  process: string;
+  state: StateValue;
   team: string | null;
   worker: string | null;
 }
@@ -42,26 +45,37 @@ export class ChildrenController {
       };
     });
     const today = this.runtime.clock.today();
+    const main = childProcess(compiled);
     return {
-      rows: rows.map((row) => ({
-        caseId: row.id,
-        reference: row.reference,
-        name: `${row.given_name} ${row.family_name}`,
-        dateOfBirth: row.date_of_birth ?? today,
-        ageInWords: ageInWords(row.date_of_birth ?? today, today),
-        plan: codeOf(compiled, 'plan', row.plan),
-        legalStatus: codeOf(compiled, 'legalStatus', row.legal_status),
-        socialWorker: row.worker,
-        team: row.team,
-        nextDue: row.next_due,
-        nextDueWords: row.next_due === null ? null : nextWords(row.next_due, today),
-        overdue: row.overdue,
-      })),
+      rows: await Promise.all(
+        rows.map(async (row) => ({
+          caseId: row.id,
+          reference: row.reference,
+          name: `${row.given_name} ${row.family_name}`,
+          process:
+            row.process === main ? null : (compiled.pack.processes[row.process]?.definition.title ?? row.process),
+          dateOfBirth: row.date_of_birth ?? today,
+          ageInWords: ageInWords(row.date_of_birth ?? today, today),
+          plan: codeOf(compiled, 'plan', row.plan),
+          legalStatus: codeOf(compiled, 'legalStatus', row.legal_status),
+          socialWorker: row.worker,
+          team: row.team,
+          nextDue: row.next_due,
+          nextDueWords: row.next_due === null ? null : nextWords(row.next_due, today),
+          overdue: row.overdue,
+          restricted: await this.restriction(session.authority, row),
+        })),
+      ),
       page: asked.page,
       pages: Math.ceil(total / CHILDREN_PER_PAGE),
       total,
       filters: { plan: codesOf(compiled, 'plan'), legalStatus: codesOf(compiled, 'legalStatus'), team: teams },
     };
+  }
+
+  private async restriction(authority: string, { version, process, state }: Row): Promise<string | null> {
+    const compiled = await this.runtime.packs.version(authority, version);
+    return restrictionOf(processOf(compiled, process).process, state) ?? null;
   }
 }
 
@@ -86,6 +100,7 @@ async function findChildren(
   const [count] = await query<{ total: number }>(`select count(*)::integer as total ${from}`, values);
   const rows = await query<Row>(
     `select c.id, s.reference, s.given_name, s.family_name, s.date_of_birth, c.plan, c.legal_status, c.next_due, c.overdue,
+       c.version, c.process, c.record -> 'state' as state,
        (select t.title from team t where t.key = c.team_key) as team,
        (select p.name from allocation w join person p on p.id = w.person_id where w.case_id = c.id and w.role = 'sw' order by p.name limit 1) as worker
      ${from} order by lower(s.family_name), lower(s.given_name), s.reference

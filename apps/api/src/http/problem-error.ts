@@ -16,6 +16,7 @@ const KINDS = {
   'reference-taken': [409, 'There is a case with this reference already'],
   'import-running': [409, 'Another import is running'],
   'too-many-requests': [429, 'Too many attempts'],
+  'database-away': [503, 'Homeward is not available at the moment'],
   error: [500, 'Something went wrong'],
 } as const satisfies Partial<Record<ProblemType, readonly [number, string]>>;
 

@@ -1,10 +1,13 @@
 /** Turns whatever was thrown into application/problem+json; what nobody foresaw becomes a plain 500 that says nothing about its cause. */
 import type { Problem } from '@homeward/contract';
+import { isDatabaseAway } from '@homeward/runtime';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { notFound, ProblemError, problem } from './problem-error.js';
 import type { RequestLog } from './request-log.js';
 import { isPageAddress } from './static-web.js';
+
+const RETRY_AFTER_SECONDS = 5;
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -24,6 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
       return this.sendPage(request, reply);
     if (told.type === 'error') this.log.error(request, thrown);
     else this.log.refusal(request, told.type);
+    if (told.type === 'database-away') reply.header('retry-after', RETRY_AFTER_SECONDS);
     return reply
       .status(told.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
@@ -33,6 +37,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   private problemOf(thrown: unknown): Problem {
     if (thrown instanceof ProblemError) return thrown.problem;
+    if (isDatabaseAway(thrown)) return away();
     const status = statusOf(thrown);
     switch (status) {
       case 404:
@@ -61,4 +66,11 @@ const failed = (): Problem =>
   problem(
     'error',
     'The service could not do this. What you typed is kept. Send it again in a moment: nothing is recorded twice. If it happens again, tell your administrator.',
+  ).problem;
+
+/** A change may have been recorded just before: only sending it again with its key can tell. */
+const away = (): Problem =>
+  problem(
+    'database-away',
+    'The database does not answer at the moment; it usually comes back within a minute. What was recorded is kept, and so is what you typed. Send it again in a minute: nothing is recorded twice.',
   ).problem;

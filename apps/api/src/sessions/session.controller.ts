@@ -5,6 +5,7 @@ import {
   csrfToken,
   DEMONSTRATION_PASSWORD,
   endSession,
+  endSessionsOf,
   type Runtime,
   type Settings,
   type StandingSession,
@@ -20,7 +21,7 @@ import { clearSessionCookie, sessionCookie, setSessionCookie } from '../http/ses
 import { notSignedIn, SignedIn } from '../http/signed-in.js';
 import { mayImportReturns } from '../imports/may-import-returns.js';
 import { RUNTIME, SETTINGS } from '../tokens.js';
-import { mayOpenCases } from './may-open-cases.js';
+import { processesOpened, subjectsListed } from './may-open-cases.js';
 import { SignInLimits, TOO_MANY } from './sign-in-limits.js';
 
 @Controller()
@@ -92,6 +93,16 @@ export class SessionController {
     clearSessionCookie(reply, this.settings);
   }
 
+  @HttpCode(204)
+  @Delete(routes.signOutEverywhere.path)
+  async signOutEverywhere(
+    @SignedIn() session: StandingSession,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await endSessionsOf(this.runtime, session);
+    clearSessionCookie(reply, this.settings);
+  }
+
   private async describe(session: StandingSession, token: string): Promise<Session> {
     const { authority, person } = session;
     const { compiled } = await this.runtime.packs.current(authority);
@@ -112,6 +123,8 @@ export class SessionController {
     );
     if (name === undefined) throw notSignedIn();
     const keys = [...new Set(roles.map(({ role }) => role))];
+    const today = this.runtime.clock.today();
+    const opens = processesOpened(compiled, keys, today);
     return {
       person: { id: person, ...name },
       authority: {
@@ -122,10 +135,12 @@ export class SessionController {
       roles: keys.map((role) => ({ key: role, title: pack.grants.roles[role]?.title ?? role })),
       may: {
         seeCases: roles.some(({ scope }) => scope !== 'configuration'),
-        openCases: mayOpenCases(compiled, keys, this.runtime.clock.today()),
+        openCases: opens.length > 0,
+        opens,
+        lists: subjectsListed(compiled, keys, today),
         importReturns: mayImportReturns(keys),
       },
-      today: this.runtime.clock.today(),
+      today,
       csrf: csrfToken(token),
       endsAt: session.endsAt.toISOString(),
       endsAtLatest: session.endsAtLatest.toISOString(),

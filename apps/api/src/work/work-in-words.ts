@@ -1,6 +1,6 @@
-/** Puts work into words and groups: critically overdue, overdue, due soon, not due yet. */
+/** Puts work into words and groups: critically overdue, overdue, due soon, not due yet, no date set. */
 import { URGENCIES, type Urgency, type Work, type WorkItem, type WorkTab } from '@homeward/contract';
-import { inWords, processOf } from '@homeward/engine';
+import { inWords, processOf, restrictionOf } from '@homeward/engine';
 import type { Runtime, StandingSession } from '@homeward/runtime';
 import { dueWords, roleOf, urgencyOf, workingDaysLeft } from '../cases/case-words.js';
 import { whatMeets, whatOpens } from '../cases/what-opens.js';
@@ -11,6 +11,7 @@ const TITLES: Readonly<Record<Urgency, string>> = {
   overdue: 'Overdue',
   dueSoon: 'Due soon',
   notDueYet: 'Not due yet',
+  noDate: 'No date set',
 };
 
 export async function workInWords(
@@ -47,7 +48,10 @@ async function itemOf(runtime: Runtime, authority: string, row: WorkRow): Promis
     caseId: row.case_id,
     childName: `${row.given_name} ${row.family_name}`,
     reference: row.reference,
+    restricted: restrictionOf(process, row.state) ?? null,
     what: title ?? row.key,
+    limit:
+      row.kind === 'task' && row.own_limit !== null ? (process.deadlines[row.own_limit]?.title ?? row.own_limit) : null,
     opens:
       row.kind === 'task'
         ? whatOpens(process, process.tasks[row.key]?.opens)
@@ -60,7 +64,7 @@ async function itemOf(runtime: Runtime, authority: string, row: WorkRow): Promis
         : timed
           ? dueWords(compiled, today, due, practical)
           : 'no date',
-    urgency: timed && row.closed_on === null ? urgencyOf(compiled, today, due, practical) : 'notDueYet',
+    urgency: row.closed_on !== null ? 'notDueYet' : timed ? urgencyOf(compiled, today, due, practical) : 'noDate',
     owner: roleOf(compiled.pack, row.owner),
     people: row.people,
     doneOn: row.closed_on,

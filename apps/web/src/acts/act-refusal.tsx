@@ -1,7 +1,19 @@
 /** Why an act was not accepted, in words, and what would help. */
-import { useEffect, useRef } from 'react';
+import { type ComponentProps, useEffect, useRef } from 'react';
+import { ErrorSummary, type PageProblem } from '../forms/error-summary';
 import { momentInWords } from '../ui/dates';
 import type { ActState } from './use-act';
+
+/** Above a page of questions: what is wrong with the answers, or why the act was refused. */
+export const ActProblems = ({
+  problems,
+  ...refusal
+}: { readonly problems: readonly PageProblem[] } & ComponentProps<typeof ActRefusal>) => (
+  <>
+    <ErrorSummary problems={problems} />
+    <ActRefusal {...refusal} />
+  </>
+);
 
 export function ActRefusal({
   state,

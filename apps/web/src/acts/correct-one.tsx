@@ -9,7 +9,7 @@ import {
   previewCorrection,
 } from '@homeward/contract';
 import { useMemo, useState } from 'react';
-import { ErrorSummary, type PageProblem } from '../forms/error-summary';
+import type { PageProblem } from '../forms/error-summary';
 import { paths } from '../paths';
 import { ChangesList } from '../record/changes-list';
 import { dayProblem } from '../record/day-problem';
@@ -18,8 +18,9 @@ import { caseHasChanged } from '../server/queries';
 import { AppLink } from '../ui/app-link';
 import { longDate } from '../ui/dates';
 import { noteNavigation, Page } from '../ui/page';
+import { SummaryList } from '../ui/summary-list';
 import { ActDonePage } from './act-done-page';
-import { ActRefusal } from './act-refusal';
+import { ActProblems, ActRefusal } from './act-refusal';
 import { QUESTION_PREFIX, type ShortQuestion, ShortQuestions } from './short-questions';
 import { type ActState, refusedOrLost, useAct } from './use-act';
 
@@ -84,7 +85,7 @@ export function CorrectOne({
         caption={caption}
         above={<ActRefusal state={state} onReadAgain={readAgain} />}
       >
-        <Lines
+        <SummaryList
           rows={[
             ['Fact', fact.label],
             ['Recorded', recordedAs(before)],
@@ -131,15 +132,10 @@ export function CorrectOne({
         </AppLink>
       }
       titlePrefix={problems.length > 0 ? 'Error: ' : ''}
-      above={
-        <>
-          <ErrorSummary problems={problems} />
-          <ActRefusal state={asked} onReadAgain={readAgain} />
-        </>
-      }
+      above={<ActProblems problems={problems} state={asked} onReadAgain={readAgain} />}
     >
       <div className="hw-measure">
-        <Lines
+        <SummaryList
           rows={[
             ['Recorded', recordedAs(before)],
             ['By', before.recordedBy],
@@ -206,20 +202,10 @@ function valueSchema({ type, label, options }: KnownFact): Readonly<Record<strin
         minItems: 1,
         maxItems: 60,
         uniqueItems: true,
-        items: { type: 'string', title, oneOf },
+        items:
+          oneOf.length === 0
+            ? { type: 'string', title, minLength: 1, maxLength: 120 }
+            : { type: 'string', title, oneOf },
       };
   }
-}
-
-function Lines({ rows }: { readonly rows: readonly (readonly [string, string])[] }) {
-  return (
-    <dl className="govuk-summary-list">
-      {rows.map(([name, value]) => (
-        <div key={name} className="govuk-summary-list__row">
-          <dt className="govuk-summary-list__key">{name}</dt>
-          <dd className="govuk-summary-list__value">{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
 }

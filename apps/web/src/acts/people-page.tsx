@@ -1,9 +1,9 @@
 /** Who works with the child: by name and through the team; allocated and released here by those who may. */
 import { type Accepted, allocatePerson, type CaseOverview, type CasePeople, releasePerson } from '@homeward/contract';
 import { useMemo, useState } from 'react';
-import { ErrorSummary, type PageProblem } from '../forms/error-summary';
+import type { PageProblem } from '../forms/error-summary';
 import { paths } from '../paths';
-import { backToChildren, ChildHeader } from '../practitioner/child-header';
+import { backToList, ChildHeader } from '../practitioner/child-header';
 import { ask } from '../server/ask';
 import { caseHasChanged, useCase, usePeople } from '../server/queries';
 import { Reading } from '../shell/reading';
@@ -11,7 +11,7 @@ import { Modal } from '../ui/modal';
 import { noteNavigation, Page } from '../ui/page';
 import { StackingTable } from '../ui/stacking-table';
 import { ActDonePage } from './act-done-page';
-import { ActRefusal } from './act-refusal';
+import { ActProblems } from './act-refusal';
 import { ShortQuestions } from './short-questions';
 import { useAct } from './use-act';
 
@@ -37,19 +37,17 @@ export function PeoplePage({ caseId }: { readonly caseId: string }) {
           <Page
             title={`People who work with ${record.child.name}`}
             caption={`Reference ${record.child.reference}`}
-            back={backToChildren}
+            back={backToList(record)}
             titlePrefix={problems.length > 0 ? 'Error: ' : ''}
             above={
-              <>
-                <ErrorSummary problems={problems} />
-                <ActRefusal
-                  state={state}
-                  onReadAgain={() => {
-                    again();
-                    caseHasChanged(caseId);
-                  }}
-                />
-              </>
+              <ActProblems
+                problems={problems}
+                state={state}
+                onReadAgain={() => {
+                  again();
+                  caseHasChanged(caseId);
+                }}
+              />
             }
           >
             <ChildHeader overview={record} current={paths.people(caseId)} />

@@ -1,7 +1,7 @@
 /** Saying that work has been done which nothing else in the process shows to be done. */
 import { type CaseOverview, tickOffTask } from '@homeward/contract';
 import { useState } from 'react';
-import { ErrorSummary, type PageProblem } from '../forms/error-summary';
+import type { PageProblem } from '../forms/error-summary';
 import { paths } from '../paths';
 import { dayProblem } from '../record/day-problem';
 import { ask } from '../server/ask';
@@ -10,7 +10,7 @@ import { Reading } from '../shell/reading';
 import { AppLink } from '../ui/app-link';
 import { Page } from '../ui/page';
 import { ActDonePage } from './act-done-page';
-import { ActRefusal } from './act-refusal';
+import { ActProblems } from './act-refusal';
 import { QUESTION_PREFIX, ShortQuestions } from './short-questions';
 import { useAct } from './use-act';
 
@@ -71,16 +71,14 @@ function TickOff({ record, task }: { readonly record: CaseOverview; readonly tas
       back={back}
       titlePrefix={problems.length > 0 ? 'Error: ' : ''}
       above={
-        <>
-          <ErrorSummary problems={problems} />
-          <ActRefusal
-            state={state}
-            onReadAgain={() => {
-              again();
-              caseHasChanged(record.id);
-            }}
-          />
-        </>
+        <ActProblems
+          problems={problems}
+          state={state}
+          onReadAgain={() => {
+            again();
+            caseHasChanged(record.id);
+          }}
+        />
       }
     >
       <div className="hw-measure">

@@ -6,6 +6,7 @@ import { caseHasChanged } from '../server/queries';
 import { AppLink } from '../ui/app-link';
 import { longDate } from '../ui/dates';
 import { SubNavigation } from '../ui/sub-navigation';
+import { RestrictedRecord } from './restricted-record';
 
 export const backToChildren = (
   <AppLink className="govuk-back-link" to={paths.children()}>
@@ -13,18 +14,33 @@ export const backToChildren = (
   </AppLink>
 );
 
+/** Back to the list that the record belongs to. */
+export const backToList = ({ subject }: Pick<CaseOverview, 'subject'>) =>
+  subject === 'household' || subject === 'match' ? (
+    <AppLink className="govuk-back-link" to={subject === 'household' ? paths.families() : paths.matches()}>
+      Back to {subject === 'household' ? 'families' : 'matches'}
+    </AppLink>
+  ) : (
+    backToChildren
+  );
+
 export function ChildHeader({ overview, current }: { readonly overview: CaseOverview; readonly current: string }) {
   const { child, id } = overview;
-  const rows = [
-    ['Born', `${longDate(child.dateOfBirth)} (${child.ageInWords})`],
-    [
-      'In care since',
-      child.inCareSince === null ? 'Not in care' : `${longDate(child.inCareSince)}${weeksInWords(child.weeksInCare)}`,
-    ],
-    ['Legal status', child.legalStatusLabel ?? 'None recorded'],
-    ['Social worker', child.socialWorker ?? 'Not allocated'],
-    ['Reviewing officer', child.iro ?? 'Not allocated'],
-  ] as const;
+  const rows =
+    child.dateOfBirth === null
+      ? [['Process', overview.process.title] as const]
+      : ([
+          ['Born', `${longDate(child.dateOfBirth)} (${child.ageInWords ?? ''})`],
+          [
+            'In care since',
+            child.inCareSince === null
+              ? 'Not in care'
+              : `${longDate(child.inCareSince)}${weeksInWords(child.weeksInCare)}`,
+          ],
+          ['Legal status', child.legalStatusLabel ?? 'None recorded'],
+          ['Social worker', child.socialWorker ?? 'Not allocated'],
+          ['Reviewing officer', child.iro ?? 'Not allocated'],
+        ] as const);
   return (
     <>
       <dl className="hw-identity">
@@ -35,8 +51,9 @@ export function ChildHeader({ overview, current }: { readonly overview: CaseOver
           </div>
         ))}
       </dl>
+      <RestrictedRecord restricted={overview.restricted} />
       <SubNavigation
-        label="Child’s record"
+        label={overview.subject === 'child' ? 'Child’s record' : 'Record'}
         current={current}
         items={[
           { to: paths.child(id), text: 'Overview' },

@@ -11,6 +11,7 @@ import { Page } from '../ui/page';
 import { Pages } from '../ui/pages';
 import { StackingTable } from '../ui/stacking-table';
 import { Tag } from '../ui/tag';
+import { RestrictedNote, RestrictedTag } from './restricted-record';
 
 export interface ChildrenSearch {
   readonly q?: string | undefined;
@@ -39,7 +40,7 @@ export function ChildrenPage({ search }: { readonly search: ChildrenSearch }) {
     <Reading from={children} what="the children">
       {(found) => (
         <Page title="Children">
-          {may.openCases && (
+          {may.opens.some(({ subject }) => subject === 'child') && (
             <p className="govuk-body">
               <AppLink to={paths.newChild()}>Open a record for a child</AppLink>
             </p>
@@ -56,7 +57,10 @@ export function ChildrenPage({ search }: { readonly search: ChildrenSearch }) {
                 : 'There are no children here that you may see.'}
             </p>
           ) : (
-            <Found rows={found.rows} />
+            <>
+              <RestrictedNote titles={found.rows.map(({ restricted }) => restricted)} />
+              <Found rows={found.rows} />
+            </>
           )}
           <Pages
             page={found.page}
@@ -155,6 +159,8 @@ function Found({ rows }: { readonly rows: Children['rows'] }) {
           <span key="child">
             <AppLink to={paths.child(row.caseId)}>{row.name}</AppLink>
             <span className="hw-under">{row.reference}</span>
+            {row.process !== null && <span className="hw-under">{row.process}</span>}
+            <RestrictedTag title={row.restricted} />
           </span>,
           row.ageInWords,
           row.plan?.title ?? 'None recorded',

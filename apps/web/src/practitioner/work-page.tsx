@@ -10,6 +10,7 @@ import { Page } from '../ui/page';
 import { StackingTable } from '../ui/stacking-table';
 import { SubNavigation } from '../ui/sub-navigation';
 import { Tag, type TagColour } from '../ui/tag';
+import { RestrictedNote, RestrictedTag } from './restricted-record';
 
 const TABS: Readonly<Record<WorkTab, { readonly title: string; readonly empty: string }>> = {
   todo: {
@@ -25,6 +26,7 @@ const COLOURS: Readonly<Record<WorkItem['urgency'], TagColour>> = {
   overdue: 'orange',
   dueSoon: 'yellow',
   notDueYet: 'blue',
+  noDate: 'grey',
 };
 
 export const asTab = (text: string | undefined): WorkTab => WORK_TABS.find((tab) => tab === text) ?? 'todo';
@@ -43,6 +45,7 @@ export function WorkPage({ tab }: { readonly tab: WorkTab }) {
               text: `${TABS[each].title} (${(found.counts[each] ?? 0).toLocaleString('en-GB')})`,
             }))}
           />
+          <RestrictedNote titles={found.groups.flatMap(({ items }) => items.map(({ restricted }) => restricted))} />
           <SomethingChanged work={found} onRefresh={() => void work.refetch()} />
           {found.groups.every((group) => group.items.length === 0) && <p className="govuk-body">{TABS[tab].empty}</p>}
           {found.groups
@@ -63,6 +66,7 @@ const linkTo = (tab: WorkTab): string => paths.work(tab === 'todo' ? undefined :
 
 function WorkTable({ group, tab }: { readonly group: Work['groups'][number]; readonly tab: WorkTab }) {
   const others = tab !== 'todo';
+  const dated = group.urgency !== 'noDate';
   return (
     <StackingTable
       caption={group.title}
@@ -70,38 +74,55 @@ function WorkTable({ group, tab }: { readonly group: Work['groups'][number]; rea
       columns={[
         'Child',
         'What to do',
-        tab === 'done' ? 'Done' : 'Due',
-        tab === 'done' ? 'In time' : 'How urgent',
+        ...(dated ? (tab === 'done' ? ['Done', 'In time'] : ['Due', 'How urgent']) : []),
         ...(others ? ['Who'] : []),
       ]}
       rows={group.items.map((item) => ({
         key: item.id,
         cells: [
-          <AppLink key="child" className="govuk-link govuk-link--no-visited-state" to={paths.child(item.caseId)}>
-            {item.childName}
-          </AppLink>,
-          item.opens === null || tab === 'done' ? (
-            item.what
-          ) : (
-            <AppLink key="task" to={paths.form(item.caseId, draftKey(item.opens))}>
-              {item.what}
-              <span className="govuk-visually-hidden"> for {item.childName}</span>
+          <span key="child">
+            <AppLink className="govuk-link govuk-link--no-visited-state" to={paths.child(item.caseId)}>
+              {item.childName}
             </AppLink>
-          ),
-          tab === 'done'
-            ? item.doneOn === null
-              ? ''
-              : longDate(item.doneOn)
-            : item.due === null
-              ? ''
-              : longDate(item.due),
-          <Tag key="urgency" colour={tab === 'done' ? 'green' : item.due === null ? 'grey' : COLOURS[item.urgency]}>
-            {upperFirst(item.words)}
-          </Tag>,
+            <RestrictedTag title={item.restricted} />
+          </span>,
+          <WhatToDo key="task" item={item} tab={tab} />,
+          ...(dated ? [<Day key="day" item={item} tab={tab} />, <Urgency key="urgency" item={item} tab={tab} />] : []),
           ...(others ? [item.people.map((person) => person.name).join(', ') || item.owner.title] : []),
         ],
       }))}
     />
+  );
+}
+
+interface CellProps {
+  readonly item: WorkItem;
+  readonly tab: WorkTab;
+}
+
+function Day({ item, tab }: CellProps) {
+  const day = tab === 'done' ? item.doneOn : item.due;
+  return day === null ? '' : longDate(day);
+}
+
+const Urgency = ({ item, tab }: CellProps) => (
+  <Tag colour={tab === 'done' ? 'green' : COLOURS[item.urgency]}>{upperFirst(item.words)}</Tag>
+);
+
+/** The task, and below it the limit that it stands for: one line for both. */
+function WhatToDo({ item, tab }: CellProps) {
+  return (
+    <>
+      {item.opens === null || tab === 'done' ? (
+        item.what
+      ) : (
+        <AppLink to={paths.form(item.caseId, draftKey(item.opens))}>
+          {item.what}
+          <span className="govuk-visually-hidden"> for {item.childName}</span>
+        </AppLink>
+      )}
+      {item.limit !== null && <span className="hw-under hw-under--wraps">Limit: {item.limit}</span>}
+    </>
   );
 }
 

@@ -1,48 +1,29 @@
-/** The authority's process as such: the one that children on its newest records go through. */
+/** The authority's process as such: the version that is published, which new cases go through. */
 import { Suspense } from 'react';
-import { useChildren, useProcess } from '../server/queries';
+import { ProcessNavigation } from '../clauses/clauses-page';
+import { paths } from '../paths';
+import { usePublishedProcess } from '../server/queries';
 import { Reading } from '../shell/reading';
 import { useSignedIn } from '../shell/session-context';
 import { Page } from '../ui/page';
 import { Waiting } from '../ui/waiting';
 import { ProcessView } from './child-process-page';
 
-export function ProcessPage() {
+/** @param state the path of a state: the picture and the table begin at its part of the process */
+export function ProcessPage({ state }: { readonly state?: string | undefined }) {
   const { authority } = useSignedIn();
-  const children = useChildren({ page: 1 });
-  return (
-    <Reading from={children} what="the process">
-      {(found) => {
-        const first = found.rows[0];
-        if (first === undefined)
-          return (
-            <Page title="Process">
-              <p className="govuk-body">
-                The process is shown from the record of a child, and there is no child whose record you may see.
-              </p>
-            </Page>
-          );
-        return <Shown caseId={first.caseId} authority={authority.name} />;
-      }}
-    </Reading>
-  );
-}
-
-function Shown({ caseId, authority }: { readonly caseId: string; readonly authority: string }) {
-  const process = useProcess(caseId);
+  const process = usePublishedProcess();
   return (
     <Reading from={process} what="the process">
       {(picture) => (
-        <Page title={picture.process.title} caption={`${authority}, version ${picture.version}`}>
+        <Page title={picture.process.title} caption={`${authority.name}, version ${picture.version}`}>
+          <ProcessNavigation current={paths.process()} />
           <p className="govuk-body">
-            This is the process as your authority runs it. The page of a child shows the same picture with where that
-            child is now.
+            This is the process as your authority has published it. A child’s own page shows where that child is now, in
+            the version that the child’s record began under.
           </p>
           <Suspense fallback={<Waiting what="the picture" />}>
-            <ProcessView
-              picture={{ ...picture, current: [], rows: picture.rows.map((row) => ({ ...row, current: false })) }}
-              about={picture.process.title}
-            />
+            <ProcessView picture={picture} about={picture.process.title} {...(state === undefined ? {} : { state })} />
           </Suspense>
         </Page>
       )}

@@ -1,5 +1,13 @@
 /** Who is signed in: read once, changed by signing in and out. */
-import { readSession, type Session, type SignIn, signIn, signInPeople, signOut } from '@homeward/contract';
+import {
+  readSession,
+  type Session,
+  type SignIn,
+  signIn,
+  signInPeople,
+  signOut,
+  signOutEverywhere,
+} from '@homeward/contract';
 import { useQuery } from '@tanstack/react-query';
 import { ask, ProblemError, queryClient, SESSION_KEY } from './ask';
 import { sessionClock } from './session-clock';
@@ -47,4 +55,10 @@ export async function endSession(): Promise<void> {
   sessionClock.stop();
   queryClient.clear();
   queryClient.setQueryData(SESSION_KEY, null);
+}
+
+/** Ends every session of the person. Unlike signing out here, it must have happened before anybody is told that it has: what goes wrong is thrown. */
+export async function endSessionsEverywhere(): Promise<void> {
+  await ask(signOutEverywhere);
+  sessionClock.stop();
 }

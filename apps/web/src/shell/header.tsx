@@ -19,7 +19,10 @@ export function Header({
         {session !== undefined && (
           <div className="hw-header__who">
             <span>
-              {session.person.name}, {rolesInWords(session)} – {session.authority.name}
+              <AppLink className="hw-header__link" to={paths.account()}>
+                {session.person.name}
+              </AppLink>
+              , {rolesInWords(session)} – {session.authority.name}
             </span>
             <button type="button" className="hw-header__sign-out" onClick={onSignOut}>
               Sign out

@@ -1,30 +1,13 @@
 /** Days and moments as people read them: "12 January 2026", "14:02". */
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+import { inWords, isPlainDate } from '@homeward/engine';
 
 /** `2026-01-12` -> "12 January 2026". Text that is not a whole day comes back as it is: a draft may hold half a date. */
-export function longDate(day: string): string {
-  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
-  const name = MONTHS[Number(month) - 1];
-  return year === undefined || date === undefined || name === undefined ? day : `${Number(date)} ${name} ${year}`;
-}
+export const longDate = (day: string): string => (isPlainDate(day) ? inWords(day) : day);
 
 /** `2026-01-12` -> "Jan 2026", for the axis of a picture. */
 export function monthAndYear(day: string): string {
-  const name = MONTHS[Number(day.slice(5, 7)) - 1] ?? '';
-  return `${name.slice(0, 3)} ${day.slice(0, 4)}`;
+  const [, month = '', year = ''] = inWords(day).split(' ');
+  return `${month.slice(0, 3)} ${year}`;
 }
 
 const parts = new Intl.DateTimeFormat('en-GB', {

@@ -167,6 +167,9 @@ const processNames = (pack: Pack, id: string, process: Process, names: Names, fi
       all(names.roleOrBody, gate.tell, file('events', key, 'gates', index, 'tell'));
       all(names.clause, gate.sources, file('events', key, 'gates', index, 'sources'));
     }
+    for (const kind of ['tells', 'opens', 'joins'] as const)
+      for (const [index, effect] of (definition[kind] ?? []).entries())
+        all(names.clause, effect.sources, file('events', key, kind, index, 'sources'));
     answersOfEvent(pack, process, key, file('events', key), names, findings);
   }
   for (const [key, definition] of Object.entries(process.deadlines)) {

@@ -49,6 +49,15 @@ export const commandOf = (entry: AuditEntry): Command => {
   }
   if (entry.kind === 'signal')
     return { kind: 'signal', event: entry.event, on: entry.on, answers: entry.answers, from: originOf(detail.from) };
+  if (entry.kind === 'link')
+    return {
+      kind: 'link',
+      on: entry.on,
+      link: String(detail.link),
+      process: String(detail.process),
+      subjectRef: String(detail.subjectRef),
+      from: originOf(detail.from),
+    };
   if (entry.kind === 'facts')
     return {
       kind: 'facts',

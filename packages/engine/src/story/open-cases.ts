@@ -1,11 +1,12 @@
 /** Opens the cases of a story: the child's and its siblings', as they stood before the first step. */
-import type { PlainDate, Process, Story } from '@homeward/definition';
+import type { FactValue, PlainDate, Process, Story } from '@homeward/definition';
 import { earliest } from '../calendar/plain-date.js';
 import { previousWorkingDay } from '../calendar/working-days.js';
 import type { CaseRecord, DeadlineRecord, StateValue } from '../case-record.js';
 import { enteredAfter } from '../chart/step.js';
 import type { CompiledPack } from '../compile-pack.js';
 import { firstMoment, ladder } from '../deadlines/ladder.js';
+import { fitting } from '../facts-from-event.js';
 import { newCase } from '../new-case.js';
 import type { EarlierFact } from './acts-before.js';
 import { datesIn, type EarlierDeadline, earlierHistory } from './earlier-history.js';
@@ -66,8 +67,38 @@ export const openCases = (compiled: CompiledPack, processId: string, process: Pr
         sibling,
       );
   }
+  for (const { ref, process: other, facts } of story.others ?? []) {
+    if (cases.has(ref)) problems.push(`two cases of this story are called ${ref}`);
+    else if (!Object.hasOwn(compiled.processes, other)) problems.push(`${ref}: there is no process ${other}`);
+    else
+      cases.set(
+        ref,
+        newCase(compiled, {
+          id: ref,
+          process: other,
+          subjectRef: ref,
+          openedOn,
+          facts: knownFacts(compiled, facts ?? {}, ref, problems),
+        }),
+      );
+  }
   return { cases, history: history.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)), problems };
 };
+
+/** What a story says of a case besides the child's, as facts of the pack; what the pack does not know is a problem. */
+const knownFacts = (
+  compiled: CompiledPack,
+  given: Readonly<Record<string, unknown>>,
+  ref: string,
+  problems: string[],
+): Readonly<Record<string, FactValue>> =>
+  Object.fromEntries(
+    Object.entries(given).flatMap(([fact, said]): [string, FactValue][] => {
+      const value = fitting(compiled.vocabulary.facts[fact], said);
+      if (value === undefined) problems.push(`${ref}: ${fact} is no fact of this pack, or not of this type`);
+      return value === undefined ? [] : [[fact, value]];
+    }),
+  );
 
 interface Person {
   readonly ref: string;

@@ -91,7 +91,7 @@ interface PlayedOpening {
 }
 
 function playOpening(
-  { authority, process, current: { compiled }, asAt }: ImportTo,
+  { runtime, authority, process, current: { compiled }, asAt }: ImportTo,
   { child }: ChildHistory,
   planned: PlannedCase,
   earlier: string | undefined,
@@ -117,7 +117,13 @@ function playOpening(
     ...(earlier === undefined ? {} : { earlier }),
   };
   const { steps, earlierReviews } = newSteps(planned, undefined);
-  const played = playHistory(compiled, firstRecord(compiled, opening), { steps, asAt, earlierReviews });
+  const played = playHistory(compiled, firstRecord(compiled, opening), {
+    steps,
+    asAt,
+    today: runtime.clock.today(),
+    standing: {},
+    earlierReviews,
+  });
   return {
     opening: { ...opening, history: played.entries },
     entries: played.entries.length + 1,
@@ -140,7 +146,13 @@ async function openWith(
 async function goOnWith({ runtime, authority, asAt }: ImportTo, planned: PlannedCase, held: CaseBefore): Promise<Done> {
   const compiled = await runtime.packs.version(authority, held.version);
   const { steps, changed, gone, earlierReviews } = newSteps(planned, held);
-  const played = playHistory(compiled, startingFrom(compiled, held.record), { steps, asAt, earlierReviews });
+  const played = playHistory(compiled, startingFrom(compiled, held.record), {
+    steps,
+    asAt,
+    today: runtime.clock.today(),
+    standing: held.record.deadlines,
+    earlierReviews,
+  });
   const saved = await appendHistory(runtime, authority, compiled, held, played.entries);
   if (!saved) throw new ChangedMeanwhile();
   const findings = [

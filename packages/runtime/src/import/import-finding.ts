@@ -98,6 +98,13 @@ export const OUTSIDE_CARE: ImportFinding = {
   sentence: 'Review: held when the child was not looked after, as far as the return says. Kept as facts.',
 };
 
+/** @param count of one case */
+export const noticesHeld = (count: number): ImportFinding => ({
+  kind: 'noticesHeld',
+  sentence: 'Notices for days up to the import: nobody was told, for what they are about is past.',
+  count,
+});
+
 const titleOf = ({ pack }: CompiledPack, question: string): string =>
   Object.values(pack.forms)
     .flatMap(({ schema }) => schema.properties[question]?.title ?? [])[0]

@@ -114,7 +114,7 @@ describe('playing a history', () => {
       facts: planned.facts,
     });
     const { steps, earlierReviews } = newSteps({ ...planned, steps: replanned }, undefined);
-    const played = playHistory(poorer, first, { steps, asAt: AS_AT, earlierReviews });
+    const played = playHistory(poorer, first, { steps, asAt: AS_AT, today: AS_AT, standing: {}, earlierReviews });
     expect(played.findings.map(({ kind }) => kind)).toContain('noEvent.PLACEMENT_CHANGED');
     expect(played.record.facts.placement?.map(({ value }) => value)).toEqual(['U6', 'U4']);
     expect(played.entries.every(({ decision }) => decision.notices.length === 0)).toBe(true);

@@ -14,7 +14,7 @@ import {
   stateAt,
   type TimePasses,
 } from '@homeward/engine';
-import { type ImportFinding, OUTSIDE_CARE, refusalFinding } from './import-finding.js';
+import { type ImportFinding, noticesHeld, OUTSIDE_CARE, refusalFinding } from './import-finding.js';
 import type { KnownFact, PlannedStep } from './plan-history.js';
 
 /** Nobody in particular: an import holds no role and asks no grant. */
@@ -34,28 +34,34 @@ export interface PlayedHistory {
 
 export interface ToPlay {
   readonly steps: readonly (PlannedStep & { readonly key: string })[];
-  /** The day the return speaks of: time is caught up with to here. */
+  /** The day the return speaks of: what is overdue by then is a finding. */
   readonly asAt: PlainDate;
+  /** The day of the import: time is caught up with to here, and only later days are lived through with notices. */
+  readonly today: PlainDate;
+  /** Limits that people knew of before the import: what the import does not change of them is left to time, which tells people as ever. */
+  readonly standing: CaseRecord['deadlines'];
   /** Reviews of this period of care that are known from earlier returns and that this one no longer tells of. */
   readonly earlierReviews: number;
 }
 
 /**
- * Pure. A refusal becomes a finding and what is known is recorded as facts, so that nothing is lost. Limits that were reached between the steps take effect on their day;
- * nobody is told of anything, for it is all past.
+ * Pure. A refusal becomes a finding and what is known is recorded as facts, so that nothing is lost. Limits that were reached between the steps, and since the day the
+ * return speaks of, take effect on their day; nobody is told of anything, for it is all past, and one finding says how many notices that were.
  */
 export function playHistory(
   compiled: CompiledPack,
   first: CaseRecord,
-  { steps, asAt, earlierReviews }: ToPlay,
+  { steps, asAt, today, standing, earlierReviews }: ToPlay,
 ): PlayedHistory {
-  const play = new Play(compiled, first, earlierReviews);
+  const play = new Play(compiled, first, standing, earlierReviews);
   for (const step of steps) {
     play.catchUp(step.on, 'reached');
     play.step(step);
   }
   play.catchUp(asAt, 'all');
-  play.noteWhatIsOverdue();
+  play.noteWhatIsOverdue(asAt);
+  play.catchUp(today, 'all');
+  play.noteNoticesHeld();
   return { entries: play.entries, record: play.record, findings: play.findings };
 }
 
@@ -65,10 +71,12 @@ const MOST_MOMENTS = 2_000;
 class Play {
   readonly entries: PlayedEntry[] = [];
   readonly findings: ImportFinding[] = [];
+  private held = 0;
 
   constructor(
     private readonly compiled: CompiledPack,
     public record: CaseRecord,
+    private readonly standing: CaseRecord['deadlines'],
     private readonly earlierReviews: number,
   ) {}
 
@@ -77,7 +85,7 @@ class Play {
     const refused = new Set<string>();
     for (let count = 0; count < MOST_MOMENTS; count += 1) {
       const command = catchUpCommands(this.compiled, this.record, upTo, moments).find(
-        (one) => !refused.has(momentKey(one)),
+        (one) => !refused.has(momentKey(one)) && !(moments === 'all' && this.stoodBefore(one)),
       );
       if (command === undefined) return;
       // A moment that came before the last thing recorded takes effect after it: looking at the case as on an earlier day would undo what happened since.
@@ -85,6 +93,11 @@ class Play {
       const on = last === undefined || last < command.on ? command.on : last;
       if (this.send({ ...command, on }, momentKey(command)) !== undefined) refused.add(momentKey(command));
     }
+  }
+
+  /** The import changed nothing about this limit. */
+  private stoodBefore({ deadline = '' }: TimePasses): boolean {
+    return this.record.deadlines[deadline] === this.standing[deadline];
   }
 
   step(step: PlannedStep & { readonly key: string }): void {
@@ -143,6 +156,7 @@ class Play {
     const result = decide(this.compiled, this.record, command, { today: command.on, actor: IMPORT_ACTOR });
     if (result.kind === 'refusal') return result;
     // Notices and signals are for what happens now.
+    this.held += result.notices.length;
     this.entries.push({ decision: { ...result, notices: [], signals: [] }, key });
     this.record = result.next;
     for (const { kind, deadline } of result.deadlines)
@@ -154,9 +168,14 @@ class Play {
     return undefined;
   }
 
-  noteWhatIsOverdue(): void {
+  noteNoticesHeld(): void {
+    if (this.held > 0) this.findings.push(noticesHeld(this.held));
+  }
+
+  /** In a case that was here before, limits may have passed since that the return cannot know of. */
+  noteWhatIsOverdue(asAt: PlainDate): void {
     for (const deadline of Object.values(this.record.deadlines))
-      if (deadline.status === 'overdue')
+      if (deadline.status === 'overdue' && deadline.due < asAt)
         this.findings.push({
           kind: `overdue.${deadline.key}`,
           sentence: `${this.titleOf(deadline.key)}: overdue, as far as the return says.`,

@@ -1,0 +1,38 @@
+/** What a building block says of itself, and how a pack includes blocks: `block.json` and `blocks.json`. */
+import { z } from 'zod';
+import { Key, Slug, Sources, Text } from '../names.js';
+
+export const PARAMETER_TYPES = ['text', 'name', 'names', 'texts', 'number', 'yesNo', 'json'] as const;
+
+/** `default` may be null: then the parameter may be left out and counts as no in `$if`. Without a default it must be given. */
+export const BlockParameter = z.strictObject({
+  title: Text.describe('The question that a pack answers with it'),
+  type: z.enum(PARAMETER_TYPES),
+  default: z.json().optional(),
+  sources: Sources.default([]),
+});
+export type BlockParameter = z.infer<typeof BlockParameter>;
+
+export const BlockDefinition = z.strictObject({
+  title: Text,
+  description: Text,
+  /** Blocks that have to be included before this one. */
+  needs: z.array(Slug).max(20).default([]),
+  parameters: z.record(Key, BlockParameter).default({}),
+});
+export type BlockDefinition = z.infer<typeof BlockDefinition>;
+
+export const Inclusion = z.strictObject({
+  block: Slug,
+  /** The folder under `processes/` that the block's `process/` contributes to. */
+  process: z
+    .string()
+    .max(80)
+    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be a folder under processes')
+    .optional(),
+  with: z.record(Key, z.json()).default({}),
+});
+export type Inclusion = z.infer<typeof Inclusion>;
+
+export const BlocksFile = z.strictObject({ include: z.array(Inclusion).max(80) });
+export type BlocksFile = z.infer<typeof BlocksFile>;

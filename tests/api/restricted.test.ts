@@ -1,0 +1,69 @@
+/** A restricted record says that it is, and who may see it all the same. */
+import path from 'node:path';
+import { type ChildRow, routes } from '@homeward/contract';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { must, mustNot, type Person, submit } from './test-homeward.js';
+import { signedIn, testedHomeward } from './tested-homeward.js';
+
+const HERTS = { authority: 'herts' };
+const test = testedHomeward('2026-03-02', 'api', path.resolve(import.meta.dirname, '../../configs'));
+const worker = signedIn(test, 'sw', HERTS);
+const serviceManager = signedIn(test, 'sm', HERTS);
+let child: ChildRow;
+
+const inHerts = (role: string) => test.signInAs(role, HERTS);
+const shownTo = async (person: Person): Promise<ChildRow | undefined> =>
+  must(await person.ask(routes.listChildren, { query: {} })).rows.find(({ caseId }) => caseId === child.caseId);
+const overview = async (person: Person) => must(await person.ask(routes.readCase, { params: { id: child.caseId } }));
+
+beforeAll(async () => {
+  const [first] = must(await worker.ask(routes.listChildren, { query: {} })).rows;
+  if (first === undefined) throw new Error('The social worker has no child.');
+  child = first;
+});
+
+describe('a record', () => {
+  it('that anybody may see whose role reaches it says nothing of restriction', async () => {
+    expect(await shownTo(worker)).toMatchObject({ restricted: null });
+    expect((await overview(worker)).restricted).toBeNull();
+  });
+
+  it('that is restricted says so in lists and on its page, with the people who may see it', async () => {
+    const { revision } = await overview(worker);
+    must(await submit(serviceManager, child.caseId, 'CASE_RESTRICTED', { revision }));
+    expect(await shownTo(worker)).toMatchObject({ restricted: 'Restricted' });
+    const work = must(await worker.ask(routes.readWork, { query: { tab: 'todo' } })).groups.flatMap(
+      ({ items }) => items,
+    );
+    expect(new Set(work.map(({ caseId, restricted }) => [caseId === child.caseId, restricted].join()))).toEqual(
+      new Set(['true,Restricted', 'false,']),
+    );
+    const { restricted } = await overview(worker);
+    expect(restricted?.title).toBe('Restricted');
+    expect(restricted?.sentence).toMatch(
+      /^Only people who hold certain roles for this child may see this record: \d+ people now/,
+    );
+    const named = restricted?.readers.flatMap(({ people }) => people.map(({ name }) => name));
+    expect(named).toContain(worker.session.person.name);
+    expect(named).toContain(serviceManager.session.person.name);
+  });
+
+  it('names as its readers nobody who may not read it, and opens to each role that it names', async () => {
+    const readers = (await overview(worker)).restricted?.readers ?? [];
+    expect(readers.length).toBeGreaterThan(2);
+    for (const { role } of readers.filter(({ onAgenda }) => !onAgenda)) {
+      const person = await inHerts(role.key);
+      const named = readers.flatMap(({ people }) => people.map(({ id }) => id)).includes(person.session.person.id);
+      const answer = await person.ask(routes.readCase, { params: { id: child.caseId } });
+      expect([role.key, answer.ok]).toEqual([role.key, named]);
+    }
+    const carer = await inHerts('carer');
+    expect(mustNot(await carer.ask(routes.readCase, { params: { id: child.caseId } })).status).toBe(404);
+  });
+
+  it('is like any other once the restriction is lifted', async () => {
+    const { revision } = await overview(worker);
+    must(await submit(serviceManager, child.caseId, 'CASE_UNRESTRICTED', { revision }));
+    expect(await shownTo(worker)).toMatchObject({ restricted: null });
+  });
+});
