@@ -23,11 +23,7 @@ export function ProcessPage({ state }: { readonly state?: string | undefined }) 
             the version that the child’s record began under.
           </p>
           <Suspense fallback={<Waiting what="the picture" />}>
-            <ProcessView
-              picture={picture}
-              about={picture.process.title}
-              {...(state === undefined ? {} : { state })}
-            />
+            <ProcessView picture={picture} about={picture.process.title} {...(state === undefined ? {} : { state })} />
           </Suspense>
         </Page>
       )}
