@@ -10,6 +10,7 @@ import { namesExist } from './checks/names-exist.js';
 import { noAlwaysCycle } from './checks/no-always-cycle.js';
 import { noticesReachSomebody } from './checks/notices-reach-somebody.js';
 import { regionsStayPut } from './checks/regions-stay-put.js';
+import { rulesCanHold } from './checks/rules-can-hold.js';
 import { rulesWellTyped } from './checks/rules-well-typed.js';
 import { safeKeys } from './checks/safe-keys.js';
 import { safePatterns } from './checks/safe-patterns.js';
@@ -27,6 +28,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'safe-keys': safeKeys,
   'names-exist': namesExist,
   'rules-well-typed': rulesWellTyped,
+  'rules-can-hold': rulesCanHold,
   'effects-well-typed': effectsWellTyped,
   'forms-complete': formsComplete,
   'safe-patterns': safePatterns,
