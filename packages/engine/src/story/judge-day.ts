@@ -10,8 +10,8 @@ import type { Verdict } from './story-result.js';
 type AccessExpectation = NonNullable<Story['access']>[number];
 type TrackerExpectation = NonNullable<Story['trackers']>[number];
 
-/** What a day's expectations call an action that grants know by another name: to decide is to record the decision. */
-const SAME_ACTION: Readonly<Record<string, string>> = { decide: 'record' };
+/** What a day's expectations call an action that grants know by another name: to decide is to record the decision, to request a record is to be let read it. */
+const SAME_ACTION: Readonly<Record<string, string>> = { decide: 'record', request: 'read' };
 
 export const judgeAccess = (
   stage: Stage,
