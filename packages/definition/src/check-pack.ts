@@ -17,6 +17,7 @@ import { safePatterns } from './checks/safe-patterns.js';
 import { someoneCanLeave } from './checks/someone-can-leave.js';
 import { sourcesCited } from './checks/sources-cited.js';
 import { statesReachable } from './checks/states-reachable.js';
+import { transitionsNotShadowed } from './checks/transitions-not-shadowed.js';
 import type { Pack } from './pack.js';
 import type { Problem } from './problem.js';
 import { type PackFiles, type ReadPack, readPack, withOrigin } from './read-pack.js';
@@ -35,6 +36,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'states-reachable': statesReachable,
   'regions-stay-put': regionsStayPut,
   'no-always-cycle': noAlwaysCycle,
+  'transitions-not-shadowed': transitionsNotShadowed,
   'events-accepted': eventsAccepted,
   'someone-can-leave': someoneCanLeave,
   'grants-cover-events': grantsCoverEvents,

@@ -84,7 +84,12 @@ export const topicOf = (pack: Pack, scope: RuleScope, steps: Steps): Topic => {
     if (field === undefined) return opaque;
     if (condition.valueSource === 'field') return compared(condition, is) ?? all(isKnown(name), opaque);
     const value = condition.valueSource === 'parameter' ? parameter(condition.value) : condition.value;
-    if (value === undefined) return opaque;
+    // A list of which a process owner has made nothing is a switch that is off, not a mistake in the rule.
+    if (
+      value === undefined ||
+      (condition.valueSource === 'parameter' && typeof value === 'object' && value.length === 0)
+    )
+      return opaque;
     const stated = stateOf(field, name, operator, value, is);
     return all(isKnown(name), stated ?? opaque);
   };
