@@ -37,7 +37,7 @@ export const transitionsNotShadowed = (pack: Pack): Problem[] => {
 /** Transitions of the same event that are looked at before this one in some place: above it in its list, and of the states inside. */
 const takenFirst = (graph: ChartGraph, edge: ChartEdge): ChartEdge[] => [
   ...earlierOf(graph, edge),
-  ...(edge.event === undefined
+  ...(edge.event === undefined || edge.source.children.size === 0
     ? []
     : graph.edges.filter((other) => other.event === edge.event && isInside(other.source, edge.source))),
 ];
@@ -53,11 +53,16 @@ const isShadowed = (pack: Pack, process: Process, graph: ChartGraph, edge: Chart
   // That its own guard never holds is told of the guard.
   if (topic.ask(standingIn(topic, edge.source), taken).kind !== 'possible') return false;
   return placesOf(edge).every((place) => {
-    const before = [...(place === edge.source ? [] : insideOn(graph, edge, place)), ...earlierOf(graph, edge)];
-    const untaken = before.map((earlier) => notTaken(topic, earlier));
+    const untaken = takenFirstIn(graph, edge, place).map((earlier) => notTaken(topic, earlier));
     return topic.ask(standingIn(topic, place), taken, ...untaken).kind === 'impossible';
   });
 };
+
+/** Those that win over it while the case stands in a state inside its own, or in its own. */
+export const takenFirstIn = (graph: ChartGraph, edge: ChartEdge, place: ChartState): ChartEdge[] => [
+  ...insideOn(graph, edge, place),
+  ...earlierOf(graph, edge),
+];
 
 /** What a transition of this event can ask about. */
 export const scopeOn = (pack: Pack, process: Process, event: string | undefined): RuleScope =>
@@ -65,10 +70,10 @@ export const scopeOn = (pack: Pack, process: Process, event: string | undefined)
     ? { process, forms: [], extraAnswers: [] }
     : { process, forms: formsOf(pack, process, event), extraAnswers: extraAnswersOf(process.events[event]) };
 
-export const guardOf = (topic: Topic, { transition }: ChartEdge): Formula =>
+const guardOf = (topic: Topic, { transition }: ChartEdge): Formula =>
   transition.guard === undefined ? all() : topic.isTrue(transition.guard.params.rule);
 
-export const notTaken = (topic: Topic, { transition }: ChartEdge): Formula =>
+const notTaken = (topic: Topic, { transition }: ChartEdge): Formula =>
   transition.guard === undefined ? { kind: 'any', parts: [] } : topic.isNotTrue(transition.guard.params.rule);
 
 /** The innermost states in which the transition may be looked at; the state itself where several stand inside it at once, or where it happens by itself. */

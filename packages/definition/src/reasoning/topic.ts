@@ -16,6 +16,10 @@ export interface Topic {
   /** The rule is false or unknown: it does not let anything pass. */
   isNotTrue(rule: Rule | string): Formula;
   isKnown(field: string): Formula;
+  /** What `say` says was asked before these facts were recorded: of them it may have found anything. */
+  before<T>(recorded: ReadonlySet<string>, say: () => T): T;
+  /** Every field that was spoken of so far. */
+  fields(): readonly string[];
   /** Whether all of them can be so at once. */
   ask(...formulas: readonly Formula[]): Answer;
 }
@@ -26,6 +30,8 @@ export const topicOf = (pack: Pack, scope: RuleScope, steps: Steps): Topic => {
   const domains = new Map<string, Domain>();
   const bonds: Formula[] = [];
   const fields = new Map<string, KnownField | undefined>();
+  /** Facts that were recorded since what is being said was asked. */
+  let since: ReadonlySet<string> = new Set();
 
   const nothingKnown = (name: string, is: boolean): Formula => {
     const variable = `? ${name}`;
@@ -75,6 +81,7 @@ export const topicOf = (pack: Pack, scope: RuleScope, steps: Steps): Topic => {
 
   const said = (condition: Condition, is: boolean): Formula => {
     const { field: name, operator } = condition;
+    if (since.size > 0 && asksAbout(condition, since)) return nothingKnown(`${JSON.stringify(condition)} before`, is);
     if (operator === 'null' || operator === 'notNull') {
       const known = isKnown(name);
       return (operator === 'notNull') === is ? known : otherwise(known);
@@ -216,9 +223,26 @@ export const topicOf = (pack: Pack, scope: RuleScope, steps: Steps): Topic => {
     isFalse: (rule) => open(rule, false, 0),
     isNotTrue: (rule) => otherwise(open(rule, true, 0)),
     isKnown,
+    before: (recorded, say) => {
+      const outside = since;
+      since = recorded;
+      const result = say();
+      since = outside;
+      return result;
+    },
+    fields: () => [...fields.keys()],
     ask: (...formulas) => possible([...formulas, ...bonds], domains, steps),
   };
 };
+
+/** Whether a condition looks at one of the facts, by itself or by counting from it. */
+const asksAbout = ({ field, value, valueSource }: Condition, facts: ReadonlySet<string>): boolean =>
+  [field, ...(valueSource === 'field' ? [String(value)] : [])].some((asked) => {
+    const dot = asked.indexOf('.');
+    const prefix = asked.slice(0, dot);
+    if (prefix === 'answer' || prefix === 'state' || prefix === 'document' || prefix === 'due') return false;
+    return facts.has(asked.slice(dot + 1)) || (facts.has('dateOfBirth') && (asked === 'age' || prefix === 'ageAt'));
+  });
 
 type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 const isComparison = (operator: Operator): operator is Comparison => Object.hasOwn(ORDERS, operator);
