@@ -3,6 +3,7 @@ import { anchorsExist } from './checks/anchors-exist.js';
 import { deadlinesHaveAnEnd } from './checks/deadlines-have-an-end.js';
 import { effectsWellTyped } from './checks/effects-well-typed.js';
 import { eventsAccepted } from './checks/events-accepted.js';
+import { formsCompletable } from './checks/forms-completable.js';
 import { formsComplete } from './checks/forms-complete.js';
 import { grantsCoverEvents } from './checks/grants-cover-events.js';
 import { linkedCases } from './checks/linked-cases.js';
@@ -32,6 +33,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'rules-can-hold': rulesCanHold,
   'effects-well-typed': effectsWellTyped,
   'forms-complete': formsComplete,
+  'forms-completable': formsCompletable,
   'safe-patterns': safePatterns,
   'states-reachable': statesReachable,
   'regions-stay-put': regionsStayPut,

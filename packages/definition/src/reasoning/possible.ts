@@ -17,7 +17,7 @@ export interface Steps {
   left: number;
 }
 
-const MOST_FOR_ONE = 40_000;
+const MOST_FOR_ONE = 100_000;
 
 /** @param domains what each variable of the formulas can be */
 export const possible = (formulas: readonly Formula[], domains: ReadonlyMap<string, Domain>, steps: Steps): Answer => {

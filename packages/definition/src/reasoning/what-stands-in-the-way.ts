@@ -33,9 +33,12 @@ export const whatStandsInTheWay = (
 ): string | undefined => {
   const topic = topicOf(pack, scope, steps);
   const had: Formula[] = [standingIn(topic, state)];
+  const wanted = [...needs(topic, pack, process, edge, first, scope)];
+  // Nearly always there is a way: one question instead of one for each need.
+  if (topic.ask(...had, ...wanted.flatMap(({ formulas }) => formulas)).kind !== 'impossible') return undefined;
   // A state in which nobody can be is for other checks to tell.
   if (topic.ask(...had).kind !== 'possible') return undefined;
-  for (const need of needs(topic, pack, process, edge, first, scope)) {
+  for (const need of wanted) {
     had.push(...need.formulas);
     if (topic.ask(...had).kind === 'impossible') return need.otherwise;
   }
