@@ -10,6 +10,7 @@ import { linkedCases } from './checks/linked-cases.js';
 import { namesExist } from './checks/names-exist.js';
 import { noAlwaysCycle } from './checks/no-always-cycle.js';
 import { noticesReachSomebody } from './checks/notices-reach-somebody.js';
+import { oneOutcome } from './checks/one-outcome.js';
 import { regionsStayPut } from './checks/regions-stay-put.js';
 import { rulesCanHold } from './checks/rules-can-hold.js';
 import { rulesWellTyped } from './checks/rules-well-typed.js';
@@ -41,6 +42,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'transitions-not-shadowed': transitionsNotShadowed,
   'events-accepted': eventsAccepted,
   'someone-can-leave': someoneCanLeave,
+  'one-outcome': oneOutcome,
   'grants-cover-events': grantsCoverEvents,
   'anchors-exist': anchorsExist,
   'deadlines-have-an-end': deadlinesHaveAnEnd,

@@ -70,10 +70,10 @@ export const scopeOn = (pack: Pack, process: Process, event: string | undefined)
     ? { process, forms: [], extraAnswers: [] }
     : { process, forms: formsOf(pack, process, event), extraAnswers: extraAnswersOf(process.events[event]) };
 
-const guardOf = (topic: Topic, { transition }: ChartEdge): Formula =>
+export const guardOf = (topic: Topic, { transition }: ChartEdge): Formula =>
   transition.guard === undefined ? all() : topic.isTrue(transition.guard.params.rule);
 
-const notTaken = (topic: Topic, { transition }: ChartEdge): Formula =>
+export const notTaken = (topic: Topic, { transition }: ChartEdge): Formula =>
   transition.guard === undefined ? { kind: 'any', parts: [] } : topic.isNotTrue(transition.guard.params.rule);
 
 /** The innermost states in which the transition may be looked at; the state itself where several stand inside it at once, or where it happens by itself. */

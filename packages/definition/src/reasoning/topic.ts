@@ -20,21 +20,29 @@ export interface Topic {
   before<T>(recorded: ReadonlySet<string>, say: () => T): T;
   /** Every field that was spoken of so far. */
   fields(): readonly string[];
+  /** Of each list that was spoken of at most one value is chosen. */
+  oneOfEachList(): readonly Formula[];
   /** Whether all of them can be so at once. */
   ask(...formulas: readonly Formula[]): Answer;
 }
 
 const DEEPEST = 200;
+const GUESS = '? ';
+
+/** Whether a variable of a witness stands for something about which nothing is known, so that the witness may be none. */
+export const isGuess = (variable: string): boolean => variable.startsWith(GUESS);
 
 export const topicOf = (pack: Pack, scope: RuleScope, steps: Steps): Topic => {
   const domains = new Map<string, Domain>();
   const bonds: Formula[] = [];
   const fields = new Map<string, KnownField | undefined>();
+  /** List -> the variables that say what it has. */
+  const inLists = new Map<string, Set<string>>();
   /** Facts that were recorded since what is being said was asked. */
   let since: ReadonlySet<string> = new Set();
 
   const nothingKnown = (name: string, is: boolean): Formula => {
-    const variable = `? ${name}`;
+    const variable = `${GUESS}${name}`;
     domains.set(variable, { kind: 'names', values: [true, false], mayBeUnknown: true });
     return literal(variable, { kind: 'oneOf', values: [is], is: true });
   };
@@ -157,6 +165,7 @@ export const topicOf = (pack: Pack, scope: RuleScope, steps: Steps): Topic => {
   const stateOfSeveral = (name: string, operator: Operator, list: readonly Scalar[]): Formula | undefined => {
     const holds = (item: Scalar, is: boolean): Formula => {
       const variable = `${name} has ${String(item)}`;
+      inLists.set(name, (inLists.get(name) ?? new Set()).add(variable));
       domains.set(variable, { kind: 'names', values: [true, false], mayBeUnknown: false });
       return literal(variable, { kind: 'oneOf', values: [is], is: true });
     };
@@ -231,9 +240,17 @@ export const topicOf = (pack: Pack, scope: RuleScope, steps: Steps): Topic => {
       return result;
     },
     fields: () => [...fields.keys()],
+    oneOfEachList: () =>
+      [...inLists.values()].flatMap((variables) =>
+        [...variables].flatMap((one, index) =>
+          [...variables].slice(index + 1).map((other) => any(lacks(one), lacks(other))),
+        ),
+      ),
     ask: (...formulas) => possible([...formulas, ...bonds], domains, steps),
   };
 };
+
+const lacks = (variable: string): Formula => literal(variable, { kind: 'oneOf', values: [false], is: true });
 
 /** Whether a condition looks at one of the facts, by itself or by counting from it. */
 const asksAbout = ({ field, value, valueSource }: Condition, facts: ReadonlySet<string>): boolean =>
