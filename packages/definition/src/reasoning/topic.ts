@@ -27,6 +27,8 @@ export interface Topic {
 }
 
 const DEEPEST = 200;
+/** Of a rule that comes to more with all that it names (rules-well-typed refuses a tenth of it) the rest may be anything. */
+const MOST_OPENED = 20_000;
 const GUESS = '? ';
 
 /** Whether a variable of a witness stands for something about which nothing is known, so that the witness may be none. */
@@ -36,6 +38,7 @@ export const topicOf = (pack: Pack, scope: RuleScope, steps: Steps): Topic => {
   const domains = new Map<string, Domain>();
   const bonds: Formula[] = [];
   const fields = new Map<string, KnownField | undefined>();
+  let opened = 0;
   /** List -> the variables that say what it has. */
   const inLists = new Map<string, Set<string>>();
   /** Facts that were recorded since what is being said was asked. */
@@ -213,11 +216,12 @@ export const topicOf = (pack: Pack, scope: RuleScope, steps: Steps): Topic => {
 
   const open = (rule: Rule | string, is: boolean, depth: number): Formula => {
     steps.left -= 1;
+    opened += 1;
     if (typeof rule === 'string' || isNamed(rule)) {
       const name = typeof rule === 'string' ? rule : rule.rule;
       const named = Object.hasOwn(pack.rules, name) ? pack.rules[name] : undefined;
       // A name that leads nowhere, in a circle or to more than can be looked at may be anything.
-      return named === undefined || depth > DEEPEST || steps.left <= 0
+      return named === undefined || depth > DEEPEST || opened > MOST_OPENED || steps.left <= 0
         ? nothingKnown(`the rule ${name}`, is)
         : open(named.rule, is, depth + 1);
     }
