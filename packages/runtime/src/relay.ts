@@ -87,13 +87,16 @@ export function startRelay(runtime: Runtime, report: (sentence: string) => void)
   };
 }
 
+/** PostgreSQL counts microseconds and this clock milliseconds: what was written a moment ago is due already. */
+const dueBy = ({ clock }: Runtime): Date => new Date(clock.now().getTime() + 1);
+
 /** @returns whether there may be more */
 async function relayBatches(runtime: Runtime, report: (sentence: string) => void): Promise<boolean> {
   // Most changes concern no linked case: one statement tells all of those and says where others are.
   const { rows } = await runtime.pool.query<{ authority: string }>({
     name: 'tell_pages',
     text: 'select tell_pages($1, $2) as authority',
-    values: [runtime.clock.now(), BATCH],
+    values: [dueBy(runtime), BATCH],
   });
   let more = false;
   for (const { authority } of rows) more = (await relayBatch(runtime, authority, report)) || more;
@@ -107,7 +110,7 @@ async function relayBatch(runtime: Runtime, authority: string, report: (sentence
       `select id, case_id, revision, attempts, signals from outbox o where retry_at <= $1
          and not exists (select from outbox e where e.case_id = o.case_id and e.id < o.id)
        order by id limit ${BATCH} for update skip locked`,
-      [runtime.clock.now()],
+      [dueBy(runtime)],
     );
     const done: OutboxRow[] = [];
     for (const row of rows) {
