@@ -1,6 +1,7 @@
 /** `homeward check`: says what is wrong with a pack, where, and what to do about it. */
 import path from 'node:path';
-import { checkPack, type Problem } from '@homeward/definition';
+import { checkPack, type Problem, type ReadPack } from '@homeward/definition';
+import { compilePack, runDeepChecks } from '@homeward/engine';
 import { authoritiesIn, readFolder } from '@homeward/runtime/configs';
 import { type CliCommand, type Terminal, WrongUse } from './command.js';
 import { knownAuthority } from './known-authority.js';
@@ -18,7 +19,7 @@ export const check: CliCommand = {
     const common = await readFolder(path.join(terminal.configs, 'common'));
     const all: Problem[] = [];
     for (const pack of wanted) {
-      const { problems } = checkPack(await readFolder(path.join(terminal.configs, pack)), common);
+      const problems = allProblems(checkPack(await readFolder(path.join(terminal.configs, pack)), common));
       for (const problem of problems) printProblem(pack, problem, terminal);
       all.push(...problems);
     }
@@ -29,6 +30,12 @@ export const check: CliCommand = {
     return errors === 0 ? 0 : 1;
   },
 };
+
+/** What the engine finds is asked only of a pack that can run. */
+const allProblems = ({ pack, problems }: ReadPack): readonly Problem[] =>
+  pack === undefined || problems.some(({ severity }) => severity === 'error')
+    ? problems
+    : [...problems, ...runDeepChecks(compilePack(pack))];
 
 const printProblem = (
   pack: string,
