@@ -1,6 +1,6 @@
 /** The tenant: its name, words, calendar, parameters and teams. */
 import { z } from 'zod';
-import { Key, PlainDate, Slug, Sources, Text } from './names.js';
+import { ExistingDay, Key, Slug, Sources, Text } from './names.js';
 
 /** What this authority calls a thing: "CLA Review". */
 export const Word = z.strictObject({ one: Text, many: Text.optional(), short: Text.optional() });
@@ -24,7 +24,7 @@ export const Authority = z.strictObject({
   calendar: Slug,
   /** Days on which this authority is closed besides its nation's bank holidays. */
   closures: z
-    .array(z.strictObject({ date: PlainDate, name: Text }))
+    .array(z.strictObject({ date: ExistingDay, name: Text }))
     .max(200)
     .default([]),
   words: z.record(Key, Word),
@@ -56,9 +56,9 @@ export type CodeList = z.infer<typeof CodeList>;
 export const Calendar = z.strictObject({
   id: Slug,
   title: Text,
-  from: PlainDate,
-  to: PlainDate,
-  holidays: z.array(z.strictObject({ date: PlainDate, name: Text })).max(2000),
+  from: ExistingDay,
+  to: ExistingDay,
+  holidays: z.array(z.strictObject({ date: ExistingDay, name: Text })).max(2000),
   source: Text,
 });
 export type Calendar = z.infer<typeof Calendar>;

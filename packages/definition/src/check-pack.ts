@@ -5,15 +5,18 @@ import { effectsWellTyped } from './checks/effects-well-typed.js';
 import { eventsAccepted } from './checks/events-accepted.js';
 import { formsComplete } from './checks/forms-complete.js';
 import { grantsCoverEvents } from './checks/grants-cover-events.js';
+import { limitsAreStopped } from './checks/limits-are-stopped.js';
 import { linkedCases } from './checks/linked-cases.js';
 import { namesExist } from './checks/names-exist.js';
 import { noAlwaysCycle } from './checks/no-always-cycle.js';
+import { nobodyApprovesTheirOwnWork } from './checks/nobody-approves-their-own-work.js';
 import { noticesReachSomebody } from './checks/notices-reach-somebody.js';
 import { regionsStayPut } from './checks/regions-stay-put.js';
 import { rulesWellTyped } from './checks/rules-well-typed.js';
 import { safeKeys } from './checks/safe-keys.js';
 import { safePatterns } from './checks/safe-patterns.js';
 import { someoneCanLeave } from './checks/someone-can-leave.js';
+import { someoneCanSign } from './checks/someone-can-sign.js';
 import { sourcesCited } from './checks/sources-cited.js';
 import { statesReachable } from './checks/states-reachable.js';
 import type { Pack } from './pack.js';
@@ -38,6 +41,9 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'grants-cover-events': grantsCoverEvents,
   'anchors-exist': anchorsExist,
   'deadlines-have-an-end': deadlinesHaveAnEnd,
+  'limits-are-stopped': limitsAreStopped,
+  'someone-can-sign': someoneCanSign,
+  'nobody-approves-their-own-work': nobodyApprovesTheirOwnWork,
   'linked-cases': linkedCases,
   'notices-reach-somebody': noticesReachSomebody,
   'sources-cited': sourcesCited,
