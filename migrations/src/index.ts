@@ -8,6 +8,8 @@ import { CreateNoticesAndLogs1795305600006 } from './20261122-create-notices-and
 import { CreatePeople1795305600002 } from './20261122-create-people.js';
 import { KeepAuthoritiesApart1795305600007 } from './20261122-keep-authorities-apart.js';
 import { WriteDecisions1795305600008 } from './20261122-write-decisions.js';
+import { BeginBeside1795910400001 } from './20261128-begin-beside.js';
+import { KeepWalkthroughs1795824000030 } from './20261128-keep-walkthroughs.js';
 
 export const migrations = [
   CreateAuthorities1795305600001,
@@ -19,4 +21,6 @@ export const migrations = [
   KeepAuthoritiesApart1795305600007,
   WriteDecisions1795305600008,
   AllocatePeople1795305600020,
+  KeepWalkthroughs1795824000030,
+  BeginBeside1795910400001,
 ];

@@ -23,7 +23,7 @@ async function publishAnew(): Promise<void> {
   writeFileSync(file, readFileSync(file, 'utf8').replace('Record the plan', 'Record the agreed plan'));
   const { pack } = await readConfig(changed, 'testshire');
   if (pack === undefined) throw new Error('The changed pack cannot be read.');
-  await publishPack(test.homeward.runtime.pool, { pack, note: 'Another name', publishedAt: new Date() });
+  await publishPack(test.homeward.runtime.pool, { pack, stories: [], note: 'Another name', publishedAt: new Date() });
 }
 
 describe('the process of the authority', () => {

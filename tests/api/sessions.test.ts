@@ -56,7 +56,7 @@ describe('signing in', () => {
     const people = must(await ask(routes.signInPeople));
     expect(people.authorities.map(({ id }) => id)).toEqual(['otherton', 'testshire']);
     const roles = new Set(people.authorities[1]?.people.flatMap((person) => person.roles.map(({ key }) => key)));
-    expect(roles).toEqual(new Set(['sw', 'tm', 'iro', 'carer', 'systemAdmin']));
+    expect(roles).toEqual(new Set(['sw', 'tm', 'iro', 'carer', 'fw', 'systemAdmin']));
   });
 });
 
@@ -75,6 +75,8 @@ describe('a session', () => {
     expect((await test.signInAs('systemAdmin')).session.may).toEqual({
       seeCases: false,
       openCases: false,
+      opens: [],
+      lists: [],
       importReturns: true,
     });
   });

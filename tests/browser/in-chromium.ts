@@ -36,6 +36,7 @@ export function inChromium(untested: string, tests: (homeward: ShownHomeward) =>
     signedInAs: (role) => standing().signedInAs(role),
     window: () => standing().window(),
     openChild: (givenName, familyName) => standing().openChild(givenName, familyName),
+    openMatch: (child) => standing().openMatch(child),
     stop: () => standing().stop(),
   });
 }

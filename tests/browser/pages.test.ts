@@ -7,10 +7,17 @@ import type { Window } from './shown-homeward.js';
 
 inChromium('axe and 320 px were', (homeward) => {
   let child = '';
+  let linked = { match: '', family: '' };
   let worker: Window;
+  let matching: Window;
+  let adoption: Window;
   let administrator: Window;
   beforeAll(async () => {
-    child = (await homeward.openChild('Hanna', 'Juniper')).id;
+    const opened = await homeward.openChild('Hanna', 'Juniper');
+    child = opened.id;
+    linked = await homeward.openMatch(opened);
+    matching = await homeward.signedInAs('amc');
+    adoption = await homeward.signedInAs('adoptionTM');
     worker = await homeward.signedInAs('sw');
     administrator = await homeward.signedInAs('systemAdmin');
   }, PATIENCE);
@@ -58,6 +65,20 @@ inChromium('axe and 320 px were', (homeward) => {
     { name: 'a task that is not open', address: of('/tasks/servicesForAdoption'), heading: 'This task is not open' },
     { name: 'process of a child', address: of('/process'), heading: /^Process/, afterwards: drawn },
     { name: 'process', address: () => '/process', heading: /./, afterwards: drawn },
+    {
+      name: 'clauses',
+      address: () => '/process/clauses',
+      heading: 'Clauses',
+      afterwards: openAll,
+    },
+    { name: 'clauses that are open', address: () => '/process/clauses?how=open', heading: 'Clauses' },
+    { name: 'no clause found', address: () => '/process/clauses?cls=NONE', heading: 'Clauses' },
+    {
+      name: 'process at a part of it',
+      address: () => '/process?state=routes.adoption.exploring',
+      heading: /./,
+      afterwards: drawn,
+    },
     {
       name: 'a short form',
       address: of('/record/FOREIGN_LINKS_CONSIDERED'),
@@ -114,6 +135,71 @@ inChromium('axe and 320 px were', (homeward) => {
       PATIENCE,
     );
 
+    const ofFamilies: readonly State[] = [
+      { name: 'families', address: () => '/families', heading: 'Families' },
+      { name: 'no family found', address: () => '/families?stage=approved&q=nobody', heading: 'Families' },
+      { name: 'matches', address: () => '/matches', heading: 'Matches' },
+      {
+        name: 'a family',
+        address: () => `/children/${linked.family}`,
+        heading: 'Sam and Alex Hazel',
+        afterwards: openAll,
+      },
+      { name: 'a match', address: () => `/children/${linked.match}`, heading: /^Match/, afterwards: openAll },
+      { name: 'history of a match', address: () => `/children/${linked.match}/history`, heading: /^History/ },
+      { name: 'timeline of a family', address: () => `/children/${linked.family}/timeline`, heading: /^Timeline/ },
+      { name: 'people of a family', address: () => `/children/${linked.family}/people`, heading: /^People/ },
+      {
+        name: 'process of a match',
+        address: () => `/children/${linked.match}/process`,
+        heading: /^Process/,
+        afterwards: drawn,
+      },
+    ];
+    it.each(ofFamilies.map((state) => [state.name, state] as const))(
+      '%s can be used by everybody who may',
+      async (_, state) => {
+        expect(await stands(matching.page, state)).toEqual([]);
+      },
+      PATIENCE,
+    );
+
+    it(
+      'a record is opened for a child or a family by choice, and the family’s is found in its list',
+      async () => {
+        const { page } = adoption;
+        const choice = { name: 'choose', address: () => '/children/new', heading: 'Open a record' };
+        expect(await stands(page, choice)).toEqual([]);
+        await page.getByRole('link', { name: 'A family: Adopters' }).click();
+        await page.getByRole('heading', { level: 1, name: 'Open a record for a family' }).waitFor();
+        await press('Open the record')(page);
+        expect(await faultsOf(page, 'a family, with errors')).toEqual([]);
+        await page.getByLabel('Reference in your record system').fill('BF-new');
+        await page.getByLabel('First names of the adults').fill('Jo');
+        await page.getByLabel('Last name or last names').fill('Rowan');
+        await press('Open the record')(page);
+        await page.getByRole('heading', { level: 1, name: 'Jo Rowan' }).waitFor();
+        expect(await page.getByText('Back to families').count()).toBe(1);
+        await page.goto('/families?q=Rowan');
+        await page.getByRole('link', { name: 'Jo Rowan' }).waitFor();
+      },
+      PATIENCE,
+    );
+
+    it(
+      'a match names the child and the family to those who may see them, and families are not in everybody’s navigation',
+      async () => {
+        await matching.page.goto(`/children/${linked.match}`);
+        const table = matching.page.getByRole('table', { name: 'Linked cases' });
+        await table.getByRole('link', { name: 'Sam and Alex Hazel' }).waitFor();
+        await table.getByRole('link', { name: 'Hanna Juniper' }).waitFor();
+        await worker.page.goto('/families');
+        await worker.page.getByText('Your roles do not show you').waitFor();
+        expect(await worker.page.getByRole('link', { name: 'Families' }).count()).toBe(0);
+      },
+      PATIENCE,
+    );
+
     it(
       'every section of the Child Permanence Report can be used by everybody',
       async () => {
@@ -149,7 +235,7 @@ inChromium('axe and 320 px were', (homeward) => {
     );
 
     it('no page complained in the console', () => {
-      expect([...worker.complaints, ...administrator.complaints]).toEqual([]);
+      expect([worker, administrator, matching, adoption].flatMap(({ complaints }) => complaints)).toEqual([]);
     });
   });
 
@@ -160,7 +246,7 @@ inChromium('axe and 320 px were', (homeward) => {
         const { page } = await homeward.window();
         await page.goto('/children?q=Juniper');
         await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
-        await page.getByText('demonstration people').waitFor();
+        await page.getByText('demonstration people').first().waitFor();
         expect(await faultsOf(page, 'sign in')).toEqual([]);
         await page.getByRole('button', { name: 'Sign in', exact: true }).click();
         expect(await faultsOf(page, 'sign in, with errors')).toEqual([]);

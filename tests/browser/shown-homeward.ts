@@ -20,6 +20,8 @@ export interface ShownHomeward {
   window(): Promise<Window>;
   /** A child of the social worker and the reviewing officer, of whom nothing is recorded yet. */
   openChild(givenName: string, familyName: string): Promise<{ readonly id: string; readonly reference: string }>;
+  /** A match of that child with a family, both opened as they begin. */
+  openMatch(child: { readonly reference: string }): Promise<{ readonly match: string; readonly family: string }>;
   stop(): Promise<void>;
 }
 
@@ -73,6 +75,45 @@ export async function showHomeward(executablePath: string): Promise<ShownHomewar
       });
       if (opened.kind !== 'opened') throw new Error(`The child's record was not opened: ${opened.kind}.`);
       return { id: opened.id, reference };
+    },
+    openMatch: async (child) => {
+      const family = `BF-${children}`;
+      const open = async (
+        process: string,
+        subject: { kind: 'household' | 'match'; reference: string; givenName: string; familyName: string },
+        links: readonly { link: string; process: string; subjectRef: string }[],
+      ): Promise<string> => {
+        const facts: Readonly<Record<string, string>> = process === 'match' ? { family } : {};
+        const opened = await openCase(homeward.runtime, {
+          authority: AUTHORITY,
+          key: randomUUID(),
+          subject,
+          process,
+          openedOn: TODAY,
+          facts,
+          links,
+          actor: { id: 'system', roles: ['system'] },
+          person: null,
+          allocations: [],
+        });
+        if (opened.kind !== 'opened') throw new Error(`The ${process} was not opened: ${opened.kind}.`);
+        return opened.id;
+      };
+      const reference = `${child.reference}/${family}`;
+      const household = {
+        kind: 'household',
+        reference: family,
+        givenName: 'Sam and Alex',
+        familyName: 'Hazel',
+      } as const;
+      const match = { kind: 'match', reference, givenName: 'Match', familyName: reference } as const;
+      return {
+        family: await open('adopterJourney', household, [{ link: 'match', process: 'match', subjectRef: reference }]),
+        match: await open('match', match, [
+          { link: 'child', process: await processOf(homeward.runtime), subjectRef: child.reference },
+          { link: 'household', process: 'adopterJourney', subjectRef: family },
+        ]),
+      };
     },
     stop: async () => {
       await browser.close();

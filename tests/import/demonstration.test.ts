@@ -1,7 +1,7 @@
 /** The children of a default installation: every point at which a practitioner may meet a child, an overdue limit and a blocked action. */
 
-import { activePaths, openActions } from '@homeward/engine';
-import { loadDemonstration } from '@homeward/runtime';
+import { activePaths, openActions, stateAt } from '@homeward/engine';
+import { loadDemonstration, startRelay } from '@homeward/runtime';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { auditVerdict, replayed, startTestRuntime, storedCases, type TestRuntime } from './test-runtime.js';
 
@@ -90,6 +90,26 @@ describe('the demonstration', () => {
   it('is what its entries add up to, chained without a gap', async () => {
     for (const one of cases) expect(replayed(test.compiled, one)).toEqual(one.record);
     expect(await auditVerdict(test)).toMatchObject({ ok: true, cases: cases.length });
+  });
+
+  it('has families at every stage and matches with its children, once these have told them', async () => {
+    const said: string[] = [];
+    const relay = startRelay(test.runtime, (sentence) => said.push(sentence));
+    await relay.drain();
+    await relay.stop();
+    const told = await storedCases(test);
+    const standing = (process: string, region: string) =>
+      told.filter(({ record }) => record.process === process).map(({ record }) => stateAt(record.state, region));
+    expect(standing('adopterJourney', 'journey').sort()).toEqual(
+      ['adopted', 'approved', 'atPanel', 'enquiry', 'linked', 'matched', 'paused', 'placed', 'stage1', 'stage2'].sort(),
+    );
+    // Two more with foster carers, who are no adopters: their matches wait for somebody to say what becomes of them.
+    expect(standing('match', 'match').sort()).toEqual(
+      ['adopted', 'considered', 'considered', 'matched', 'placed', 'recommended'].sort(),
+    );
+    for (const one of told) expect(replayed(test.compiled, one)).toEqual(one.record);
+    expect(said.filter((sentence) => !sentence.includes('names a linked case that is not here'))).toEqual([]);
+    cases = told;
   });
 
   it('has people in every role of the pack, and work for those who hold children by name, team or agenda', async () => {

@@ -65,9 +65,9 @@ export async function startTestRuntime(today: PlainDate): Promise<TestRuntime> {
     chainKey: chainKey({ dataFolder }),
     bell: makeBell(),
   };
-  const { pack, problems } = await readConfig(CONFIGS, 'herts');
+  const { pack, stories, problems } = await readConfig(CONFIGS, 'herts');
   if (pack === undefined) throw new Error(`The pack herts cannot be read: ${problems[0]?.sentence}`);
-  await publishPack(runtime.pool, { pack, note: 'For tests', publishedAt: new Date() });
+  await publishPack(runtime.pool, { pack, stories, note: 'For tests', publishedAt: new Date() });
   const { compiled } = await runtime.packs.current('herts');
   return {
     runtime,
@@ -110,7 +110,7 @@ interface StoredEvent {
   person_id: string | null;
   recorded_at: Date;
   version: string;
-  entry: AuditEntry & { readonly facts?: Record<string, string> };
+  entry: AuditEntry & { readonly facts?: Record<string, string>; readonly links?: CaseRecord['links'] };
   changes: unknown;
   previous: string;
   hash: string;
@@ -133,16 +133,17 @@ export async function storedCases({ read }: TestRuntime): Promise<(StoredCase & 
 /** What the entries of a case add up to. */
 export const replayed = (
   compiled: CompiledPack,
-  { id, reference, opened_on: openedOn, events }: Awaited<ReturnType<typeof storedCases>>[number],
+  { id, reference, opened_on: openedOn, record, events }: Awaited<ReturnType<typeof storedCases>>[number],
 ): CaseRecord =>
   replay(
     compiled,
     newCase(compiled, {
       id,
-      process: 'childPermanence',
+      process: record.process,
       subjectRef: reference,
       openedOn,
       facts: events[0]?.entry.facts ?? {},
+      ...(events[0]?.entry.links === undefined ? {} : { links: events[0].entry.links }),
     }),
     events.slice(1).map(({ entry }) => entry),
   );

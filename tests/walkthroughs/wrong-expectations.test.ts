@@ -104,6 +104,22 @@ const KINDS: Readonly<Record<string, Spoiler>> = {
       notify[index] = NEVER_TOLD;
       return `notify ${NEVER_TOLD}`;
     }),
+  'owner of a task': ({ tasks = [] }) =>
+    tasks.flatMap((label, index) => {
+      if (!label.includes('(')) return [];
+      tasks[index] = label.replace(/\(.*\)/, `(${NEVER_TOLD})`);
+      return [`tasks ${tasks[index]}`];
+    }),
+  'task that is done': ({ tasksDone = [] }) =>
+    tasksDone.map((label, index) => {
+      tasksDone[index] = label.replace(/\(.*\)|$/, `(${NEVER_TOLD})`);
+      return `tasksDone ${tasksDone[index]}`;
+    }),
+  fact: ({ facts = {} }) =>
+    Object.keys(facts).map((fact) => {
+      facts[fact] = 'a value that nobody recorded';
+      return `facts ${fact}`;
+    }),
   task: ({ tasks = [] }, event) => {
     const other = anotherTask(event);
     if (other === undefined) return [];
@@ -114,19 +130,49 @@ const KINDS: Readonly<Record<string, Spoiler>> = {
   },
 };
 
+/** One wrong expectation makes `nothingElse` fail beside it, so it is spoilt by itself, below. */
+const spoilable = (story: Story): Story => {
+  const copy = structuredClone(story);
+  for (const step of copy.steps) delete step.expect.nothingElse;
+  return copy;
+};
+
 const failuresOf = (story: Story) => playStory(compiled, story).verdicts.filter(({ holds }) => !holds);
 
 describe.each(stories.map((story) => [story.id, story] as const))('spoiling %s', (_id, story) => {
   it.each(Object.entries(KINDS))('finds every wrong %s, and nothing else', (_kind, spoil) => {
-    const spoilt = structuredClone(story);
+    const spoilt = spoilable(story);
     const mustFail = spoilt.steps.flatMap(({ n, event, expect: expectation }) =>
       spoil(expectation, event).map((what) => `step ${n}: ${what}`),
     );
     expect(failuresOf(spoilt).map(({ step, what }) => `step ${step}: ${what}`)).toEqual(mustFail);
   });
 
-  it('finds steps that are refused though the story says allowed', () => {
+  it('finds what followed and is not listed, wherever the story says that nothing else did', () => {
     const spoilt = structuredClone(story);
+    const mustFail = spoilt.steps.flatMap(({ n, expect: expectation }) => {
+      const listed = expectation.notify ?? [];
+      if (expectation.nothingElse !== true || listed.length === 0) return [];
+      expectation.notify = [];
+      return [`step ${n}: nothing else`];
+    });
+    expect(failuresOf(spoilt).map(({ step, what }) => `step ${step}: ${what}`)).toEqual(mustFail);
+  });
+
+  it('finds wrong lists of questions', () => {
+    const spoilt = structuredClone(story);
+    const mustFail = (spoilt.forms ?? []).flatMap((form) =>
+      (['asks', 'mustAnswer'] as const).flatMap((list) => {
+        if (form[list] === undefined) return [];
+        form[list].push('nobodyAsksThis');
+        return [`form ${form.form} ${list}`];
+      }),
+    );
+    expect(failuresOf(spoilt).map(({ what }) => what)).toEqual(mustFail);
+  });
+
+  it('finds steps that are refused though the story says allowed', () => {
+    const spoilt = spoilable(story);
     const refused = spoilt.steps.filter((step) => !step.expect.allowed);
     for (const { expect: expectation } of refused) expectation.allowed = true;
     expect(failuresOf(spoilt).map(({ step, what }) => `${step}: ${what}`)).toEqual(
@@ -136,17 +182,18 @@ describe.each(stories.map((story) => [story.id, story] as const))('spoiling %s',
 
   it('finds a step that is allowed though the story says refused', () => {
     const [first] = story.steps.filter((step) => step.expect.allowed);
-    const spoilt = structuredClone(story);
+    const spoilt = spoilable(story);
     for (const step of spoilt.steps) if (step.n === first?.n) step.expect = { allowed: false };
     expect(failuresOf(spoilt)[0]).toMatchObject({ step: first?.n, what: 'allowed', got: 'allowed' });
   });
 
   it('finds wrong access, trackers and endings', () => {
-    const spoilt = structuredClone(story);
+    const spoilt = spoilable(story);
     const mustFail: string[] = [];
     for (const access of spoilt.access ?? []) {
       access.expect = access.expect === 'allow' ? 'deny' : 'allow';
-      mustFail.push(`access ${access.actor} ${access.action} ${access.resource}`);
+      const whose = access.about === undefined ? '' : ` of ${access.about}`;
+      mustFail.push(`access ${access.actor} ${access.action} ${access.resource}${whose}`);
     }
     for (const tracker of spoilt.trackers ?? []) {
       tracker.expect = tracker.expect !== true;

@@ -2,11 +2,13 @@
 import type { LiveChanges, Runtime, Settings } from '@homeward/runtime';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { CaseListController } from './cases/case-list.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { CommandsController } from './cases/commands.controller.js';
 import { CorrectionsController } from './cases/corrections.controller.js';
 import { PeopleController } from './cases/people.controller.js';
 import { ChildrenController } from './children/children.controller.js';
+import { ClausesController } from './clauses/clauses.controller.js';
 import { HealthController } from './health/health.controller.js';
 import type { RequestLog } from './http/request-log.js';
 import { SessionGuard } from './http/session.guard.js';
@@ -34,7 +36,9 @@ export const appModule = ({ runtime, settings, live, log }: Parts): DynamicModul
     SessionController,
     WorkController,
     ChildrenController,
+    CaseListController,
     CasesController,
+    ClausesController,
     CommandsController,
     CorrectionsController,
     PeopleController,

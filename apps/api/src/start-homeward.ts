@@ -107,14 +107,19 @@ async function letInWhoMay(
 /** Publishes what stands in the configs folder, under its content's hash; an unchanged pack changes nothing. */
 async function loadPacks(runtime: Runtime, settings: Settings, report: (sentence: string) => void): Promise<void> {
   for (const authority of await authoritiesIn(settings.configsFolder)) {
-    const { pack, problems } = await readConfig(settings.configsFolder, authority);
+    const { pack, stories, problems } = await readConfig(settings.configsFolder, authority);
     if (pack === undefined) {
       const first = problems[0];
       throw new CannotStart(
         `The pack ${authority} cannot be read (${problems.length} problems; the first in ${first?.path ?? 'its folder'}: ${first?.sentence ?? 'unknown'}): run homeward check ${authority}.`,
       );
     }
-    await publishPack(runtime.pool, { pack, note: 'Came with the installation', publishedAt: runtime.clock.now() });
+    await publishPack(runtime.pool, {
+      pack,
+      stories,
+      note: 'Came with the installation',
+      publishedAt: runtime.clock.now(),
+    });
     if (settings.demonstration) await loadDemonstrationPeople(runtime.pool, pack);
   }
   const { rows } = await runtime.pool.query('select authority_ids()');

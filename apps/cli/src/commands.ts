@@ -3,9 +3,12 @@ import { bench } from './bench.js';
 import { blocks } from './blocks.js';
 import { check } from './check.js';
 import type { CliCommand } from './command.js';
+import { coverage } from './coverage.js';
 import { dates } from './dates.js';
 import { diff } from './diff.js';
+import { explore } from './explore.js';
 import { import903 } from './import-903.js';
+import { mutate } from './mutate.js';
 import { sample903 } from './sample-903.js';
 import { verifyAudit } from './verify-audit.js';
 import { walk } from './walk.js';
@@ -13,6 +16,9 @@ import { walk } from './walk.js';
 export const COMMANDS: readonly CliCommand[] = [
   check,
   walk,
+  coverage,
+  mutate,
+  explore,
   dates,
   diff,
   blocks,

@@ -59,10 +59,15 @@ async function publishWhereNone(runtime: Runtime, authority: string, terminal: T
     query<{ current_version: string | null }>('select current_version from authority where id = $1', [authority]),
   );
   if (row?.current_version) return;
-  const { pack, problems } = await readConfig(terminal.configs, authority);
+  const { pack, stories, problems } = await readConfig(terminal.configs, authority);
   if (pack === undefined)
     throw new WrongUse(
       `The pack ${authority} cannot be read (${problems.length} problems); run: homeward check ${authority}`,
     );
-  await publishPack(runtime.pool, { pack, note: 'Came with the installation', publishedAt: runtime.clock.now() });
+  await publishPack(runtime.pool, {
+    pack,
+    stories,
+    note: 'Came with the installation',
+    publishedAt: runtime.clock.now(),
+  });
 }

@@ -16,7 +16,12 @@ export const paths = {
   work: (tab?: string): string => `/${query({ tab })}`,
   children: (filters: Readonly<Record<string, string | number | undefined>> = {}): string =>
     `/children${query(filters)}`,
-  newChild: (): string => '/children/new',
+  /** Without a process: to choose what the record is about. */
+  newChild: (process?: string): string => `/children/new${query({ process })}`,
+  families: (filters: Readonly<Record<string, string | number | undefined>> = {}): string =>
+    `/families${query(filters)}`,
+  matches: (filters: Readonly<Record<string, string | number | undefined>> = {}): string => `/matches${query(filters)}`,
+  /** The record of a child, and as well of a family or a match. */
   child,
   timeline: (caseId: string): string => `${child(caseId)}/timeline`,
   history: (caseId: string): string => `${child(caseId)}/history`,
@@ -30,7 +35,10 @@ export const paths = {
   section: (caseId: string, key: string, section: string): string => `${form(caseId, key)}/sections/${section}`,
   check: (caseId: string, key: string): string => `${form(caseId, key)}/check`,
   done: (caseId: string, key: string): string => `${form(caseId, key)}/done`,
-  process: (): string => '/process',
+  /** With the path of a state: at the part of the process in which it stands. */
+  process: (state?: string): string => `/process${query({ state })}`,
+  clauses: (filters: Readonly<Record<string, string | number | undefined>> = {}): string =>
+    `/process/clauses${query(filters)}`,
   importReturn: (importId?: string): string => `/import${query({ id: importId })}`,
   account: (): string => '/account',
   help: (): string => '/help',
@@ -42,6 +50,8 @@ export const patterns = {
   work: '/',
   children: '/children',
   newChild: '/children/new',
+  families: '/families',
+  matches: '/matches',
   child: '/children/$caseId',
   timeline: '/children/$caseId/timeline',
   history: '/children/$caseId/history',
@@ -51,6 +61,7 @@ export const patterns = {
   tickOff: '/children/$caseId/tasks/$task',
   form: '/children/$caseId/record/$key',
   process: '/process',
+  clauses: '/process/clauses',
   importReturn: '/import',
   account: '/account',
   help: '/help',

@@ -2,8 +2,10 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { ImportPage } from './admin/import-page';
+import { ClausesPage } from './clauses/clauses-page';
 import { HelpPage } from './help/help-page';
 import { patterns } from './paths';
+import { CaseListPage } from './practitioner/case-list-page';
 import { ChildPage } from './practitioner/child-page';
 import { ChildrenPage } from './practitioner/children-page';
 import { HistoryPage } from './practitioner/history-page';
@@ -21,8 +23,8 @@ import { noteNavigation } from './ui/page';
 import { Waiting } from './ui/waiting';
 
 // Forms bring rjsf and a validator, a third of all there is to load: only for those who open one.
-const NewChildPage = lazy(() =>
-  import('./practitioner/new-child-page').then((module) => ({ default: module.NewChildPage })),
+const NewCasePage = lazy(() =>
+  import('./practitioner/new-case-page').then((module) => ({ default: module.NewCasePage })),
 );
 const PeoplePage = lazy(() => import('./acts/people-page').then((module) => ({ default: module.PeoplePage })));
 const CorrectPage = lazy(() => import('./acts/correct-page').then((module) => ({ default: module.CorrectPage })));
@@ -63,14 +65,33 @@ const children = createRoute({
   }),
   component: () => <ChildrenPage search={children.useSearch()} />,
 });
+const caseList = (path: typeof patterns.families | typeof patterns.matches, about: 'household' | 'match') => {
+  const route = createRoute({
+    getParentRoute: parent,
+    path,
+    validateSearch: (search) => ({
+      q: textOf(search, 'q'),
+      stage: textOf(search, 'stage'),
+      page: textOf(search, 'page'),
+    }),
+    component: () => <CaseListPage about={about} search={route.useSearch()} />,
+  });
+  return route;
+};
+const families = caseList(patterns.families, 'household');
+const matches = caseList(patterns.matches, 'match');
 const newChild = createRoute({
   getParentRoute: parent,
   path: patterns.newChild,
-  component: () => (
-    <Suspense fallback={<Waiting what="the form" />}>
-      <NewChildPage />
-    </Suspense>
-  ),
+  validateSearch: (search) => ({ process: textOf(search, 'process') }),
+  component: () => {
+    const { process: chosen } = newChild.useSearch();
+    return (
+      <Suspense fallback={<Waiting what="the form" />}>
+        <NewCasePage key={chosen} chosen={chosen} />
+      </Suspense>
+    );
+  },
 });
 const child = createRoute({
   getParentRoute: parent,
@@ -127,7 +148,22 @@ const tickOff = createRoute({
     );
   },
 });
-const process = createRoute({ getParentRoute: parent, path: patterns.process, component: ProcessPage });
+const process = createRoute({
+  getParentRoute: parent,
+  path: patterns.process,
+  validateSearch: (search) => ({ state: textOf(search, 'state') }),
+  component: () => <ProcessPage state={process.useSearch().state} />,
+});
+const clauses = createRoute({
+  getParentRoute: parent,
+  path: patterns.clauses,
+  validateSearch: (search) => ({
+    cls: textOf(search, 'cls'),
+    how: textOf(search, 'how'),
+    page: textOf(search, 'page'),
+  }),
+  component: () => <ClausesPage search={clauses.useSearch()} />,
+});
 const importReturn = createRoute({
   getParentRoute: parent,
   path: patterns.importReturn,
@@ -169,6 +205,8 @@ export const makeRouter = () => {
       work,
       newChild,
       children,
+      families,
+      matches,
       child,
       timeline,
       history,
@@ -177,6 +215,7 @@ export const makeRouter = () => {
       correct,
       tickOff,
       process,
+      clauses,
       importReturn,
       account,
       help,

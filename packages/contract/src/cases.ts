@@ -1,15 +1,16 @@
 /** One case as the person who asks may see it: overview, timeline and history. */
 import { z } from 'zod';
 import { ChangesInWords } from './changes.js';
-import { CodeAndTitle, Day, Id, Moment, Opens, PersonName, Revision, SourceQuote } from './names.js';
+import { CodeAndTitle, Day, Id, Moment, Opens, PersonName, Revision, SourceQuote, SubjectKind } from './names.js';
 import { Unlock } from './problems.js';
 import { route } from './route.js';
 
+/** Whom the case is about: a child; or a family or a match, which have no birthday. */
 export const Child = z.strictObject({
   name: z.string(),
   reference: z.string(),
-  dateOfBirth: Day,
-  ageInWords: z.string(),
+  dateOfBirth: Day.nullable(),
+  ageInWords: z.string().nullable(),
   inCareSince: Day.nullable(),
   weeksInCare: z.number().int().nullable(),
   legalStatusLabel: z.string().nullable(),
@@ -98,9 +99,27 @@ export const DocumentShown = z.strictObject({
   on: Day.nullable(),
 });
 
+/** Another case that this one belongs with. */
+export const LinkedCase = z.strictObject({
+  link: z.string(),
+  title: z.string().describe('What it is from here: "Family being considered"'),
+  reference: z
+    .string()
+    .nullable()
+    .describe('Null where this record does not hold it and this person may not read the other one'),
+  /** Null for somebody who may not read that case, and where there is none yet. */
+  name: z.string().nullable(),
+  now: z.string().nullable().describe('Where it stands, in a sentence'),
+  caseId: Id.nullable(),
+  /** `open`: this person may read it. `closed`: not. `missing`: no case of this reference has been opened yet. */
+  standing: z.enum(['open', 'closed', 'missing']),
+});
+export type LinkedCase = z.infer<typeof LinkedCase>;
+
 export const CaseOverview = z.strictObject({
   id: Id,
   process: CodeAndTitle,
+  subject: SubjectKind,
   revision: Revision,
   today: Day,
   /** Short form of the pack version's content hash the case is pinned to. */
@@ -126,6 +145,7 @@ export const CaseOverview = z.strictObject({
   tasks: z.array(TaskShown),
   documents: z.array(DocumentShown),
   routes: z.array(RouteRow),
+  linked: z.array(LinkedCase),
   /** What this person may do beside recording events. */
   may: z.strictObject({ correctFacts: z.boolean(), allocatePeople: z.boolean() }),
 });

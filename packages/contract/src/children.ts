@@ -19,6 +19,7 @@ export const ChildRow = z.strictObject({
   caseId: Id,
   reference: z.string(),
   name: z.string(),
+  process: z.string().nullable().describe('The process, where it is not the one that children go through'),
   dateOfBirth: Day,
   ageInWords: z.string(),
   plan: CodeAndTitle.nullable(),

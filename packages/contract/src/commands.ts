@@ -30,6 +30,8 @@ export const Accepted = z.strictObject({
 export type Accepted = z.infer<typeof Accepted>;
 
 export const OpenCase = z.strictObject({
+  /** The process it goes through; the one that children go through unless given. */
+  process: Key.optional(),
   reference: z
     .string()
     .min(1)
@@ -37,8 +39,9 @@ export const OpenCase = z.strictObject({
     .regex(/^[A-Za-z0-9][A-Za-z0-9/_-]*$/, 'may hold letters, digits, hyphens, underscores and slashes'),
   givenName: z.string().min(1).max(120),
   familyName: z.string().min(1).max(120),
-  dateOfBirth: Day,
-  sex: z.enum(['female', 'male', 'indeterminate', 'notKnown']),
+  /** Of a child, and of nobody else. */
+  dateOfBirth: Day.optional(),
+  sex: z.enum(['female', 'male', 'indeterminate', 'notKnown']).optional(),
 });
 export type OpenCase = z.infer<typeof OpenCase>;
 
@@ -77,7 +80,7 @@ export const tickOffTask = route({
 export const openCase = route({
   method: 'POST',
   path: '/api/cases',
-  summary: 'Open a case for a child',
+  summary: 'Open a case for a child or a family',
   status: 201,
   query: z.undefined(),
   body: OpenCase,

@@ -1,7 +1,9 @@
 /** The HTTP conversation: what may be asked, what is answered, and a client that speaks it. */
+export * from './case-list.js';
 export * from './cases.js';
 export * from './changes.js';
 export * from './children.js';
+export * from './clauses.js';
 export * from './client.js';
 export * from './commands.js';
 export * from './corrections.js';

@@ -17,6 +17,10 @@ export type Answers = z.infer<typeof Answers>;
 export const CodeAndTitle = z.strictObject({ key: z.string(), title: z.string() });
 export type CodeAndTitle = z.infer<typeof CodeAndTitle>;
 
+/** What a case is about. */
+export const SubjectKind = z.enum(['child', 'household', 'match', 'siblingGroup']);
+export type SubjectKind = z.infer<typeof SubjectKind>;
+
 export const PersonName = z.strictObject({ id: z.string(), name: z.string() });
 export type PersonName = z.infer<typeof PersonName>;
 

@@ -1,6 +1,8 @@
 /** Every route there is: the server mounts them, the client asks them, OpenAPI lists them. */
+import { listCases } from './case-list.js';
 import { readCase, readHistory, readTimeline } from './cases.js';
 import { listChildren } from './children.js';
+import { readClauses } from './clauses.js';
 import { openCase, submitCommand, tickOffTask } from './commands.js';
 import { correctFact, previewCorrection, readFacts } from './corrections.js';
 import { discardDraft, readDocumentForm, readForm, saveDraft } from './forms.js';
@@ -19,12 +21,14 @@ export const routes = {
   signOutEverywhere,
   readWork,
   listChildren,
+  listCases,
   openCase,
   readCase,
   readTimeline,
   readHistory,
   readProcess,
   readPublishedProcess,
+  readClauses,
   readForm,
   readDocumentForm,
   saveDraft,

@@ -1,6 +1,6 @@
 /** Signing in, who is signed in, and signing out. */
 import { z } from 'zod';
-import { CodeAndTitle, Day, Moment } from './names.js';
+import { CodeAndTitle, Day, Moment, SubjectKind } from './names.js';
 import { route } from './route.js';
 
 export const CSRF_HEADER = 'x-csrf-token';
@@ -40,7 +40,15 @@ export const Session = z.strictObject({
   /** Roles the person holds somewhere; what they may do in one case is in that case's answer. */
   roles: z.array(CodeAndTitle),
   /** What the navigation offers. */
-  may: z.strictObject({ seeCases: z.boolean(), openCases: z.boolean(), importReturns: z.boolean() }),
+  may: z.strictObject({
+    seeCases: z.boolean(),
+    openCases: z.boolean(),
+    /** The processes in which this person may open a case. */
+    opens: z.array(z.strictObject({ process: z.string(), title: z.string(), subject: SubjectKind })),
+    /** What besides children there are lists of for this person. */
+    lists: z.array(SubjectKind),
+    importReturns: z.boolean(),
+  }),
   /** The day the server lives in (Europe/London, or the day a demonstration was set to). */
   today: Day,
   /** Sent back as `x-csrf-token` with every request that changes something. */

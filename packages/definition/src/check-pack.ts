@@ -1,5 +1,6 @@
 /** Reads a pack and runs every check on it: what `homeward check`, the editor's problem list and the publishing gate show. */
 import { anchorsExist } from './checks/anchors-exist.js';
+import { coveredAs } from './checks/covered-as.js';
 import { deadlinesHaveAnEnd } from './checks/deadlines-have-an-end.js';
 import { effectsWellTyped } from './checks/effects-well-typed.js';
 import { eventsAccepted } from './checks/events-accepted.js';
@@ -47,6 +48,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'linked-cases': linkedCases,
   'notices-reach-somebody': noticesReachSomebody,
   'sources-cited': sourcesCited,
+  'covered-as': coveredAs,
 };
 
 /** All problems of a pack that was read or edited, in the order of their places; the same pack always gives the same list. */

@@ -17,14 +17,22 @@ export interface EarliestOf {
 export interface LatestOf {
   latestOf: Anchor[];
 }
-/** The day a limit is counted from. `earliestOf` and `latestOf` look at the days that are known, and need at least one. */
-export type Anchor = AnchorByFact | AnchorByState | EarliestOf | LatestOf;
+export interface NextOf {
+  nextOf: string;
+  after: Anchor;
+}
+/**
+ * The day a limit is counted from. `earliestOf` and `latestOf` look at the days that are known, and need at least one; `nextOf` is the first day
+ * of a fact that holds a list of them (a panel's schedule) that comes after another day.
+ */
+export type Anchor = AnchorByFact | AnchorByState | EarliestOf | LatestOf | NextOf;
 export const Anchor: z.ZodType<Anchor> = z.lazy(() =>
   z.union([
     z.strictObject({ fact: Key }),
     z.strictObject({ entered: Path }),
     z.strictObject({ earliestOf: z.array(Anchor).min(2).max(10) }),
     z.strictObject({ latestOf: z.array(Anchor).min(2).max(10) }),
+    z.strictObject({ nextOf: Key, after: Anchor }),
   ]),
 );
 

@@ -31,6 +31,8 @@ const tellingOf = <T extends z.ZodType>(valueFrom: T) =>
     link: Key,
     /** An event of the process at the other end. */
     event: Key,
+    /** Of several cases linked in this way only the one of this reference hears; all of them unless given. */
+    reference: ReferenceTemplate.optional(),
     answers: z.record(Key, valueFrom).default({}),
     when: RuleOrName.optional(),
     sources: Sources.default([]),
@@ -66,6 +68,9 @@ export const linkedCaseEffects = <T extends z.ZodType>(valueFrom: T) => ({
   opens: z.array(openingOf(valueFrom)).max(10).optional(),
   joins: z.array(Joining).max(10).optional(),
 });
+
+/** What can be a subject's reference. A free text that somebody typed where a reference was asked for is none: it could be a name. */
+export const REFERENCE = /^(?=.{1,80}$)[A-Za-z0-9][A-Za-z0-9_-]*(\/[A-Za-z0-9][A-Za-z0-9_-]*)*$/;
 
 /** The placeholders of a reference: `subject`, or `answer` or `fact` with a path. */
 export const placeholdersOf = (template: string): { kind: 'subject' | 'answer' | 'fact'; path: string }[] =>

@@ -216,10 +216,23 @@ export const openedConditions = (pack: Pack, rule: Rule | string): Condition[] =
   return found;
 };
 
+/** A fact or state at the end of an anchor: one day, or the list of days that the next is looked for in. */
+export interface AnchorLeaf {
+  readonly fact?: string;
+  readonly isList?: boolean;
+  readonly entered?: string;
+  readonly path: string;
+}
+
 /** The facts and states at the ends of an anchor, each with its place. */
-export const anchorLeaves = (anchor: Anchor, path: string): { fact?: string; entered?: string; path: string }[] => {
+export const anchorLeaves = (anchor: Anchor, path: string): AnchorLeaf[] => {
   if ('fact' in anchor) return [{ fact: anchor.fact, path: within(path, 'fact') }];
   if ('entered' in anchor) return [{ entered: anchor.entered, path: within(path, 'entered') }];
+  if ('nextOf' in anchor)
+    return [
+      { fact: anchor.nextOf, isList: true, path: within(path, 'nextOf') },
+      ...anchorLeaves(anchor.after, within(path, 'after')),
+    ];
   const [name, list] =
     'earliestOf' in anchor ? (['earliestOf', anchor.earliestOf] as const) : (['latestOf', anchor.latestOf] as const);
   return list.flatMap((inner, index) => anchorLeaves(inner, within(path, name, index)));

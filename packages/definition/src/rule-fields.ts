@@ -163,7 +163,8 @@ const factField = (pack: Pack, field: string, fact: FactDefinition): RuleField =
   if (fact.type !== 'code' && fact.type !== 'codes') return { field, title: fact.label, kind: fact.type };
   const list =
     fact.codes !== undefined && Object.hasOwn(pack.codeLists, fact.codes) ? pack.codeLists[fact.codes] : undefined;
-  const kind = fact.type === 'code' ? 'choice' : 'choices';
+  // Several texts of no list (the days of a schedule) are a list like any other.
+  const kind = fact.type === 'code' ? 'choice' : fact.codes === undefined ? 'list' : 'choices';
   return {
     field,
     title: fact.label,

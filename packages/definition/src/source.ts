@@ -9,6 +9,14 @@ export const SourceDocument = z.strictObject({
   nation: Text.optional(),
 });
 
+/** A clause that nothing in the process can execute says where it is to be seen instead, and why that is enough. */
+export const CoveredAs = z.strictObject({
+  how: z.enum(['shown', 'reported']),
+  where: Text.describe('The place in the pack: processes/child-permanence/chart.json#/states/planning/meta/sentence'),
+  because: Text,
+});
+export type CoveredAs = z.infer<typeof CoveredAs>;
+
 export const Clause = z.strictObject({
   document: Slug,
   line: z.number().int().min(1).optional(),
@@ -16,6 +24,7 @@ export const Clause = z.strictObject({
   quote: z.string().max(500).optional(),
   rule: Text,
   verified: z.boolean().default(true),
+  coveredAs: CoveredAs.optional(),
 });
 export type Clause = z.infer<typeof Clause>;
 

@@ -29,7 +29,14 @@ export const Expectation = z.strictObject({
   deadlinesOverdue: z.array(z.string()).optional(),
   notify: z.array(z.string()).optional(),
   notifyNote: z.string().optional(),
+  /** Created: `CPR`, or `CPR(sw)` for whom. */
   tasks: z.array(z.string()).optional(),
+  tasksDone: z.array(z.string()).optional(),
+  tasksCancelled: z.array(z.string()).optional(),
+  /** What is known of a fact after the step, on the step's day; null: nothing is. */
+  facts: z.record(Key, z.unknown()).optional(),
+  /** Besides what is listed nothing has followed: no other state, limit, notice, task, document or fact of this case. */
+  nothingElse: z.literal(true).optional(),
   note: z.string().optional(),
 });
 export type Expectation = z.infer<typeof Expectation>;
@@ -46,6 +53,26 @@ export const Step = z.strictObject({
   note: z.string().optional(),
 });
 export type Step = z.infer<typeof Step>;
+
+/**
+ * On a day, what a form asks when these answers are given. `asks` and `mustAnswer` are the whole lists; `shown`, `hidden`, `needed` and `optional` name some
+ * of the questions, where only they matter.
+ */
+export const ExpectedForm = z.strictObject({
+  on: PlainDate,
+  form: Key,
+  data: Loose.optional(),
+  asks: z.array(Key).optional(),
+  mustAnswer: z.array(Key).optional(),
+  shown: z.array(Key).optional(),
+  hidden: z.array(Key).optional(),
+  needed: z.array(Key).optional(),
+  optional: z.array(Key).optional(),
+  /** Who signs then, in order: `sm countersigns`. */
+  signedBy: z.array(z.string()).optional(),
+  note: z.string().optional(),
+});
+export type ExpectedForm = z.infer<typeof ExpectedForm>;
 
 export const Story = z.strictObject({
   id: z.string().max(40),
@@ -82,6 +109,8 @@ export const Story = z.strictObject({
         actor: z.string(),
         action: z.string(),
         resource: z.string(),
+        /** Another case of this story; the child's unless given. */
+        about: z.string().max(80).optional(),
         expect: z.enum(['allow', 'deny']),
         why: z.string().optional(),
       }),
@@ -90,6 +119,9 @@ export const Story = z.strictObject({
   trackers: z
     .array(z.strictObject({ on: PlainDate, indicator: z.string(), expect: z.unknown(), why: z.string().optional() }))
     .optional(),
+  forms: z.array(ExpectedForm).optional(),
+  /** At the end of a day: the sentences of "where things are now", all of them. */
+  says: z.array(z.strictObject({ on: PlainDate, sentences: z.array(z.string()) })).optional(),
   ssda903: Loose.nullish(),
   indicators: Loose.nullish(),
   final: z.record(StateName, z.string()).optional(),

@@ -23,21 +23,34 @@ export interface CompiledPack {
 /**
  * Builds everything that is the same for every case of a pack version. Slow (milliseconds): keep the result per content hash.
  * Throws when the chart cannot be built, which a checked pack never does.
+ * @param like another version, already built: what the two share is not built again
  */
-export const compilePack = (pack: Pack): CompiledPack => {
+export const compilePack = (pack: Pack, like?: CompiledPack): CompiledPack => {
   const vocabulary: Vocabulary = { facts: pack.facts, rules: pack.rules, parameters: pack.authority.parameters };
   return {
     pack,
     vocabulary,
-    calendar: workingCalendar(
-      pack.calendar,
-      pack.authority.closures.map((closure) => closure.date),
-    ),
+    calendar:
+      like !== undefined && like.pack.calendar === pack.calendar && like.pack.authority === pack.authority
+        ? like.calendar
+        : workingCalendar(
+            pack.calendar,
+            pack.authority.closures.map((closure) => closure.date),
+          ),
     processes: Object.fromEntries(
-      Object.entries(pack.processes).map(([id, process]) => [id, { process, machine: buildMachine(process.chart) }]),
+      Object.entries(pack.processes).map(([id, process]) => {
+        const before = like?.processes[id];
+        const machine = before?.process.chart === process.chart ? before.machine : buildMachine(process.chart);
+        return [id, { process, machine }];
+      }),
     ),
-    forms: Object.fromEntries(Object.values(pack.forms).map((form) => [form.key, compileForm(form)])),
-    ability: buildAbility(pack.grants),
+    forms: Object.fromEntries(
+      Object.values(pack.forms).map((form) => {
+        const before = like?.forms[form.key];
+        return [form.key, before?.form === form ? before : compileForm(form)];
+      }),
+    ),
+    ability: like?.pack.grants === pack.grants ? like.ability : buildAbility(pack.grants),
   };
 };
 

@@ -6,9 +6,11 @@ import type { Command } from './command.js';
 import { compilePack } from './compile-pack.js';
 import { decide } from './decide.js';
 import type { Decision } from './decision.js';
+import { linkedCaseEffects } from './linked-cases.js';
 import { newCase } from './new-case.js';
 import { smallPack, smallProcess } from './small-pack.fixture.js';
 import { playStory } from './story/play-story.js';
+import { worldOf } from './world-of.js';
 
 const event = (title: string, more: Partial<EventDefinition> = {}): EventDefinition => ({
   title,
@@ -228,6 +230,28 @@ describe('an event that begins a linked case', () => {
     expect(considered(once, 'F2').next.links?.map(({ subjectRef }) => subjectRef)).toEqual(['AB/F1', 'AB/F2']);
   });
 
+  it.each(['Mr and Mrs Vane', 'F1 ', '-', `F${'1'.repeat(90)}`])(
+    'begins nothing under %j, which is no reference',
+    (family) => {
+      const { next, signals } = considered(child, family);
+      expect([next.links, signals]).toEqual([undefined, []]);
+    },
+  );
+
+  it('tells the one of several linked cases that it names, and nobody when it cannot be named', () => {
+    const two = considered(considered(child, 'F1').next, 'F2').next;
+    const told = (answers: Record<string, unknown>) =>
+      linkedCaseEffects(
+        compiled,
+        two,
+        event('Chosen', {
+          tells: [{ link: 'match', event: 'X', reference: '{subject}/{answer.family}', answers: {}, sources: [] }],
+        }),
+        { ...worldOf(compiled, two, TODAY, []), answers },
+      ).signals.map(({ subjectRef }) => subjectRef);
+    expect([told({ family: 'F2' }), told({ family: 'F3' }), told({})]).toEqual([['AB/F2'], [], []]);
+  });
+
   it('is rebuilt from its entries with its links', () => {
     const first = considered(child, 'F1');
     const second = accept(first.next, {
@@ -370,6 +394,13 @@ describe('the check of linked cases', () => {
         opens: [{ link: 'match', reference: '{answer.famly}', facts: {}, links: [], sources: [] }],
       }),
       'opens/0/reference: `FAMILY_CONSIDERED` has no question `famly`.',
+    ],
+    [
+      'telling the one of a reference made of no question',
+      withEvent('match', 'MATCH_AGREED', {
+        tells: [{ link: 'child', event: 'MATCHED', reference: '{fact.famly}', answers: {}, sources: [] }],
+      }),
+      'tells/0/reference: There is no fact `famly`.',
     ],
     [
       'a fact that nobody knows',

@@ -4,6 +4,7 @@ import {
   type FactValue,
   type LinkDefinition,
   placeholdersOf,
+  REFERENCE,
   type ValueFrom,
 } from '@homeward/definition';
 import type { CaseLink, CaseRecord } from './case-record.js';
@@ -76,15 +77,17 @@ export const linkedCaseEffects = (
   }
   const told = tells
     .filter(({ when }) => holds(when, world))
-    .flatMap(({ link, event, answers }): OutgoingSignal[] =>
-      known()
-        .filter((one) => one.link === link)
+    .flatMap(({ link, event, answers, reference }): OutgoingSignal[] => {
+      const only = reference === undefined ? undefined : referenceOf(reference, record, world);
+      if (reference !== undefined && only === undefined) return [];
+      return known()
+        .filter((one) => one.link === link && (only === undefined || one.subjectRef === only))
         .map(({ process, subjectRef }) => ({
           subjectRef,
           process,
           signal: { kind: 'signal', event, on: world.day, answers: answersOf(answers, world) },
-        })),
-    );
+        }));
+    });
   return { links, signals: [...opened, ...linked, ...told] };
 };
 
@@ -100,7 +103,7 @@ export const isLinked = (record: CaseRecord, link: CaseLink): boolean =>
 const isSameLink = (one: CaseLink, other: CaseLink): boolean =>
   one.link === other.link && one.process === other.process && one.subjectRef === other.subjectRef;
 
-/** The reference with everything filled in; undefined when something in it is not known. */
+/** The reference with everything filled in; undefined when something in it is not known, or it is not a reference but some other text. */
 const referenceOf = (template: string, record: CaseRecord, world: World): string | undefined => {
   let made = template;
   for (const { kind, path } of placeholdersOf(template)) {
@@ -113,7 +116,7 @@ const referenceOf = (template: string, record: CaseRecord, world: World): string
     if (typeof value !== 'string' || value === '') return undefined;
     made = made.replace(kind === 'subject' ? '{subject}' : `{${kind}.${path}}`, () => value);
   }
-  return made;
+  return REFERENCE.test(made) ? made : undefined;
 };
 
 /** What cannot be worked out, or is not of the fact's type, is left out. */

@@ -41,6 +41,8 @@ export interface Opening {
   readonly team?: string;
   /** The child's earlier case, when this one begins because the child came back into care: one subject, two linked cases. */
   readonly earlier?: string;
+  /** A case of the same subject in another process, beside which this one begins. */
+  readonly beside?: string;
   readonly allocations: readonly { readonly person: string; readonly role: string }[];
   /** Cases it belongs with from the start. */
   readonly links?: readonly CaseLink[];
@@ -77,7 +79,7 @@ export const firstRecord = (compiled: CompiledPack, opening: Omit<Opening, 'hist
 /** An opening as it is written: the record as it stands after its history, and the rows that follow. */
 export interface OpeningRows {
   readonly id: string;
-  readonly opening: Pick<Opening, 'process' | 'openedOn' | 'team' | 'earlier'> & {
+  readonly opening: Pick<Opening, 'process' | 'openedOn' | 'team' | 'earlier' | 'beside'> & {
     readonly subject: Subject & { readonly id: string };
     readonly version: string;
     readonly allocations: readonly { readonly id: string; readonly person: string; readonly role: string }[];
@@ -107,7 +109,7 @@ export function openingRows(runtime: Runtime, opening: Opening, { hash: version,
     next,
     ...(alarm === undefined ? {} : { alarm }),
   });
-  const { subject, process, openedOn, team, earlier, allocations } = opening;
+  const { subject, process, openedOn, team, earlier, beside, allocations } = opening;
   return {
     id: first.id,
     opening: {
@@ -116,6 +118,7 @@ export function openingRows(runtime: Runtime, opening: Opening, { hash: version,
       version,
       ...(team === undefined ? {} : { team }),
       ...(earlier === undefined ? {} : { earlier }),
+      ...(beside === undefined ? {} : { beside }),
       openedOn,
       allocations: allocations.map((allocation) => ({ ...allocation, id: newId() })),
     },

@@ -1,7 +1,8 @@
 /** Compiled pack versions, each built once: they never change, so they are kept for as long as the process lives. */
-import type { Pack } from '@homeward/definition';
-import { type CompiledPack, compilePack } from '@homeward/engine';
+import type { Pack, Story } from '@homeward/definition';
+import { type ClauseReport, type CompiledPack, compilePack } from '@homeward/engine';
 import type pg from 'pg';
+import { reportClausesAside } from './report-clauses-aside.js';
 import { withAuthority } from './with-authority.js';
 
 export interface CurrentPack {
@@ -14,10 +15,13 @@ export interface PackStore {
   version(authority: string, hash: string): Promise<CompiledPack>;
   /** The version new cases open under. */
   current(authority: string): Promise<CurrentPack>;
+  /** How the clauses of that version are covered, with its current version's hash: worked out once, in a thread of its own, and kept. */
+  clauses(authority: string): Promise<ClauseReport & { readonly version: string }>;
 }
 
 export function packStore(pool: pg.Pool): PackStore {
   const kept = new Map<string, Promise<CompiledPack>>();
+  const reports = new Map<string, Promise<ClauseReport>>();
   const load = async (authority: string, hash: string): Promise<CompiledPack> => {
     const [row] = await withAuthority(pool, authority, (query) =>
       query<{ pack: Pack }>('select pack from pack_version where authority_id = $1 and hash = $2', [authority, hash]),
@@ -35,14 +39,42 @@ export function packStore(pool: pg.Pool): PackStore {
     loading.catch(() => kept.delete(name));
     return loading;
   };
+  const current = async (authority: string): Promise<CurrentPack> => {
+    const [row] = await withAuthority(pool, authority, (query) =>
+      query<{ current_version: string | null }>('select current_version from authority where id = $1', [authority]),
+    );
+    if (!row?.current_version) throw new Error('The authority has no published pack.');
+    return { hash: row.current_version, compiled: await version(authority, row.current_version) };
+  };
   return {
     version,
-    current: async (authority) => {
+    current,
+    clauses: async (authority) => {
+      const { hash, compiled } = await current(authority);
       const [row] = await withAuthority(pool, authority, (query) =>
-        query<{ current_version: string | null }>('select current_version from authority where id = $1', [authority]),
+        query<{ hash: string }>(
+          'select hash from pack_walkthroughs where authority_id = $1 and version = $2 order by id desc limit 1',
+          [authority, hash],
+        ),
       );
-      if (!row?.current_version) throw new Error('The authority has no published pack.');
-      return { hash: row.current_version, compiled: await version(authority, row.current_version) };
+      const name = `${authority} ${hash} ${row?.hash ?? ''}`;
+      const report =
+        reports.get(name) ??
+        storiesOf(pool, authority, hash).then((stories) => reportClausesAside(compiled.pack, stories));
+      reports.set(name, report);
+      report.catch(() => reports.delete(name));
+      return { version: hash, ...(await report) };
     },
   };
+}
+
+/** A version from before walkthroughs were kept has none. */
+async function storiesOf(pool: pg.Pool, authority: string, version: string): Promise<readonly Story[]> {
+  const [row] = await withAuthority(pool, authority, (query) =>
+    query<{ stories: Story[] }>(
+      'select stories from pack_walkthroughs where authority_id = $1 and version = $2 order by id desc limit 1',
+      [authority, version],
+    ),
+  );
+  return row?.stories ?? [];
 }

@@ -1,15 +1,19 @@
 /** Publishes a pack: an immutable version named by the hash of its content. */
 import { createHash, randomUUID } from 'node:crypto';
-import type { Pack } from '@homeward/definition';
+import type { Pack, Story } from '@homeward/definition';
 import { canonical } from '@homeward/engine';
 import type pg from 'pg';
 import { withAuthority } from './with-authority.js';
 
 /** The version's name: SHA-256 over the pack with its keys in order. */
-export const packHash = (pack: Pack): string => createHash('sha256').update(canonical(pack)).digest('hex');
+export const packHash = (pack: Pack): string => hashOf(pack);
+
+const hashOf = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex');
 
 export interface Publication {
   readonly pack: Pack;
+  /** The walkthroughs it is held to. They decide nothing in a case, so they are kept beside the version and do not name it. */
+  readonly stories: readonly Story[];
   readonly note: string;
   readonly publishedAt: Date;
   readonly publishedBy?: string;
@@ -21,7 +25,7 @@ export interface Publication {
  */
 export async function publishPack(
   pool: pg.Pool,
-  { pack, note, publishedAt, publishedBy }: Publication,
+  { pack, stories, note, publishedAt, publishedBy }: Publication,
 ): Promise<string> {
   const { authority } = pack;
   const hash = packHash(pack);
@@ -35,6 +39,12 @@ export async function publishPack(
       `insert into pack_version (authority_id, hash, pack, published_at, published_by, note) values ($1, $2, $3, $4, $5, $6)
        on conflict (authority_id, hash) do nothing`,
       [authority.id, hash, JSON.stringify(pack), publishedAt.toISOString(), publishedBy ?? null, note],
+    );
+    await query(
+      `insert into pack_walkthroughs (authority_id, version, hash, stories)
+       select $1, $2, $3, $4 where $3 is distinct from
+         (select hash from pack_walkthroughs where authority_id = $1 and version = $2 order by id desc limit 1)`,
+      [authority.id, hash, hashOf(stories), JSON.stringify(stories)],
     );
     await query(
       `insert into team (authority_id, key, title, service) select $1, t.key, t.title, t.service

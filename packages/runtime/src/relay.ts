@@ -94,7 +94,10 @@ async function relayBatches(runtime: Runtime, report: (sentence: string) => void
 async function relayBatch(runtime: Runtime, authority: string, report: (sentence: string) => void): Promise<boolean> {
   const told = await withAuthority(runtime.pool, authority, async (query) => {
     const rows = await query<OutboxRow>(
-      `select id, case_id, revision, attempts, signals from outbox where retry_at <= $1 order by id limit ${BATCH} for update skip locked`,
+      // What one case has to say is said in order, by one process at a time: nobody hears of a match before it has begun.
+      `select id, case_id, revision, attempts, signals from outbox o where retry_at <= $1
+         and not exists (select from outbox e where e.case_id = o.case_id and e.id < o.id)
+       order by id limit ${BATCH} for update skip locked`,
       [runtime.clock.now()],
     );
     const done: OutboxRow[] = [];
@@ -115,9 +118,10 @@ async function relayBatch(runtime: Runtime, authority: string, report: (sentence
         [...moved].map(([id, revision]) => JSON.stringify({ authority, case: id, revision } satisfies CaseMoved)),
       ]);
     }
-    return rows.length;
+    return done.length;
   });
-  return told === BATCH;
+  // What waited for these may be told now.
+  return told > 0;
 }
 
 /** @returns false when a signal has to be told again later */

@@ -4,6 +4,7 @@ import { commitCommand } from './commit-command.js';
 import { openCase } from './open-case.js';
 import { newId } from './publish-pack.js';
 import type { Runtime } from './runtime.js';
+import { stableId } from './stable-id.js';
 import { type Query, withAuthority } from './with-authority.js';
 
 /** One thing that an entry has to tell, as the outbox keeps it. */
@@ -54,7 +55,7 @@ const caseWith = async (
   return found?.id;
 };
 
-/** The new case begins under the version of the one it comes from, with the same people and team. */
+/** The new case begins under the version of the one it comes from, with the same people and team. One that stands already is linked. */
 const beginLinked = async (
   runtime: Runtime,
   authority: string,
@@ -63,22 +64,35 @@ const beginLinked = async (
 ): Promise<string | undefined> => {
   if (process === undefined) throw new Error('A case was to begin in no process.');
   const [teller] = await withAuthority(runtime.pool, authority, (query) =>
-    query<{ version: string; team_key: string | null; people: { person: string; role: string }[] }>(
-      `select c.version, c.team_key, coalesce((select json_agg(json_build_object('person', a.person_id, 'role', a.role))
-         from allocation a where a.case_id = c.id), '[]') as people from case_record c where c.id = $1`,
+    query<Teller>(
+      `select c.version, c.team_key, s.reference, s.given_name, s.family_name, coalesce((select json_agg(json_build_object('person', a.person_id, 'role', a.role))
+         from allocation a where a.case_id = c.id), '[]') as people
+       from case_record c join subject s on s.id = c.subject_id where c.id = $1`,
       [from.caseId],
     ),
   );
   if (teller === undefined) throw new Error('The case that another begins from is not there.');
+  const [back] = links;
+  if (back === undefined) throw new Error('A case was to begin without a link to the one it begins from.');
+  const id = stableId('case', authority, key);
+  const standing = await withAuthority(runtime.pool, authority, (query) =>
+    caseWith(query, authority, subjectRef, process, from.caseId),
+  );
+  const linkIt = () =>
+    tellLinkedCase(runtime, authority, { key, subjectRef, process, signal: { kind: 'link', ...back, on, from } });
+  if (standing !== undefined && standing !== id) return linkIt();
   const compiled = await runtime.packs.version(authority, teller.version);
   const { subject, title } = processOf(compiled, process).process.definition;
+  const sameSubject = subjectRef === teller.reference;
   const opened = await openCase(
     runtime,
     {
       authority,
       key,
       // What is not a person has no name of its own: people know it by its reference.
-      subject: { kind: subject, reference: subjectRef, givenName: title, familyName: subjectRef },
+      subject: sameSubject
+        ? { kind: subject, reference: subjectRef, givenName: teller.given_name, familyName: teller.family_name }
+        : { kind: subject, reference: subjectRef, givenName: title, familyName: subjectRef },
       process,
       openedOn: on,
       facts,
@@ -86,15 +100,26 @@ const beginLinked = async (
       actor: SYSTEM,
       person: null,
       ...(teller.team_key === null ? {} : { team: teller.team_key }),
+      ...(sameSubject ? { beside: from.caseId } : {}),
       allocations: teller.people,
     },
     { hash: teller.version, compiled },
   );
-  if (opened.kind !== 'opened') return `Case ${from.caseId} could not begin a linked case: ${opened.kind}.`;
-  const [back] = links;
-  if (back !== undefined) await insertLink(runtime, authority, from.caseId, opened.id, back.link);
+  // Somebody else was faster.
+  if (opened.kind === 'reference-taken') return linkIt();
+  // Told before, and opened then under people who may have changed since: it is the same case.
+  await insertLink(runtime, authority, from.caseId, id, back.link);
   return undefined;
 };
+
+interface Teller {
+  version: string;
+  team_key: string | null;
+  reference: string;
+  given_name: string;
+  family_name: string;
+  people: { person: string; role: string }[];
+}
 
 /** For lists and pages: the truth is in the two records. */
 const keepLink = async (runtime: Runtime, authority: string, told: string, link: CaseLink): Promise<void> => {

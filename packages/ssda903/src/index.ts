@@ -18,6 +18,7 @@ export type { PlainDate } from './plain-date.js';
 export type { Problem, ProblemCode, Severity } from './problem.js';
 export * from './rows.js';
 export type { PlantedFault } from './sample/plant-faults.js';
+export { type Random, seededRandom } from './sample/random.js';
 export {
   type FaultySample,
   faultySampleReturn,

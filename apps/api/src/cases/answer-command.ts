@@ -21,6 +21,7 @@ import { ABOUT, type HistoryRow, titleOf } from './case-history.js';
 import { caseOverview } from './case-overview.js';
 import { changesInWords } from './changes-in-words.js';
 import { draftsBegun } from './drafts.js';
+import { linkedCases, readLinkedRows } from './linked-cases.js';
 import { loadCase } from './load-case.js';
 
 type ChangedRow = Pick<HistoryRow, 'revision' | 'event' | 'entry' | 'recorded_at' | 'person' | 'about'>;
@@ -135,6 +136,7 @@ async function accepted(
 ): Promise<Accepted> {
   const seen = await loadCase(runtime, { authority, person: actor.id }, id, async (query) => ({
     drafts: await draftsBegun(query, id),
+    linked: await readLinkedRows(query, id, actor.id),
     entry: (
       await query<{ changes: EntryChanges; entered: string[] | null; version: string }>(
         `select changes, entry -> 'entered' as entered, version from event where case_id = $1 and revision = $2`,
@@ -142,13 +144,13 @@ async function accepted(
       )
     )[0],
   }));
-  const { entry, drafts } = seen.more;
+  const { entry, drafts, linked } = seen.more;
   if (entry === undefined) throw new Error('An accepted command has no entry.');
   const compiled = await runtime.packs.version(authority, entry.version);
   return {
     revision,
     changes: changesInWords(compiled, seen.record.process, entry.changes, entry.entered ?? []),
-    overview: seen.mayRead ? caseOverview(seen, drafts) : null,
+    overview: seen.mayRead ? caseOverview(seen, drafts, await linkedCases(runtime, seen, linked)) : null,
   };
 }
 

@@ -1,7 +1,7 @@
 /** A case's history in words, newest first. */
 import { HISTORY_PER_PAGE, type History, type HistoryEntry } from '@homeward/contract';
 import type { Pack, Process } from '@homeward/definition';
-import { type AuditEntry, processOf, roleTitle } from '@homeward/engine';
+import { type AuditEntry, processOf, roleTitle, SYSTEM } from '@homeward/engine';
 import { type EntryChanges, type Query, RECORD_OPENED, type Runtime } from '@homeward/runtime';
 import { quotesOf, roleOf, shortVersion } from './case-words.js';
 import { changesInWords } from './changes-in-words.js';
@@ -62,7 +62,7 @@ async function entryInWords(
   const { entry } = row;
   return {
     revision: row.revision,
-    who: row.person ?? WHO[entry.kind ?? 'record'] ?? 'Imported',
+    who: row.person ?? whoBesides(row),
     roles: (entry.actor?.roles ?? []).map((role) => roleOf(compiled.pack, role)),
     what: row.event === RECORD_OPENED ? 'Case opened' : titleOf(compiled.pack, process, row),
     event: row.event,
@@ -78,7 +78,11 @@ async function entryInWords(
   };
 }
 
-const WHO: Partial<Record<string, string>> = { time: 'Time', signal: 'A linked case' };
+/** What no person recorded. A case that the system opened began from another one; an import opens cases too. */
+const whoBesides = ({ event, entry: { kind = 'record', actor } }: HistoryRow): string =>
+  event === RECORD_OPENED && actor?.id === SYSTEM.id ? 'A linked case' : (WHO[kind] ?? 'Imported');
+
+const WHO: Partial<Record<string, string>> = { time: 'Time', signal: 'A linked case', link: 'A linked case' };
 
 const TIME_WORDS: Partial<Record<string, string>> = {
   DEADLINE_DUE_SOON: 'Reminder',
@@ -106,6 +110,12 @@ export function titleOf(
     return title === undefined ? (done ?? TIME_WORDS[event] ?? event) : `${TIME_WORDS[event] ?? event}: ${title}`;
   }
   if (entry.kind === 'facts') return entry.detail?.correct === true ? 'Facts corrected' : 'Facts recorded';
+  if (entry.kind === 'link') {
+    const { link, subjectRef } = entry.detail ?? {};
+    const { links = {} } = process.definition;
+    const title = typeof link === 'string' && Object.hasOwn(links, link) ? links[link]?.title : undefined;
+    return `Linked: ${title ?? 'another case'}, ${String(subjectRef)}`;
+  }
   if (entry.kind === 'people') {
     const { role, change } = entry.detail ?? {};
     return `${change === 'released' ? 'No longer allocated' : 'Allocated'}: ${about ?? 'somebody'}, ${roleTitle(pack, String(role))}`;

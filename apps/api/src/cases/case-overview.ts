@@ -1,5 +1,5 @@
 /** Where a case stands, for one person: statement, actions, limits, tasks, documents and routes. */
-import type { Action, CaseOverview, DeadlineShown, RouteRow } from '@homeward/contract';
+import type { Action, CaseOverview, DeadlineShown, LinkedCase, RouteRow } from '@homeward/contract';
 import { draftKey } from '@homeward/contract';
 import { FACTS_CORRECTED, PEOPLE_ALLOCATED, type PlainDate } from '@homeward/definition';
 import {
@@ -26,12 +26,13 @@ import { whatOpens } from './what-opens.js';
 /** A draft somebody has begun, by its key. */
 export type DraftsBegun = ReadonlyMap<string, { readonly savedAt: string; readonly savedBy: string }>;
 
-export function caseOverview(loaded: LoadedCase, drafts: DraftsBegun): CaseOverview {
+export function caseOverview(loaded: LoadedCase, drafts: DraftsBegun, linked: readonly LinkedCase[]): CaseOverview {
   const { compiled, record, today, version } = loaded;
   const { process } = processOf(compiled, record.process);
   return {
     id: loaded.id,
     process: { key: record.process, title: process.definition.title },
+    subject: process.definition.subject,
     revision: loaded.revision,
     today,
     version: shortVersion(version),
@@ -46,6 +47,7 @@ export function caseOverview(loaded: LoadedCase, drafts: DraftsBegun): CaseOverv
     tasks: tasks(loaded),
     documents: documents(loaded),
     routes: routeRows(loaded),
+    linked: [...linked],
     may: {
       correctFacts: mayAccess(compiled, record, loaded, 'record', FACTS_CORRECTED),
       allocatePeople: mayAccess(compiled, record, loaded, 'record', PEOPLE_ALLOCATED),
@@ -59,12 +61,12 @@ function child({ compiled, record, subject, people, today }: LoadedCase): CaseOv
   const since = factOn(now, 'becameLookedAfter', today);
   const inCareSince = isPlainDate(since) ? since : null;
   const legalStatus = factOn(now, 'legalStatus', today);
-  const born = subject.dateOfBirth ?? today;
+  const born = process.definition.subject === 'child' ? (subject.dateOfBirth ?? today) : null;
   return {
     name: subject.name,
     reference: subject.reference,
     dateOfBirth: born,
-    ageInWords: ageInWords(born, today),
+    ageInWords: born === null ? null : ageInWords(born, today),
     inCareSince,
     weeksInCare: inCareSince === null || inCareSince > today ? null : Math.floor(daysBetween(inCareSince, today) / 7),
     legalStatusLabel:

@@ -24,6 +24,7 @@ import { caseOverview } from './case-overview.js';
 import { caseTimeline, type Milestone } from './case-timeline.js';
 import { draftsBegun, keepDraft, readDraft } from './drafts.js';
 import { formToFill } from './form-to-fill.js';
+import { linkedCases, readLinkedRows } from './linked-cases.js';
 import { loadCase, mustRead } from './load-case.js';
 import { mayFill } from './may-fill.js';
 import { processPicture } from './process-picture.js';
@@ -40,8 +41,11 @@ export class CasesController {
   @Get(routes.readCase.path)
   async overview(@SignedIn() session: StandingSession, @Param('id') given: string): Promise<CaseOverview> {
     const id = parseId(given);
-    const seen = await loadCase(this.runtime, session, id, (query) => draftsBegun(query, id));
-    return caseOverview(mustRead(seen), seen.more);
+    const seen = await loadCase(this.runtime, session, id, async (query) => ({
+      drafts: await draftsBegun(query, id),
+      linked: await readLinkedRows(query, id, session.person),
+    }));
+    return caseOverview(mustRead(seen), seen.more.drafts, await linkedCases(this.runtime, seen, seen.more.linked));
   }
 
   @Get(routes.readTimeline.path)

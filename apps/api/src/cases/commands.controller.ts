@@ -1,6 +1,6 @@
 /** Changing a case: recording that something happened, and opening one. Parses, asks the one door, and puts the answer into words. */
 import { type Accepted, type CaseOpened, draftKey, OpenCase, routes, SubmitCommand, TickOff } from '@homeward/contract';
-import { isPlainDate } from '@homeward/engine';
+import { isPlainDate, processOf } from '@homeward/engine';
 import { openCase, type Runtime, type StandingSession, withAuthority } from '@homeward/runtime';
 import { Body, Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -67,14 +67,9 @@ export class CommandsController {
     @Body() body: unknown,
   ): Promise<CaseOpened> {
     const key = idempotencyKey(request);
-    const { reference, givenName, familyName, dateOfBirth, sex } = parse(OpenCase, body);
+    const asked = parse(OpenCase, body);
+    const { reference, givenName, familyName } = asked;
     const today = this.runtime.clock.today();
-    if (!isPlainDate(dateOfBirth) || dateOfBirth > today)
-      throw problem('body-malformed', 'The date of birth must be a day that has been.', {
-        answers: [
-          { path: '/dateOfBirth', question: 'dateOfBirth', sentence: 'Enter a date of birth that is today or earlier' },
-        ],
-      });
     const { compiled } = await this.runtime.packs.current(session.authority);
     const memberships = await withAuthority(this.runtime.pool, session.authority, (query) =>
       query<{ role: string; scope: string; team_key: string | null }>(
@@ -82,25 +77,20 @@ export class CommandsController {
         [session.person],
       ),
     );
-    const process = childProcess(compiled);
-    if (
-      process === undefined ||
-      !mayOpenCases(
-        compiled,
-        memberships.map(({ role }) => role),
-        today,
-      )
-    )
-      throw notFound();
+    const process = asked.process ?? childProcess(compiled);
+    const roles = memberships.map(({ role }) => role);
+    if (process === undefined || !mayOpenCases(compiled, roles, today, process)) throw notFound();
+    const { subject } = processOf(compiled, process).process.definition;
+    const { person, facts } = subject === 'child' ? bornOf(asked, today) : noBirth(asked);
     const team = memberships.find(({ team_key: key }) => key !== null)?.team_key;
     const opened = await openCase(this.runtime, {
       authority: session.authority,
       key,
-      subject: { kind: 'child', reference, givenName, familyName, dateOfBirth, sex },
+      subject: { kind: subject, reference, givenName, familyName, ...person },
       process,
       openedOn: today,
-      facts: { dateOfBirth, sex: SEX_CODE[sex] },
-      actor: { id: session.person, roles: memberships.map(({ role }) => role) },
+      facts,
+      actor: { id: session.person, roles },
       person: session.person,
       ...(team === undefined || team === null ? {} : { team }),
       // Whoever opens a case works on it until somebody else is given it.
@@ -109,7 +99,7 @@ export class CommandsController {
         .map(({ role }) => ({ person: session.person, role })),
     });
     if (opened.kind === 'reference-taken')
-      throw problem('reference-taken', 'Search for the reference among the children, or use another one.');
+      throw problem('reference-taken', 'Search for the reference among the records, or use another one.');
     if (opened.kind === 'key-reused')
       throw problem(
         'key-reused',
@@ -118,3 +108,25 @@ export class CommandsController {
     return { id: opened.id };
   }
 }
+
+/** A child's date of birth and sex. @throws ProblemError naming what is not answered */
+function bornOf({ dateOfBirth, sex }: OpenCase, today: string) {
+  if (dateOfBirth === undefined || !isPlainDate(dateOfBirth) || dateOfBirth > today)
+    throw unanswered(
+      'dateOfBirth',
+      'The date of birth must be a day that has been.',
+      'Enter a date of birth that is today or earlier',
+    );
+  if (sex === undefined) throw unanswered('sex', 'The sex must be said, or that it is not known.', 'Select the sex');
+  return { person: { dateOfBirth, sex }, facts: { dateOfBirth, sex: SEX_CODE[sex] } };
+}
+
+/** What is not a child has neither. */
+function noBirth({ dateOfBirth, sex }: OpenCase) {
+  if (dateOfBirth !== undefined || sex !== undefined)
+    throw problem('body-malformed', 'Only a child has a date of birth and a sex here. Nothing was saved.');
+  return { person: {}, facts: {} };
+}
+
+const unanswered = (question: string, detail: string, sentence: string) =>
+  problem('body-malformed', detail, { answers: [{ path: `/${question}`, question, sentence }] });

@@ -45,12 +45,15 @@ export class ChildrenController {
       };
     });
     const today = this.runtime.clock.today();
+    const main = childProcess(compiled);
     return {
       rows: await Promise.all(
         rows.map(async (row) => ({
           caseId: row.id,
           reference: row.reference,
           name: `${row.given_name} ${row.family_name}`,
+          process:
+            row.process === main ? null : (compiled.pack.processes[row.process]?.definition.title ?? row.process),
           dateOfBirth: row.date_of_birth ?? today,
           ageInWords: ageInWords(row.date_of_birth ?? today, today),
           plan: codeOf(compiled, 'plan', row.plan),

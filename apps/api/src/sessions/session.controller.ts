@@ -21,7 +21,7 @@ import { clearSessionCookie, sessionCookie, setSessionCookie } from '../http/ses
 import { notSignedIn, SignedIn } from '../http/signed-in.js';
 import { mayImportReturns } from '../imports/may-import-returns.js';
 import { RUNTIME, SETTINGS } from '../tokens.js';
-import { mayOpenCases } from './may-open-cases.js';
+import { processesOpened, subjectsListed } from './may-open-cases.js';
 import { SignInLimits, TOO_MANY } from './sign-in-limits.js';
 
 @Controller()
@@ -123,6 +123,8 @@ export class SessionController {
     );
     if (name === undefined) throw notSignedIn();
     const keys = [...new Set(roles.map(({ role }) => role))];
+    const today = this.runtime.clock.today();
+    const opens = processesOpened(compiled, keys, today);
     return {
       person: { id: person, ...name },
       authority: {
@@ -133,10 +135,12 @@ export class SessionController {
       roles: keys.map((role) => ({ key: role, title: pack.grants.roles[role]?.title ?? role })),
       may: {
         seeCases: roles.some(({ scope }) => scope !== 'configuration'),
-        openCases: mayOpenCases(compiled, keys, this.runtime.clock.today()),
+        openCases: opens.length > 0,
+        opens,
+        lists: subjectsListed(compiled, keys, today),
         importReturns: mayImportReturns(keys),
       },
-      today: this.runtime.clock.today(),
+      today,
       csrf: csrfToken(token),
       endsAt: session.endsAt.toISOString(),
       endsAtLatest: session.endsAtLatest.toISOString(),

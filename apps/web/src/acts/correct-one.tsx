@@ -202,7 +202,10 @@ function valueSchema({ type, label, options }: KnownFact): Readonly<Record<strin
         minItems: 1,
         maxItems: 60,
         uniqueItems: true,
-        items: { type: 'string', title, oneOf },
+        items:
+          oneOf.length === 0
+            ? { type: 'string', title, minLength: 1, maxLength: 120 }
+            : { type: 'string', title, oneOf },
       };
   }
 }

@@ -3,7 +3,7 @@ import { type Accepted, allocatePerson, type CaseOverview, type CasePeople, rele
 import { useMemo, useState } from 'react';
 import type { PageProblem } from '../forms/error-summary';
 import { paths } from '../paths';
-import { backToChildren, ChildHeader } from '../practitioner/child-header';
+import { backToList, ChildHeader } from '../practitioner/child-header';
 import { ask } from '../server/ask';
 import { caseHasChanged, useCase, usePeople } from '../server/queries';
 import { Reading } from '../shell/reading';
@@ -37,7 +37,7 @@ export function PeoplePage({ caseId }: { readonly caseId: string }) {
           <Page
             title={`People who work with ${record.child.name}`}
             caption={`Reference ${record.child.reference}`}
-            back={backToChildren}
+            back={backToList(record)}
             titlePrefix={problems.length > 0 ? 'Error: ' : ''}
             above={
               <ActProblems

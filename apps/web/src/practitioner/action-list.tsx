@@ -43,7 +43,7 @@ export function ActionList({ record }: { readonly record: CaseOverview }) {
   return (
     <>
       <h2 className="govuk-heading-m">What you can do</h2>
-      {open.length === 0 && <p className="govuk-body">There is nothing for you to record about this child just now.</p>}
+      {open.length === 0 && <p className="govuk-body">There is nothing for you to record here just now.</p>}
       <OpenActions groups={open} caseId={record.id} />
       {notYet.length > 0 && (
         <>

@@ -14,18 +14,33 @@ export const backToChildren = (
   </AppLink>
 );
 
+/** Back to the list that the record belongs to. */
+export const backToList = ({ subject }: Pick<CaseOverview, 'subject'>) =>
+  subject === 'household' || subject === 'match' ? (
+    <AppLink className="govuk-back-link" to={subject === 'household' ? paths.families() : paths.matches()}>
+      Back to {subject === 'household' ? 'families' : 'matches'}
+    </AppLink>
+  ) : (
+    backToChildren
+  );
+
 export function ChildHeader({ overview, current }: { readonly overview: CaseOverview; readonly current: string }) {
   const { child, id } = overview;
-  const rows = [
-    ['Born', `${longDate(child.dateOfBirth)} (${child.ageInWords})`],
-    [
-      'In care since',
-      child.inCareSince === null ? 'Not in care' : `${longDate(child.inCareSince)}${weeksInWords(child.weeksInCare)}`,
-    ],
-    ['Legal status', child.legalStatusLabel ?? 'None recorded'],
-    ['Social worker', child.socialWorker ?? 'Not allocated'],
-    ['Reviewing officer', child.iro ?? 'Not allocated'],
-  ] as const;
+  const rows =
+    child.dateOfBirth === null
+      ? [['Process', overview.process.title] as const]
+      : ([
+          ['Born', `${longDate(child.dateOfBirth)} (${child.ageInWords ?? ''})`],
+          [
+            'In care since',
+            child.inCareSince === null
+              ? 'Not in care'
+              : `${longDate(child.inCareSince)}${weeksInWords(child.weeksInCare)}`,
+          ],
+          ['Legal status', child.legalStatusLabel ?? 'None recorded'],
+          ['Social worker', child.socialWorker ?? 'Not allocated'],
+          ['Reviewing officer', child.iro ?? 'Not allocated'],
+        ] as const);
   return (
     <>
       <dl className="hw-identity">
@@ -38,7 +53,7 @@ export function ChildHeader({ overview, current }: { readonly overview: CaseOver
       </dl>
       <RestrictedRecord restricted={overview.restricted} />
       <SubNavigation
-        label="Child’s record"
+        label={overview.subject === 'child' ? 'Child’s record' : 'Record'}
         current={current}
         items={[
           { to: paths.child(id), text: 'Overview' },

@@ -10,8 +10,9 @@ import { Page } from '../ui/page';
 import { StackingTable } from '../ui/stacking-table';
 import { Tag, type TagColour } from '../ui/tag';
 import { ActionList, NextActions } from './action-list';
-import { backToChildren, ChildHeader } from './child-header';
+import { backToList, ChildHeader } from './child-header';
 import { DeadlineList } from './deadline-list';
+import { LinkedCases } from './linked-cases';
 import { OpenTasks } from './open-tasks';
 
 export function ChildPage({ caseId }: { readonly caseId: string }) {
@@ -19,7 +20,7 @@ export function ChildPage({ caseId }: { readonly caseId: string }) {
   return (
     <Reading from={overview} what="the record">
       {(record) => (
-        <Page title={record.child.name} caption={`Reference ${record.child.reference}`} back={backToChildren}>
+        <Page title={record.child.name} caption={`Reference ${record.child.reference}`} back={backToList(record)}>
           <ChildHeader overview={record} current={paths.child(caseId)} />
           <div className="govuk-grid-row">
             <div className="govuk-grid-column-two-thirds">
@@ -43,6 +44,7 @@ export function ChildPage({ caseId }: { readonly caseId: string }) {
               <DeadlineList deadlines={record.deadlines} />
             </div>
           </div>
+          <LinkedCases linked={record.linked} />
           <Routes record={record} />
           <Documents record={record} />
           {record.may.correctFacts && (

@@ -40,7 +40,7 @@ export function ChildrenPage({ search }: { readonly search: ChildrenSearch }) {
     <Reading from={children} what="the children">
       {(found) => (
         <Page title="Children">
-          {may.openCases && (
+          {may.opens.some(({ subject }) => subject === 'child') && (
             <p className="govuk-body">
               <AppLink to={paths.newChild()}>Open a record for a child</AppLink>
             </p>
@@ -159,6 +159,7 @@ function Found({ rows }: { readonly rows: Children['rows'] }) {
           <span key="child">
             <AppLink to={paths.child(row.caseId)}>{row.name}</AppLink>
             <span className="hw-under">{row.reference}</span>
+            {row.process !== null && <span className="hw-under">{row.process}</span>}
             <RestrictedTag title={row.restricted} />
           </span>,
           row.ageInWords,

@@ -10,7 +10,7 @@ import { Page } from '../ui/page';
 import { Sources } from '../ui/source-quote';
 import { Tag } from '../ui/tag';
 import { Waiting } from '../ui/waiting';
-import { backToChildren, ChildHeader } from './child-header';
+import { backToList, ChildHeader } from './child-header';
 
 export function HistoryPage({ caseId }: { readonly caseId: string }) {
   const overview = useCase(caseId);
@@ -20,7 +20,7 @@ export function HistoryPage({ caseId }: { readonly caseId: string }) {
         <Page
           title={`History of ${record.child.name}`}
           caption={`Reference ${record.child.reference}`}
-          back={backToChildren}
+          back={backToList(record)}
         >
           <ChildHeader overview={record} current={paths.history(caseId)} />
           <Entries caseId={caseId} />

@@ -5,7 +5,7 @@ import { Reading } from '../shell/reading';
 import { TimelineFigure } from '../timeline/timeline-figure';
 import { Page } from '../ui/page';
 import { Waiting } from '../ui/waiting';
-import { backToChildren, ChildHeader } from './child-header';
+import { backToList, ChildHeader } from './child-header';
 
 export function TimelinePage({ caseId }: { readonly caseId: string }) {
   const overview = useCase(caseId);
@@ -16,7 +16,7 @@ export function TimelinePage({ caseId }: { readonly caseId: string }) {
         <Page
           title={`Timeline of ${record.child.name}`}
           caption={`Reference ${record.child.reference}`}
-          back={backToChildren}
+          back={backToList(record)}
         >
           <ChildHeader overview={record} current={paths.timeline(caseId)} />
           {timeline.data === undefined ? (

@@ -2,7 +2,7 @@
 import type { ProcessPicture } from '@homeward/contract';
 import { lazy, Suspense } from 'react';
 import { paths } from '../paths';
-import { backToChildren, ChildHeader } from '../practitioner/child-header';
+import { backToList, ChildHeader } from '../practitioner/child-header';
 import { useCase, useProcess } from '../server/queries';
 import { Reading } from '../shell/reading';
 import { Page } from '../ui/page';
@@ -19,7 +19,7 @@ export function ChildProcessPage({ caseId }: { readonly caseId: string }) {
         <Page
           title={`Process of ${record.child.name}`}
           caption={`Reference ${record.child.reference}`}
-          back={backToChildren}
+          back={backToList(record)}
         >
           <ChildHeader overview={record} current={paths.childProcess(caseId)} />
           {process.data === undefined ? (

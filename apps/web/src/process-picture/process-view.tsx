@@ -8,8 +8,17 @@ import { partsOf, processGraph } from './process-graph';
 
 const WHOLE = '';
 
-export function ProcessView({ picture, about }: { readonly picture: ProcessPicture; readonly about: string }) {
-  const [region, setRegion] = useState(WHOLE);
+export function ProcessView({
+  picture,
+  about,
+  state,
+}: {
+  readonly picture: ProcessPicture;
+  readonly about: string;
+  /** The path of a state whose part of the process is shown at first. */
+  readonly state?: string;
+}) {
+  const [region, setRegion] = useState(() => partAround(picture, state));
   const graph = useMemo(() => processGraph(picture, region === WHOLE ? undefined : region), [picture, region]);
   const rows = picture.rows.filter(
     (row) => region === WHOLE || row.from === region || row.from.startsWith(`${region}.`),
@@ -59,3 +68,10 @@ export function ProcessView({ picture, about }: { readonly picture: ProcessPictu
     </>
   );
 }
+
+/** The innermost part that holds the state; the whole process when none does. */
+const partAround = (picture: ProcessPicture, state: string | undefined): string =>
+  partsOf(picture)
+    .map(({ path }) => path)
+    .filter((path) => state !== undefined && (state === path || state.startsWith(`${path}.`)))
+    .reduce((innermost, path) => (path.length > innermost.length ? path : innermost), WHOLE);

@@ -1,8 +1,11 @@
 /** What pages read, each under the key by which a change elsewhere makes it stale. */
 import {
+  type CaseListQuery,
   type ChildrenQuery,
+  listCases,
   listChildren,
   readCase,
+  readClauses,
   readDocumentForm,
   readFacts,
   readForm,
@@ -34,8 +37,27 @@ export const useChildren = (query: Partial<ChildrenQuery>) =>
     placeholderData: keepPreviousData,
   });
 
+export const useCaseList = (query: Partial<CaseListQuery> & Pick<CaseListQuery, 'about'>) =>
+  useQuery({
+    queryKey: ['children', 'list', query],
+    queryFn: ({ signal }) => ask(listCases, { query, signal }),
+    placeholderData: keepPreviousData,
+  });
+
+/** How clauses are covered changes with the version alone. */
+export const useClauses = () =>
+  useQuery({ queryKey: ['clauses'], queryFn: () => ask(readClauses, {}), staleTime: Number.POSITIVE_INFINITY });
+
 export const useCase = (id: string) =>
   useQuery({ queryKey: caseKey(id, 'overview'), queryFn: () => ask(readCase, { params: { id } }) });
+
+/** What a page has read of a case already; nothing is asked for. */
+export const useCaseRead = (id: string | undefined) =>
+  useQuery({
+    queryKey: caseKey(id ?? '', 'overview'),
+    queryFn: () => ask(readCase, { params: { id: id ?? '' } }),
+    enabled: false,
+  }).data;
 
 export const useTimeline = (id: string) =>
   useQuery({ queryKey: caseKey(id, 'timeline'), queryFn: () => ask(readTimeline, { params: { id } }) });

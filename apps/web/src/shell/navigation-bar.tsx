@@ -2,13 +2,30 @@
 import type { Session } from '@homeward/contract';
 import { type FormEvent, useState } from 'react';
 import { paths } from '../paths';
+import { useCaseRead } from '../server/queries';
 import { AppLink, useGo } from '../ui/app-link';
 
 export function NavigationBar({ session, address }: { readonly session: Session; readonly address: string }) {
+  // The record of a family or a match has the same kind of address as a child's: which list it belongs to, the record says.
+  const seen = useCaseRead(/^\/children\/([0-9a-f-]{36})/.exec(address)?.[1]);
+  const about = address.startsWith('/children') ? (seen?.subject ?? 'child') : undefined;
+  const { lists } = session.may;
   const items = [
     { to: paths.work(), text: 'My work', current: address === '/' },
-    { to: paths.children(), text: 'Children', current: address.startsWith('/children') },
-    { to: paths.process(), text: 'Process', current: address === paths.process() },
+    { to: paths.children(), text: 'Children', current: about === 'child' },
+    ...(lists.includes('household')
+      ? [
+          {
+            to: paths.families(),
+            text: 'Families',
+            current: about === 'household' || address.startsWith(paths.families()),
+          },
+        ]
+      : []),
+    ...(lists.includes('match')
+      ? [{ to: paths.matches(), text: 'Matches', current: about === 'match' || address.startsWith(paths.matches()) }]
+      : []),
+    { to: paths.process(), text: 'Process', current: address.startsWith(paths.process()) },
     ...(session.may.importReturns
       ? [{ to: paths.importReturn(), text: 'Import', current: address === paths.importReturn() }]
       : []),

@@ -29,6 +29,17 @@ describe('anchors-exist', () => {
       `${PROCESS}/deadlines.json#/firstReview/components/fromEntry/anchor/earliestOf/1/fact`,
       /not a date/,
     ],
+    [
+      'a schedule that is no list of days',
+      {
+        [`${PROCESS}/deadlines.json#/firstReview/components/fromEntry/anchor`]: {
+          nextOf: 'plan',
+          after: { fact: 'becameLookedAfter' },
+        },
+      },
+      `${PROCESS}/deadlines.json#/firstReview/components/fromEntry/anchor/nextOf`,
+      /holds no list of days/,
+    ],
   ])('finds %s, and nothing else', (_, changes, path, words) => {
     const problems = problemsAfter(changes);
     expect(problems.map((problem) => [problem.check, problem.path])).toEqual([['anchors-exist', path]]);

@@ -15,14 +15,16 @@ export const anchorsExist = (pack: Pack): Problem[] => {
     for (const [key, deadline] of Object.entries(process.deadlines))
       for (const [name, component] of Object.entries(deadline.components)) {
         const at = place(processFile(id, 'deadlines'), key, 'components', name, 'anchor');
-        for (const { fact, entered, path } of anchorLeaves(component.anchor, at)) {
+        for (const { fact, isList, entered, path } of anchorLeaves(component.anchor, at)) {
           if (entered !== undefined && !states.has(entered))
             error(path, `There is no state \`${entered}\` to count from.`, didYouMean(entered, states.keys()));
           if (fact === undefined) continue;
           const type = factOf(pack, fact)?.type;
           // That the fact exists at all is for names-exist.
           if (type === undefined) continue;
-          if (type !== 'date')
+          if (isList === true && type !== 'codes')
+            error(path, `The fact \`${fact}\` holds no list of days in which the next could be looked for.`);
+          else if (isList !== true && type !== 'date')
             error(
               path,
               `The fact \`${fact}\` is not a date (it is ${type === 'code' ? 'a code' : type}), so nothing can be counted from it.`,

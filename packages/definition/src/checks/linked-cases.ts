@@ -73,8 +73,9 @@ const eventEffects = (pack: Pack, where: EventPlace, findings: Findings): void =
     return kind;
   };
   const known = knownValues(pack, where, findings);
-  for (const [index, { link, event: told, answers }] of (event.tells ?? []).entries()) {
+  for (const [index, { link, event: told, answers, reference }] of (event.tells ?? []).entries()) {
     const path = within(at, 'tells', index);
+    if (reference !== undefined) known.reference(reference, within(path, 'reference'));
     const kind = kindAt(kinds, link, within(path, 'link'));
     const other = kind === undefined ? undefined : processNamed(pack, kind.process);
     for (const [name, value] of Object.entries(answers)) known.value(value, within(path, 'answers', name));

@@ -104,6 +104,18 @@ describe('rules-well-typed', () => {
     expect(`${problems[0]?.sentence} ${problems[0]?.suggestion}`).toMatch(words);
   });
 
+  it('lets a list of days, but no list of codes, be asked whether a day is one of them', () => {
+    const isScheduled: Json = {
+      field: 'fact.routesConsidered',
+      operator: 'contains',
+      value: 'fact.lastReview',
+      valueSource: 'field',
+    };
+    const asked = { 'rules.json#/atRisk/rule/rules/1': isScheduled };
+    expect(problemsAfter({ ...asked, 'facts.json#/routesConsidered/codes': undefined })).toEqual([]);
+    expect(problemsAfter(asked).map(({ path }) => path)).toEqual(['rules.json#/atRisk/rule/rules/1/value']);
+  });
+
   it('finds rules that grow beyond bounds by naming others twice', () => {
     const doubling = Array.from({ length: 30 }, (_, index): [string, Json] => [
       `rules.json#/r${index}`,

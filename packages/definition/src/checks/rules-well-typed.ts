@@ -117,7 +117,9 @@ const otherFieldFault = (
 };
 
 const NAMES = new Set<FieldKind>(['text', 'choice', 'choices', 'list']);
-const comparable = (one: FieldKind, other: FieldKind): boolean => one === other || (NAMES.has(one) && NAMES.has(other));
+/** A list may be one of days, of which a day is or is not one. */
+const comparable = (one: FieldKind, other: FieldKind): boolean =>
+  one === other || (NAMES.has(one) && NAMES.has(other)) || (one === 'list' && other === 'date');
 
 const TAKES_LIST = new Set<Operator>(['in', 'notIn', 'contains', 'doesNotContain']);
 

@@ -33,7 +33,7 @@ const historyOf = (snapshot: Snapshot): Position['history'] | undefined => {
  * The snapshot of a position. Cases stand in few different ones, and finding the nodes of one is a tenth of a decision: what does not depend on the case is
  * kept per machine. Snapshots are values, XState itself makes the next one by spreading the last.
  */
-const restore = (machine: AnyStateMachine, position: Position, world: World): Snapshot => {
+export const restore = (machine: AnyStateMachine, position: Position, world: World): Snapshot => {
   const known = restoredIn(machine);
   const key = JSON.stringify([position.state, position.history]);
   const before = known.get(key);
@@ -87,7 +87,7 @@ const scopes = new WeakMap<AnyStateMachine, AnyActorScope>();
  * What a machine is given to step in. XState's own `transition` makes an actor, and with it an initial snapshot, for every step: a third of the time of a step on a large chart.
  * Our charts have no actions, children or delays, so one scope in which nothing happens serves them all.
  */
-const scopeOf = (machine: AnyStateMachine): AnyActorScope => {
+export const scopeOf = (machine: AnyStateMachine): AnyActorScope => {
   const known = scopes.get(machine);
   if (known !== undefined) return known;
   const self = createActor(machine);

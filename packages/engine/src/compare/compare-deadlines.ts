@@ -126,6 +126,10 @@ const dayInWords = (label: string): string => {
 const anchorInWords = (anchor: Anchor, side: Side): string => {
   if ('fact' in anchor) return dayInWords(lowerFirst(side.pack.facts[anchor.fact]?.label ?? anchor.fact));
   if ('entered' in anchor) return `entering ${quoted(placeTitle(side.words.process, anchor.entered))}`;
+  if ('nextOf' in anchor) {
+    const schedule = side.pack.facts[anchor.nextOf]?.label ?? anchor.nextOf;
+    return `the next of ${quoted(lowerFirst(schedule))} after ${anchorInWords(anchor.after, side)}`;
+  }
   const [which, list] =
     'earliestOf' in anchor
       ? (['the earliest of', anchor.earliestOf] as const)

@@ -139,6 +139,7 @@ const clauseFields = (title: string) => ({
   document: { what: 'the document' },
   line: { what: 'the line' },
   cls: { what: 'its class' },
+  coveredAs: { what: 'where it is shown or reported' },
   quote: { what: 'the quotation' },
   rule: (one: string, other: string) => [`The clause ${quoted(one)} now reads ${quoted(other)}.`],
   verified: (_one: boolean, other: boolean) => [

@@ -30,15 +30,30 @@ const anchorOn = (anchor: Anchor, world: World, entered: CaseRecord['entered']):
     return isPlainDate(value) ? value : undefined;
   }
   if ('entered' in anchor) return entered[anchor.entered];
+  if ('nextOf' in anchor) {
+    const after = anchorOn(anchor.after, world, entered);
+    if (after === undefined) return undefined;
+    return earliest(scheduleOf(anchor.nextOf, world).filter((date) => date > after));
+  }
   const several = 'earliestOf' in anchor ? anchor.earliestOf : anchor.latestOf;
   const known = several.flatMap((part) => anchorOn(part, world, entered) ?? []);
   return 'earliestOf' in anchor ? earliest(known) : latest(known);
+};
+
+/** The days of a fact that holds a list of them. */
+const scheduleOf = (fact: string, world: World): PlainDate[] => {
+  const value = factOn(world, fact, END_OF_TIME);
+  return Array.isArray(value) ? value.filter(isPlainDate) : [];
 };
 
 const missingOf = (anchor: Anchor, world: World, entered: CaseRecord['entered']): string[] => {
   if (anchorOn(anchor, world, entered) !== undefined) return [];
   if ('fact' in anchor) return [world.vocabulary.facts[anchor.fact]?.label ?? anchor.fact];
   if ('entered' in anchor) return [anchor.entered];
+  if ('nextOf' in anchor) {
+    const missing = missingOf(anchor.after, world, entered);
+    return missing.length > 0 ? missing : [world.vocabulary.facts[anchor.nextOf]?.label ?? anchor.nextOf];
+  }
   return ('earliestOf' in anchor ? anchor.earliestOf : anchor.latestOf).flatMap((part) =>
     missingOf(part, world, entered),
   );

@@ -126,6 +126,8 @@ const sentence = (error: ErrorObject, name: string, choice: boolean, question: Q
       return question !== undefined && 'format' in question && question.format === 'date' && !isPlainDate(error.data)
         ? `${upperFirst(name)} must be a real date and include a day, month and year`
         : `Enter ${name} in the correct format`;
+    case 'pattern':
+      return `Enter ${name} in the correct format`;
     case 'type':
       return question?.type === 'integer'
         ? `${upperFirst(name)} must be a whole number`

@@ -20,7 +20,7 @@ export interface PackAbility {
 }
 
 /** A grant of `PPM` covers `PPM.minutes`; a grant of `PPM.minutes` does not cover `PPM`. */
-const covers = (granted: string, name: string): boolean =>
+export const covers = (granted: string, name: string): boolean =>
   granted === '*' || granted === name || name.startsWith(`${granted}.`);
 
 const namesOf = (grant: Grant): readonly string[] => grant.events ?? grant.resources ?? [];

@@ -3,16 +3,18 @@ import {
   DOCUMENT_STATUSES,
   type Expectation,
   type ExpectedDeadline,
+  type PlainDate,
   type Process,
   type Step,
 } from '@homeward/definition';
 import type { CaseRecord, DeadlineRecord } from '../case-record.js';
 import { nodeAt } from '../chart/state-titles.js';
 import type { DeadlineChange, DeadlineChangeKind } from '../decision.js';
-import { stateAt } from '../rules/world.js';
+import { factOn, stateAt } from '../rules/world.js';
 import type { Happening, Stage } from './stage.js';
 import { addressees, bracketed, noSuch } from './story-names.js';
 import type { Verdict } from './story-result.js';
+import { notListed, whatHappened } from './what-happened.js';
 
 /** How the step itself went. */
 export type Outcome =
@@ -36,8 +38,17 @@ export const judgeStep = (stage: Stage, process: Process, step: Step, outcome: O
     ...judgeEnded(stage, process, 'deadlinesCancelled', expect.deadlinesCancelled, ['cancelled', 'moved'], outcome),
     ...judgeEnded(stage, process, 'deadlinesOverdue', expect.deadlinesOverdue, ['overdue'], outcome),
     ...(expect.notify ?? []).map((who) => judgeNotified(stage, who, outcome)),
-    ...(expect.tasks ?? []).map((task) => judgeTask(stage, process, task, outcome)),
+    ...(expect.tasks ?? []).map((task) => judgeTask(stage, process, 'tasks', task, outcome)),
+    ...(expect.tasksDone ?? []).map((task) => judgeTask(stage, process, 'tasksDone', task, outcome)),
+    ...(expect.tasksCancelled ?? []).map((task) => judgeTask(stage, process, 'tasksCancelled', task, outcome)),
+    ...Object.entries(expect.facts ?? {}).map(([fact, value]) => judgeFact(stage, fact, value, step.on, outcome)),
+    ...(expect.nothingElse === true ? [judgeNothingElse(stage, step, outcome)] : []),
   ].map((verdict) => ({ ...verdict, step: step.n, on: step.on }));
+};
+
+const judgeNothingElse = (stage: Stage, { on, expect }: Step, outcome: Outcome): Judged => {
+  const more = notListed(whatHappened(stage, on), expect);
+  return verdict('nothing else', 'nothing else', more.join(', ') || 'nothing else', more.length === 0, outcome);
 };
 
 const judgeAllowed = (expect: Expectation, outcome: Outcome): Judged => {
@@ -212,14 +223,43 @@ const judgeNotified = (stage: Stage, who: string, outcome: Outcome): Judged => {
   return verdict(what, 'told', holds ? 'told' : got, holds, outcome);
 };
 
-const judgeTask = (stage: Stage, process: Process, task: string, outcome: Outcome): Judged => {
-  const what = `tasks ${task}`;
-  if (!Object.hasOwn(process.tasks, task))
-    return verdict(what, 'created', noSuch('task', task, Object.keys(process.tasks)), false, outcome);
-  const created = own(stage).flatMap(({ decision }) =>
-    decision.tasks.filter(({ kind }) => kind === 'created').map((change) => change.task.key),
+const TASK_CHANGES = { tasks: 'created', tasksDone: 'done', tasksCancelled: 'cancelled' } as const;
+
+/** `CPR`, or `CPR(sw)`: the task and for whom it is. */
+const judgeTask = (
+  stage: Stage,
+  process: Process,
+  list: keyof typeof TASK_CHANGES,
+  label: string,
+  outcome: Outcome,
+): Judged => {
+  const what = `${list} ${label}`;
+  const word = TASK_CHANGES[list];
+  const { name, about: owner } = bracketed(label);
+  if (!Object.hasOwn(process.tasks, name))
+    return verdict(what, word, noSuch('task', name, Object.keys(process.tasks)), false, outcome);
+  const changed = own(stage).flatMap(({ decision }) =>
+    decision.tasks.filter((change) => change.kind === word).map(({ task }) => task),
   );
-  const holds = created.includes(task);
-  const got = holds ? 'created' : created.length === 0 ? 'no task was created' : `created: ${created.join(', ')}`;
-  return verdict(what, 'created', got, holds, outcome);
+  const holds = changed.some((task) => task.key === name && (owner === undefined || task.owner === owner));
+  const said = changed.map((task) => (owner === undefined ? task.key : `${task.key}(${task.owner})`));
+  return verdict(
+    what,
+    word,
+    holds ? word : said.length === 0 ? `no task was ${word}` : `${word}: ${said.join(', ')}`,
+    holds,
+    outcome,
+  );
+};
+
+const judgeFact = (stage: Stage, fact: string, expected: unknown, on: PlainDate, outcome: Outcome): Judged => {
+  const what = `facts ${fact}`;
+  const want = JSON.stringify(expected);
+  const { facts } = stage.compiled.pack;
+  if (!Object.hasOwn(facts, fact)) return verdict(what, want, noSuch('fact', fact, Object.keys(facts)), false, outcome);
+  const record = childCase(stage);
+  const known =
+    record === undefined ? undefined : factOn({ vocabulary: stage.compiled.vocabulary, facts: record.facts }, fact, on);
+  const got = JSON.stringify(known ?? null);
+  return verdict(what, want, got, got === want, outcome);
 };

@@ -133,7 +133,9 @@ const written = {
   ],
   access: [
     { on: '2026-05-02', actor: 'sw', action: 'read', resource: 'PPM.minutes', expect: 'allow' },
+    { on: '2026-05-02', actor: 'sw', action: 'request', resource: 'PPM.minutes', expect: 'allow' },
     { on: '2026-05-02', actor: 'parent', action: 'read', resource: 'PPM.minutes', expect: 'deny' },
+    { on: '2026-05-02', actor: 'parent', action: 'request', resource: 'PPM.minutes', expect: 'deny' },
     { on: '2026-05-02', actor: 'parent', action: 'read', resource: 'PPM.summarySheet(AB)', expect: 'allow' },
     { on: '2026-05-02', actor: 'sw', action: 'read', resource: 'PPM(otherChild)', expect: 'deny' },
     { on: '2026-03-01', actor: 'iro', action: 'record', resource: 'REVIEW_HELD', expect: 'deny' },
@@ -174,7 +176,7 @@ const step = (story: Written, n: number) => {
 describe('a story played through the engine', () => {
   it('holds in every expectation, each counted once', () => {
     expect(failures()).toEqual([]);
-    expect(played().verdicts).toHaveLength(42);
+    expect(played().verdicts).toHaveLength(44);
     expect(played().notJudged).toEqual([]);
   });
 

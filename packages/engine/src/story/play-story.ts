@@ -1,9 +1,9 @@
 /** Plays one story through the engine on a virtual clock and holds every expectation against what happened. */
-import type { PlainDate, Process, Step, Story } from '@homeward/definition';
+import type { ExpectedForm, PlainDate, Process, Step, Story } from '@homeward/definition';
 import { addDays, ageYears, latest } from '../calendar/plain-date.js';
 import { SYSTEM } from '../command.js';
 import { type CompiledPack, processOf } from '../compile-pack.js';
-import { judgeAccess, judgeTracker } from './judge-day.js';
+import { judgeAccess, judgeForm, judgeSays, judgeTracker } from './judge-day.js';
 import { judgeReturn } from './judge-return.js';
 import { judgeState, judgeStep, type Outcome } from './judge-step.js';
 import { openCases } from './open-cases.js';
@@ -11,15 +11,17 @@ import { accept, advanceTo, ask, caseOf, type Stage, StoryStopped, send } from '
 import { stepCommand } from './step-command.js';
 import { noSuch, processFor } from './story-names.js';
 import type { StoryResult, Verdict } from './story-result.js';
+import type { Judgement, Watcher } from './watcher.js';
 
 /**
  * Pure: the same pack and story always give the same verdicts.
  *
  * @param compiled the pack of the story's authority; the story depends on nothing else of it
  * @param story parsed by the schema `Story`; its dates are ISO calendar dates
+ * @param watcher looks on and changes nothing
  * @returns one verdict per expectation in the order they came due; a story that asks for what does not exist fails, it never passes by default
  */
-export const playStory = (compiled: CompiledPack, story: Story): StoryResult => {
+export const playStory = (compiled: CompiledPack, story: Story, watcher?: Watcher): StoryResult => {
   const verdicts: Verdict[] = [];
   const notJudged: string[] = [];
   const fail = (what: string, expected: string, got: string): void => {
@@ -51,7 +53,11 @@ export const playStory = (compiled: CompiledPack, story: Story): StoryResult => 
   try {
     const opened = openCases(compiled, processId, process, story);
     for (const problem of opened.problems) fail('given', 'what the pack knows', problem);
-    const stage: Stage = { compiled, child: story.child.ref, cases: opened.cases, happened: [], unheard: [] };
+    const stage: Stage = { compiled, child: story.child.ref, cases: opened.cases, happened: [], unheard: [], watcher };
+    const judged = (judgement: Judgement): void => {
+      verdicts.push(...judgement.verdicts);
+      watcher?.judged(judgement);
+    };
     for (const scene of timeline(story, opened.history)) {
       advanceTo(stage, scene.on);
       switch (scene.kind) {
@@ -59,29 +65,52 @@ export const playStory = (compiled: CompiledPack, story: Story): StoryResult => 
           recordFact(stage, scene.fact);
           break;
         case 'step':
-          verdicts.push(...playAndJudge(stage, process, story, scene.step));
+          judged({
+            kind: 'step',
+            step: scene.step,
+            verdicts: playAndJudge(stage, process, story, scene.step),
+          });
           // The next step's expectations are about what happens after this one.
           stage.happened.length = 0;
           stage.unheard.length = 0;
           break;
         case 'end':
-          for (const [region, state] of Object.entries(story.final ?? {})) {
-            const judged = judgeState(stage, process, region, state);
-            verdicts.push({ ...judged, what: judged.what.replace('state', 'final') });
-          }
-          for (const { ref, final } of story.others ?? [])
-            for (const [region, state] of Object.entries(final ?? {})) {
-              const about = { ...stage, child: ref };
-              const judged = judgeState(about, processOf(compiled, caseOf(stage, ref).process).process, region, state);
-              verdicts.push({ ...judged, what: `${judged.what.replace('state', 'final')} of ${ref}` });
-            }
-          verdicts.push(...judgeReturn(stage, story, notJudged));
+          judged({
+            kind: 'end',
+            record: caseOf(stage, stage.child),
+            verdicts: [...judgeFinal(stage, process, story), ...judgeReturn(stage, story, notJudged)],
+          });
           break;
         case 'access':
-          verdicts.push(judgeAccess(stage, scene.access, story.actors));
+          judged({
+            kind: 'access',
+            access: scene.access,
+            record: caseOf(stage, stage.child),
+            verdicts: [judgeAccess(stage, scene.access, story.actors)],
+          });
           break;
         case 'tracker':
-          verdicts.push(judgeTracker(stage, scene.tracker));
+          judged({
+            kind: 'tracker',
+            tracker: scene.tracker,
+            record: caseOf(stage, stage.child),
+            verdicts: [judgeTracker(stage, scene.tracker)],
+          });
+          break;
+        case 'says':
+          judged({
+            kind: 'says',
+            record: caseOf(stage, stage.child),
+            verdicts: [judgeSays(stage, scene.says)],
+          });
+          break;
+        case 'form':
+          judged({
+            kind: 'form',
+            form: scene.form,
+            record: caseOf(stage, stage.child),
+            verdicts: judgeForm(stage, scene.form),
+          });
           break;
       }
     }
@@ -93,16 +122,40 @@ export const playStory = (compiled: CompiledPack, story: Story): StoryResult => 
   return result();
 };
 
+const judgeFinal = (stage: Stage, process: Process, story: Story): Verdict[] => [
+  ...finalOf(stage, process, story.final),
+  ...(story.others ?? []).flatMap(({ ref, final }) => {
+    const there = processOf(stage.compiled, caseOf(stage, ref).process).process;
+    return finalOf({ ...stage, child: ref }, there, final).map((one) => ({ ...one, what: `${one.what} of ${ref}` }));
+  }),
+];
+
+const finalOf = (stage: Stage, process: Process, final: Story['final']): Verdict[] =>
+  Object.entries(final ?? {}).map(([region, state]) => {
+    const judged = judgeState(stage, process, region, state);
+    return { ...judged, what: judged.what.replace('state', 'final') };
+  });
+
 type HistoryFact = ReturnType<typeof openCases>['history'][number];
 type Scene =
   | { readonly kind: 'history'; readonly on: PlainDate; readonly fact: HistoryFact }
   | { readonly kind: 'step'; readonly on: PlainDate; readonly step: Step }
   | { readonly kind: 'access'; readonly on: PlainDate; readonly access: NonNullable<Story['access']>[number] }
   | { readonly kind: 'tracker'; readonly on: PlainDate; readonly tracker: NonNullable<Story['trackers']>[number] }
+  | { readonly kind: 'form'; readonly on: PlainDate; readonly form: ExpectedForm }
+  | { readonly kind: 'says'; readonly on: PlainDate; readonly says: NonNullable<Story['says']>[number] }
   | { readonly kind: 'end'; readonly on: PlainDate };
 
 /** What was known before goes first on its day, then the steps, then what is asked of the case as it stands at the end of that day. */
-const ORDER: Readonly<Record<Scene['kind'], number>> = { history: 0, step: 1, end: 2, access: 3, tracker: 4 };
+const ORDER: Readonly<Record<Scene['kind'], number>> = {
+  history: 0,
+  step: 1,
+  end: 2,
+  access: 3,
+  tracker: 4,
+  form: 5,
+  says: 6,
+};
 
 const timeline = (story: Story, history: readonly HistoryFact[]): Scene[] => {
   const lastDay = latest(story.steps.map((step) => step.on)) ?? story.child.dob;
@@ -112,6 +165,8 @@ const timeline = (story: Story, history: readonly HistoryFact[]): Scene[] => {
     { kind: 'end', on: lastDay },
     ...(story.access ?? []).map((access): Scene => ({ kind: 'access', on: access.on, access })),
     ...(story.trackers ?? []).map((tracker): Scene => ({ kind: 'tracker', on: tracker.on, tracker })),
+    ...(story.says ?? []).map((says): Scene => ({ kind: 'says', on: says.on, says })),
+    ...(story.forms ?? []).map((form): Scene => ({ kind: 'form', on: form.on, form })),
   ];
   return scenes.sort((a, b) => (a.on === b.on ? ORDER[a.kind] - ORDER[b.kind] : a.on < b.on ? -1 : 1));
 };

@@ -7,6 +7,7 @@ import { timeCommands } from '../deadlines/time-commands.js';
 import { decide } from '../decide.js';
 import type { Decision, OutgoingSignal, Result } from '../decision.js';
 import { newCase } from '../new-case.js';
+import type { Watcher } from './watcher.js';
 
 /** Something that took effect in one of the cases. */
 export interface Happening {
@@ -35,6 +36,7 @@ export interface Stage {
   /** Since the last step: emptied when a step's expectations have been judged. */
   readonly happened: Happening[];
   readonly unheard: UnheardSignal[];
+  readonly watcher?: Watcher | undefined;
 }
 
 /** The story itself cannot go on: it asks for something that the pack cannot do. Caught by the player and reported. */
@@ -44,6 +46,12 @@ export class StoryStopped extends Error {
 
 /** No story is so long that the clock legitimately fires this often before one step; a pack that restarts a limit each time it fires would. */
 const MOST_FIRINGS = 20_000;
+
+/** Under which name a story knows a case: its reference, or `AB(relinquishedBaby)` where the same child has another case under it. */
+const nameInStory = ({ cases }: Stage, ref: string, process: string | undefined): string => {
+  const held = cases.get(ref);
+  return held === undefined || process === undefined || held.process === process ? ref : `${ref}(${process})`;
+};
 
 export const caseOf = (stage: Stage, ref: string): CaseRecord => {
   const record = stage.cases.get(ref);
@@ -76,8 +84,13 @@ const nextMoment = (stage: Stage, day: PlainDate) => {
 };
 
 /** Asks without changing anything. */
-export const ask = (stage: Stage, ref: string, command: Command, actor: Actor, today: PlainDate): Result =>
-  decide(stage.compiled, caseOf(stage, ref), command, { today, actor });
+export const ask = (stage: Stage, ref: string, command: Command, actor: Actor, today: PlainDate): Result => {
+  const before = caseOf(stage, ref);
+  const circumstances = { today, actor };
+  const result = decide(stage.compiled, before, command, circumstances);
+  stage.watcher?.asked({ ref, before, command, circumstances, result });
+  return result;
+};
 
 /** Sends a command to a child's case; when it is accepted, the case moves on and the children it names hear of it at once. */
 export const send = (stage: Stage, ref: string, command: Command, actor: Actor, today: PlainDate): Result => {
@@ -112,18 +125,18 @@ const tell = (
   from: { readonly caseId: string; readonly revision: number },
   today: PlainDate,
 ): string | undefined => {
-  const record = stage.cases.get(subjectRef);
+  const name = nameInStory(stage, subjectRef, process);
+  const record = stage.cases.get(name);
   if (signal.kind === 'open') {
-    if (record !== undefined || process === undefined) return 'there is a case of this reference already';
+    if (process === undefined) return 'it was to begin in no process';
     const { facts, links, on } = signal;
-    stage.cases.set(
-      subjectRef,
-      newCase(stage.compiled, { id: subjectRef, process, subjectRef, openedOn: on, facts, links }),
-    );
+    if (record === undefined)
+      stage.cases.set(name, newCase(stage.compiled, { id: name, process, subjectRef, openedOn: on, facts, links }));
+    // It stands already: it belongs with this one from now on.
+    else for (const link of links.slice(0, 1)) send(stage, name, { kind: 'link', on, from, ...link }, SYSTEM, today);
     return undefined;
   }
-  if (record === undefined || (process !== undefined && record.process !== process))
-    return 'this case is not in the story';
-  const heard = send(stage, subjectRef, { ...signal, from }, SYSTEM, today);
+  if (record === undefined) return 'this case is not in the story';
+  const heard = send(stage, name, { ...signal, from }, SYSTEM, today);
   return heard.kind === 'refusal' ? heard.sentence : undefined;
 };

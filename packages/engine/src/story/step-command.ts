@@ -2,7 +2,7 @@
 import type { PlainDate, Process, Step } from '@homeward/definition';
 import { formOf } from '../answers.js';
 import { ageYears } from '../calendar/plain-date.js';
-import type { RecordEvent } from '../command.js';
+import type { Answers, RecordEvent } from '../command.js';
 import type { CompiledPack } from '../compile-pack.js';
 import { noSuch } from './story-names.js';
 
@@ -52,8 +52,12 @@ export const stepCommand = (
       event: step.event,
       ...(document === undefined ? {} : { document }),
       on: step.on,
-      answers: { ...complete, ...given },
+      answers: answered({ ...complete, ...given }),
       origin: 'person',
     },
   };
 };
+
+/** `null` in a step's data says that a question was left unanswered, also one that the example answers. */
+const answered = (answers: Answers): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== null));

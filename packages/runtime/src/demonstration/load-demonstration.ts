@@ -8,12 +8,15 @@ import { stableId } from '../stable-id.js';
 import { type Query, withAuthority } from '../with-authority.js';
 import { type Casting, castFor } from './demonstration-cast.js';
 import { DEMONSTRATION_CHILDREN } from './demonstration-children.js';
+import { DEMONSTRATION_FAMILIES, type DemonstrationFamily } from './demonstration-families.js';
 import { DEMONSTRATION_STORIES, type DemonstrationStory } from './demonstration-stories.js';
 import { type PlayedStory, playDemonstration } from './play-demonstration.js';
 
 /** The authority whose procedure the stories follow. */
 const AUTHORITY = 'herts';
 const PROCESS = 'childPermanence';
+const FAMILY_PROCESS = 'adopterJourney';
+const FAMILY_WORKER = 'adopterWorker';
 
 export interface LoadedDemonstration {
   readonly people: number;
@@ -38,6 +41,9 @@ export async function loadDemonstration(
   const nothing = { people: people.size, children: 0, entries: 0, stopped: [] };
   if (!Object.hasOwn(compiled.processes, PROCESS) || (await hasChildren(runtime))) return nothing;
 
+  // Before the children: their matches are told to families that stand already.
+  for (const [index, family] of DEMONSTRATION_FAMILIES.entries())
+    await loadFamily(runtime, compiled, { family, index, people, today });
   const loaded: Loaded[] = [];
   for (const [index, story] of DEMONSTRATION_STORIES.entries()) {
     const casting = castFor(demonstrationPeople(compiled.pack, undefined), people, story, index);
@@ -87,6 +93,37 @@ async function loadChild(
   const played = playDemonstration(compiled, first, story, { today, givenName, cast: casting.cast });
   await openCase(runtime, { ...opening, history: played.entries });
   return { id: first.id, story, played };
+}
+
+interface FamilyToLoad {
+  readonly family: DemonstrationFamily;
+  readonly index: number;
+  /** Username -> person. */
+  readonly people: ReadonlyMap<string, string>;
+  readonly today: PlainDate;
+}
+
+async function loadFamily(
+  runtime: Runtime,
+  compiled: CompiledPack,
+  { family: { reference, givenName, familyName, story }, index, people, today }: FamilyToLoad,
+): Promise<void> {
+  if (!Object.hasOwn(compiled.processes, FAMILY_PROCESS)) return;
+  const { cast } = castFor(demonstrationPeople(compiled.pack, undefined), people, story, index);
+  const worker = cast(FAMILY_WORKER);
+  const opening: Opening = {
+    authority: AUTHORITY,
+    key: `demonstration|family|${index}`,
+    subject: { kind: 'household', reference, givenName, familyName },
+    process: FAMILY_PROCESS,
+    openedOn: addDays(today, -story.began),
+    facts: {},
+    actor: { id: worker ?? 'system', roles: [FAMILY_WORKER] },
+    person: worker ?? null,
+    allocations: worker === undefined ? [] : [{ person: worker, role: FAMILY_WORKER }],
+  };
+  const { entries } = playDemonstration(compiled, firstRecord(compiled, opening), story, { today, givenName, cast });
+  await openCase(runtime, { ...opening, history: entries });
 }
 
 /** Pure: the same story on the same day opens the same case. */

@@ -4,6 +4,7 @@ import { addDays, addMonths, type CompiledPack, compilePack, newCase } from '@ho
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readConfig } from '../read-configs.js';
 import { DEMONSTRATION_CHILDREN } from './demonstration-children.js';
+import { DEMONSTRATION_FAMILIES } from './demonstration-families.js';
 import { DEMONSTRATION_STORIES, type DemonstrationStory } from './demonstration-stories.js';
 import { playDemonstration } from './play-demonstration.js';
 
@@ -16,10 +17,11 @@ beforeAll(async () => {
   compiled = compilePack(pack);
 });
 
-const play = (story: DemonstrationStory, today: string) => {
+const play = (story: DemonstrationStory, today: string, process = 'childPermanence') => {
   const openedOn = addDays(today, -story.began);
-  const facts = { dateOfBirth: addMonths(openedOn, -story.months), sex: 'F' };
-  const first = newCase(compiled, { id: 'case', process: 'childPermanence', subjectRef: 'HRT', openedOn, facts });
+  const facts: Readonly<Record<string, string>> =
+    process === 'childPermanence' ? { dateOfBirth: addMonths(openedOn, -story.months), sex: 'F' } : {};
+  const first = newCase(compiled, { id: 'case', process, subjectRef: 'HRT', openedOn, facts });
   return playDemonstration(compiled, first, story, { today, givenName: 'Poppy', cast: (role) => `the ${role}` });
 };
 
@@ -27,8 +29,10 @@ describe('the demonstration stories', () => {
   it.each(['2026-11-22', '2026-01-01', '2026-04-06', '2027-08-15', '2028-02-29'])(
     'go all the way when today is %s',
     (today) => {
-      const stopped = DEMONSTRATION_STORIES.flatMap((story) => {
-        const { stoppedAt } = play(story, today);
+      const families = DEMONSTRATION_FAMILIES.map(({ story }) => ({ story, process: 'adopterJourney' }));
+      const children = DEMONSTRATION_STORIES.map((story) => ({ story, process: 'childPermanence' }));
+      const stopped = [...families, ...children].flatMap(({ story, process }) => {
+        const { stoppedAt } = play(story, today, process);
         return stoppedAt === undefined
           ? []
           : [`${story.shows}: ${stoppedAt.step.event}: ${stoppedAt.refusal.sentence}`];

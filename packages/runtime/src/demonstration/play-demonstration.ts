@@ -53,7 +53,9 @@ export function playDemonstration(
     const result = decide(compiled, record, command, { today: command.on, actor });
     if (result.kind === 'refusal') return result;
     const old = command.on < addDays(today, -NOTICES_KEPT);
-    const decision = { ...result, signals: [], ...(old ? { notices: [] } : {}) };
+    // Brothers and sisters have stories of their own; matches and families hear of the child's.
+    const signals = result.signals.filter(({ process }) => process !== undefined && process !== record.process);
+    const decision = { ...result, signals, ...(old ? { notices: [] } : {}) };
     entries.push({ decision, key, ...(person === undefined ? {} : { person }) });
     record = result.next;
     return undefined;

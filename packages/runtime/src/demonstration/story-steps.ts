@@ -105,23 +105,24 @@ export const placementOrderMade = (): StoryStep[] => [
   step(172, 'legal', 'ORDER_MADE', { orders: ['CARE_ORDER', 'PLACEMENT_ORDER'], legalStatus: 'E1' }),
 ];
 
-export const matched = (): StoryStep[] => [
+/** @param family its reference: the match and the family's own record hear of it */
+export const matched = (family: string): StoryStep[] => [
   ...placementOrderMade(),
-  step(190, 'ff', 'CANDIDATE_FAMILY_ADDED', { family: 'F1' }),
-  step(222, 'panelChair', 'MATCHING_PANEL_HELD', { recommendation: 'match' }),
-  step(228, 'adm', 'MATCH_APPROVED', { kind: 'adoption', family: 'F1' }),
+  step(190, 'ff', 'CANDIDATE_FAMILY_ADDED', { family }),
+  step(222, 'panelChair', 'MATCHING_PANEL_HELD', { recommendation: 'match', family }),
+  step(228, 'adm', 'MATCH_APPROVED', { kind: 'adoption', family }),
 ];
 
-export const placedWithAdopters = (): StoryStep[] => [
-  ...matched(),
+export const placedWithAdopters = (family: string): StoryStep[] => [
+  ...matched(family),
   step(234, 'ff', 'COORDINATION_MEETING_HELD'),
   step(238, 'sw', 'INTRODUCTIONS_STARTED'),
-  step(250, 'sw', 'PLACED_FOR_ADOPTION', { placement: 'A6', family: 'F1' }),
+  step(250, 'sw', 'PLACED_FOR_ADOPTION', { placement: 'A6', family }),
   step(254, 'sw', 'ADOPTION_VISIT'),
 ];
 
-export const adopted = (): StoryStep[] => [
-  ...placedWithAdopters(),
+export const adopted = (family: string): StoryStep[] => [
+  ...placedWithAdopters(family),
   step(274, 'iro', 'REVIEW_HELD', { kind: 'adoption', number: 1 }),
   step(358, 'iro', 'REVIEW_HELD', { kind: 'adoption', number: 2 }),
   step(372, 'legal', 'ADOPTION_ORDER_APPLIED'),

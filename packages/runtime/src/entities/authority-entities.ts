@@ -29,3 +29,20 @@ export const packVersion = table({
   },
   checks: ['pack_version_hash_shape'],
 });
+
+export const packWalkthroughs = table({
+  name: 'pack_walkthroughs',
+  primary: ['pack_walkthroughs_pk', 'id'],
+  columns: {
+    id: 'identity',
+    authority_id: 'text',
+    version: 'text',
+    hash: 'text',
+    stories: 'json',
+  },
+  references: {
+    pack_walkthroughs_version_fk: [['authority_id', 'version'], 'pack_version', ['authority_id', 'hash']],
+  },
+  checks: ['pack_walkthroughs_hash_shape'],
+  indexes: { pack_walkthroughs_of_version: ['authority_id', 'version', 'id'] },
+});

@@ -1,5 +1,5 @@
 /** Every table as TypeORM knows it. */
-import { authority, packVersion } from './authority-entities.js';
+import { authority, packVersion, packWalkthroughs } from './authority-entities.js';
 import { allocation, caseLink, caseRecord, event, fact, subject } from './case-entities.js';
 import { alarm, deadline, draft, formDocument, signature, task } from './casework-entities.js';
 import { chainCheckpoint, importRun, notice, outbox, readLog, releaseLog } from './log-entities.js';
@@ -9,6 +9,7 @@ import { person, roleMembership, session, team } from './people-entities.js';
 export const entities = [
   authority,
   packVersion,
+  packWalkthroughs,
   team,
   person,
   roleMembership,

@@ -32,7 +32,7 @@ export const outbox = table({
     retry_at: 'timestamp with time zone',
   },
   defaults: { attempts: '0', retry_at: 'now()' },
-  indexes: { outbox_retry_idx: ['retry_at'] },
+  indexes: { outbox_case_idx: ['case_id', 'id'], outbox_retry_idx: ['retry_at'] },
 });
 
 export const releaseLog = table({

@@ -1,0 +1,99 @@
+/** `homeward mutate`: makes small mistakes in a pack and says which of them neither its checks nor its walkthroughs notice. */
+import path from 'node:path';
+import { checkPack } from '@homeward/definition';
+import {
+  compilePack,
+  likeliestFirst,
+  MISTAKE_KINDS,
+  type Mistake,
+  type Noticed,
+  noticesChange,
+  pickMistakes,
+  traceStory,
+  withMistake,
+} from '@homeward/engine';
+import { authoritiesIn, readFolder } from '@homeward/runtime/configs';
+import { seededRandom } from '@homeward/ssda903';
+import { type CliCommand, type Terminal, WrongUse } from './command.js';
+import { knownAuthority } from './known-authority.js';
+import { readStories } from './read-stories.js';
+import { readWords } from './read-words.js';
+import { wholeNumber } from './whole-number.js';
+
+const LEAST = 0.95;
+
+export const mutate: CliCommand = {
+  name: 'mutate',
+  usage: '<pack> --seed S --count N [--least 0.95] [--stories FILE]',
+  summary:
+    'makes N small mistakes in a pack, one at a time, and prints each that neither its checks nor its walkthroughs notice; the same seed makes the same mistakes',
+  run: async (args, terminal) => {
+    const { positionals, values } = readWords(args, ['seed', 'count', 'least', 'stories'], 1);
+    const [named] = positionals;
+    if (named === undefined) throw new WrongUse('Name a pack.');
+    const authority = knownAuthority(named, await authoritiesIn(terminal.configs));
+    const seed = wholeNumber('seed', values.seed, 0);
+    const count = wholeNumber('count', values.count, 1);
+    const least = values.least === undefined ? LEAST : Number(values.least);
+    if (!(least >= 0 && least <= 1)) throw new WrongUse('--least takes a number from 0 to 1.');
+    const {
+      pack,
+      stories: own,
+      problems,
+    } = checkPack(
+      await readFolder(path.join(terminal.configs, authority)),
+      await readFolder(path.join(terminal.configs, 'common')),
+    );
+    if (pack === undefined || problems.some(({ severity }) => severity === 'error'))
+      throw new WrongUse(`The pack ${authority} has problems already. Run: homeward check ${authority}`);
+    const more = values.stories === undefined ? [] : (await readStories(values.stories, terminal)).stories;
+    const stories = [
+      ...own,
+      ...more.filter((story) => story.authority === authority && !own.some(({ id }) => id === story.id)),
+    ];
+    const compiled = compilePack(pack);
+    const traces = stories.map((story) => traceStory(compiled, story));
+    const failing = traces.filter(({ result }) => result.verdicts.some(({ holds }) => !holds));
+    if (failing.length > 0)
+      throw new WrongUse(`These walkthroughs do not hold as it is: ${failing.map(({ story }) => story).join(', ')}`);
+
+    const mistakes = pickMistakes(pack, count, seededRandom(seed));
+    if (mistakes.length < count) terminal.line(`Only ${mistakes.length} mistakes can be made in this pack.`);
+    const judged = mistakes.map(
+      (mistake): Judged => ({
+        mistake,
+        noticed: noticesChange(compiled, withMistake(pack, mistake), likeliestFirst(mistake.place, traces, stories)),
+      }),
+    );
+    return printSum(authority, judged, least, seed, terminal);
+  },
+};
+
+interface Judged {
+  readonly mistake: Mistake;
+  readonly noticed: Noticed | undefined;
+}
+
+const printSum = (
+  authority: string,
+  judged: readonly Judged[],
+  least: number,
+  seed: number,
+  terminal: Terminal,
+): number => {
+  for (const kind of MISTAKE_KINDS) {
+    const all = judged.filter(({ mistake }) => mistake.kind === kind);
+    if (all.length === 0) continue;
+    const by = (who: Noticed['kind']): number => all.filter(({ noticed }) => noticed?.kind === who).length;
+    terminal.line(
+      `${kind}: ${by('check') + by('walkthrough')} of ${all.length} caught (${by('check')} by check, ${by('walkthrough')} by walkthroughs)`,
+    );
+  }
+  for (const { mistake, noticed } of judged)
+    if (noticed === undefined)
+      terminal.line(`survived: ${authority}/${mistake.place}: ${mistake.before} -> ${mistake.after} [${mistake.kind}]`);
+  const caught = judged.filter(({ noticed }) => noticed !== undefined).length;
+  const share = judged.length === 0 ? 0 : caught / judged.length;
+  terminal.line(`${caught} of ${judged.length} mistakes caught (${(100 * share).toFixed(1)} %), seed ${seed}`);
+  return judged.length > 0 && share >= least ? 0 : 1;
+};

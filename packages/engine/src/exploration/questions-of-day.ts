@@ -1,0 +1,189 @@
+/** What may be asked of a case at the end of a story: who may read and write, which lists it is on, what forms ask. */
+import { type PlainDate, type Process, place, type Rule, type Story } from '@homeward/definition';
+import type { CaseRecord } from '../case-record.js';
+import type { CompiledPack } from '../compile-pack.js';
+import { questionsNow } from '../forms/effective-form.js';
+import { mayAccess } from '../may-access.js';
+import { holds } from '../rules/evaluate-rule.js';
+import { statement } from '../statement.js';
+import { resources } from '../story/story-names.js';
+import { contextOf } from '../tracing/effects-of-decision.js';
+import { grantEffects } from '../tracing/grant-effects.js';
+import { worldOf } from '../world-of.js';
+import { comparedValues } from './answer-variants.js';
+import { outcome } from './rule-outcomes.js';
+
+type Questions = Pick<Story, 'access' | 'trackers' | 'forms' | 'says'>;
+
+/** Notes items as seen, and says whether any was not. */
+export const noting =
+  (seen: Set<string>) =>
+  (items: readonly string[]): boolean => {
+    const news = items.filter((item) => !seen.has(item));
+    for (const item of news) seen.add(item);
+    return news.length > 0;
+  };
+
+/** Asks what has not been seen and notes it as seen. */
+export const questionsOfDay = (
+  compiled: CompiledPack,
+  process: Process,
+  record: CaseRecord,
+  on: PlainDate,
+  seen: Set<string>,
+): Questions => {
+  const isNews = noting(seen);
+  const access = accessOf(compiled, process, record, on, isNews);
+  const trackers = trackersOf(compiled, record, on, isNews);
+  const forms = formsOf(compiled, record, on, isNews);
+  return {
+    ...(access.length === 0 ? {} : { access }),
+    ...(trackers.length === 0 ? {} : { trackers }),
+    ...(forms.length === 0 ? {} : { forms }),
+    ...(isNews(saidOf(compiled, process, record, on))
+      ? { says: [{ on, sentences: statement(compiled, record, on) }] }
+      : {}),
+  };
+};
+
+const saidOf = (compiled: CompiledPack, process: Process, record: CaseRecord, on: PlainDate): string[] => {
+  const world = worldOf(compiled, record, on);
+  return process.definition.statement.flatMap(({ when }, index) =>
+    when === undefined ? [] : [outcome(`statement ${index}`, when, world)],
+  );
+};
+
+type IsNews = (items: readonly string[]) => boolean;
+
+const accessOf = (
+  compiled: CompiledPack,
+  process: Process,
+  record: CaseRecord,
+  on: PlainDate,
+  isNews: IsNews,
+): NonNullable<Story['access']> => {
+  const { pack } = compiled;
+  const known = resources(pack, process);
+  const context = contextOf(pack, record.process, undefined);
+  return pack.grants.grants.flatMap(({ may, resources: granted = [], roles, when }, index) =>
+    may === 'record'
+      ? []
+      : roles.flatMap((role) =>
+          granted.flatMap((named): NonNullable<Story['access']> => {
+            const resource = named === '*' ? [...known].find((one) => !granted.includes(one)) : named;
+            if (resource === undefined) return [];
+            const world = worldOf(compiled, record, on, [role]);
+            const effects = grantEffects(compiled, [role], may, resource, world, context);
+            const at = place('grants.json', 'grants', index);
+            const alone = effects.some((effect) => effect.place === at && effect.signs.length > 0);
+            const allowed = mayAccess(
+              compiled,
+              record,
+              { actor: { id: role, roles: [role] }, today: on },
+              may,
+              resource,
+            );
+            const items = [
+              ...(alone ? [`${at} role ${role}`, `${at} ${named}`] : []),
+              ...(when === undefined ? [] : [outcome(at, when, world)]),
+            ];
+            return isNews(items)
+              ? [{ on, actor: role, action: may, resource, expect: allowed ? 'allow' : 'deny' }]
+              : [];
+          }),
+        ),
+  );
+};
+
+/** @param isNews of an outcome; notes it as seen */
+export const trackersOf = (
+  compiled: CompiledPack,
+  record: CaseRecord,
+  on: PlainDate,
+  isNews: IsNews,
+): NonNullable<Story['trackers']> => {
+  const world = worldOf(compiled, record, on);
+  return Object.entries(compiled.pack.trackers).flatMap(([key, { rule }]) =>
+    isNews([outcome(place('trackers.json', key), rule, world)])
+      ? [{ on, indicator: key, expect: holds(rule, world) }]
+      : [],
+  );
+};
+
+const formsOf = (
+  compiled: CompiledPack,
+  record: CaseRecord,
+  on: PlainDate,
+  isNews: IsNews,
+): NonNullable<Story['forms']> =>
+  Object.values(compiled.pack.forms).flatMap((form): NonNullable<Story['forms']> => {
+    const asked: Record<string, unknown>[] = [{}, { ...form.examples.complete }];
+    for (const [field, values] of comparedValues(compiled.pack)) {
+      const question = field.startsWith('answer.') ? field.slice('answer.'.length) : '';
+      const type = Object.hasOwn(form.schema.properties, question) ? form.schema.properties[question]?.type : undefined;
+      if (type === undefined) continue;
+      for (const value of values) asked.push({ [question]: type === 'array' ? [value] : value });
+    }
+    for (const { under } of Object.values(form.layout.questions))
+      if (under !== undefined)
+        asked.push({
+          [under.question]: form.schema.properties[under.question]?.type === 'array' ? [under.option] : under.option,
+        });
+    return asked.flatMap((data, index): NonNullable<Story['forms']> => {
+      const world = { ...worldOf(compiled, record, on), answers: data };
+      const now = questionsNow(form, data, world);
+      const [questions, required] = [new Set(now.questions), new Set(now.required)];
+      const signedBy = form.layout.signOffs
+        .filter(({ when }) => holds(when, world))
+        .map(({ role, act }) => `${role} ${act}`);
+      const names = Object.keys(form.layout.questions);
+      const isNewly = (name: string, what: string, is: boolean, rule: Rule | string | undefined): boolean =>
+        isNews([
+          `${form.key} ${name} ${what} ${String(is)}`,
+          ...(rule === undefined ? [] : [outcome(`${form.key} ${name} ${what}`, rule, world)]),
+        ]);
+      const sectionOf = new Map(
+        form.layout.sections.flatMap(({ questions: all, visibleWhen }) =>
+          all.map((name) => [name, visibleWhen] as const),
+        ),
+      );
+      // Both are asked of every question, so neither may be left out where the other is news.
+      const shownNews = new Set(
+        names.filter((name) => {
+          const own = isNewly(name, 'shown', questions.has(name), form.layout.questions[name]?.visibleWhen);
+          const around = isNewly(name, 'shown with its section', questions.has(name), sectionOf.get(name));
+          return own || around;
+        }),
+      );
+      const neededNews = new Set(
+        names.filter(
+          (name) =>
+            questions.has(name) &&
+            isNewly(name, 'needed', required.has(name), form.layout.questions[name]?.requiredWhen),
+        ),
+      );
+      const signs = isNews(signedBy.map((who) => `${form.key} signed by ${who}`));
+      if (index > 0 && shownNews.size + neededNews.size === 0 && !signs) return [];
+      // The first time a form is asked, all of it is told; later what is new.
+      const whole = index === 0 && isNews([`${form.key} whole`]);
+      if (index === 0 && !whole && shownNews.size + neededNews.size === 0) return [];
+      const some = {
+        shown: [...shownNews].filter((name) => questions.has(name)),
+        hidden: [...shownNews].filter((name) => !questions.has(name)),
+        needed: [...neededNews].filter((name) => required.has(name)),
+        optional: [...neededNews].filter((name) => !required.has(name)),
+      };
+      return [
+        {
+          on,
+          form: form.key,
+          ...(Object.keys(data).length === 0 ? {} : { data }),
+          ...(whole ? { asks: [...now.questions], mustAnswer: [...now.required] } : withoutEmpty(some)),
+          ...(form.layout.signOffs.length === 0 || !(whole || signs) ? {} : { signedBy }),
+        },
+      ];
+    });
+  });
+
+const withoutEmpty = (lists: Readonly<Record<string, string[]>>): Record<string, string[]> =>
+  Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0));

@@ -1,0 +1,106 @@
+/** Everything that has followed since the step before, written as a story would write it. */
+import type { Expectation, PlainDate } from '@homeward/definition';
+import type { DeadlineChangeKind } from '../decision.js';
+import { factOn, stateAt } from '../rules/world.js';
+import type { Stage } from './stage.js';
+
+export type Happened = Required<
+  Pick<
+    Expectation,
+    | 'state'
+    | 'deadlinesStarted'
+    | 'deadlinesMet'
+    | 'deadlinesMetLate'
+    | 'deadlinesCancelled'
+    | 'deadlinesOverdue'
+    | 'notify'
+    | 'tasks'
+    | 'tasksDone'
+    | 'tasksCancelled'
+    | 'facts'
+  >
+>;
+
+/** @param on the day as at which facts are told */
+export const whatHappened = ({ happened, child, cases, compiled }: Stage, on: PlainDate): Happened => {
+  const record = cases.get(child);
+  const own = happened.filter(({ ref }) => ref === child).map(({ decision }) => decision);
+  const label = (ref: string, key: string): string => (ref === child ? key : `${key}(${ref})`);
+  const limits = happened.flatMap(({ ref, decision }) => decision.deadlines.map((change) => ({ ref, ...change })));
+  const ended = (kind: DeadlineChangeKind): string[] => [
+    ...new Set(limits.filter((one) => one.kind === kind).map(({ ref, deadline }) => label(ref, deadline.key))),
+  ];
+  const tasks = own.flatMap((decision) => decision.tasks);
+  const changed = (kind: (typeof tasks)[number]['kind']): string[] => [
+    ...new Set(tasks.filter((one) => one.kind === kind).map(({ task }) => `${task.key}(${task.owner})`)),
+  ];
+  const started = new Map(
+    limits
+      .filter(({ kind }) => kind === 'started' || kind === 'moved')
+      .map(({ ref, deadline: { key, due, components } }) => [
+        label(ref, key),
+        {
+          key: label(ref, key),
+          due,
+          // One part alone has the limit's own day.
+          ...(components.length < 2
+            ? {}
+            : { components: Object.fromEntries(components.map((component) => [component.name, component.due])) }),
+        },
+      ]),
+  );
+  const entered = new Set(own.flatMap(({ entry }) => entry.entered));
+  const state: Record<string, string> = {};
+  for (const path of entered) {
+    const region = path.split('.').slice(0, -1).join('.');
+    const name = path.slice(region.length + 1);
+    if (region !== '' && record !== undefined && stateAt(record.state, region) === name) state[region] = name;
+  }
+  for (const { document } of own.flatMap((decision) => decision.documents))
+    state[`document.${document}`] = record?.documents[document]?.status ?? 'none';
+  const vocabulary = compiled.vocabulary;
+  const known = (fact: string): unknown =>
+    record === undefined ? null : (factOn({ vocabulary, facts: record.facts }, fact, on) ?? null);
+  return {
+    state,
+    deadlinesStarted: [...started.values()],
+    deadlinesMet: ended('met'),
+    deadlinesMetLate: ended('metLate'),
+    deadlinesCancelled: ended('cancelled'),
+    deadlinesOverdue: ended('overdue'),
+    notify: [...new Set(own.flatMap(({ notices }) => notices.flatMap(({ to }) => to)))],
+    tasks: changed('created'),
+    tasksDone: changed('done'),
+    tasksCancelled: changed('cancelled'),
+    facts: Object.fromEntries(own.flatMap(({ facts }) => facts.map(({ fact }) => [fact, known(fact)]))),
+  };
+};
+
+/** What has followed and is not listed, as a story would name it. */
+export const notListed = (happened: Happened, expect: Expectation): string[] => {
+  const missing = (list: string, found: readonly string[], listed: readonly string[] = []): string[] =>
+    found.filter((name) => !listed.includes(name)).map((name) => `${list} ${name}`);
+  const bare = (label: string): string => label.replace(/\(.*\)$/, '');
+  const tasks = (list: 'tasks' | 'tasksDone' | 'tasksCancelled'): string[] =>
+    missing(list, happened[list].map(bare), expect[list]?.map(bare));
+  return [
+    ...missing('state', Object.keys(happened.state), Object.keys(expect.state ?? {})),
+    ...missing(
+      'deadlinesStarted',
+      happened.deadlinesStarted.map(({ key }) => key),
+      expect.deadlinesStarted?.map(({ key }) => key),
+    ),
+    ...(['deadlinesMet', 'deadlinesMetLate', 'deadlinesCancelled', 'deadlinesOverdue'] as const).flatMap((list) =>
+      missing(list, happened[list], expect[list]),
+    ),
+    ...missing(
+      'notify',
+      happened.notify,
+      expect.notify?.flatMap((who) => who.split('|').map((name) => name.trim())),
+    ),
+    ...tasks('tasks'),
+    ...tasks('tasksDone'),
+    ...tasks('tasksCancelled'),
+    ...missing('facts', Object.keys(happened.facts), Object.keys(expect.facts ?? {})),
+  ];
+};

@@ -1,0 +1,82 @@
+/** What of a pack no walkthrough reaches: transitions, limits, grants, gates, tasks and notices. */
+import { type ElementKind, elementsOf, type Pack, type PackElement } from '@homeward/definition';
+import type { StoryTrace } from './trace-story.js';
+
+export interface Unreached {
+  readonly kind: ElementKind;
+  readonly place: string;
+  readonly title: string;
+  /** What did not happen to it: `is never started`. */
+  readonly what: string;
+  readonly suggestion: string;
+}
+
+interface Wanted {
+  readonly aspect?: string;
+  readonly what: string;
+  readonly suggestion: (element: PackElement) => string;
+}
+
+const WANTED: Partial<Readonly<Record<ElementKind, readonly Wanted[]>>> = {
+  transition: [
+    {
+      what: 'is never taken',
+      suggestion: ({ at }) =>
+        at?.event === undefined
+          ? `Let a walkthrough come to ${at?.state || 'this state'} with what its guard asks for.`
+          : `Let a walkthrough record ${at.event} while the case stands at ${at.state || 'any state'}.`,
+    },
+  ],
+  deadline: [
+    {
+      aspect: 'started',
+      what: 'is never started',
+      suggestion: () => 'Let a walkthrough come to where it stands, and expect its date.',
+    },
+    { aspect: 'met', what: 'is never met', suggestion: () => 'Let a walkthrough record what meets it.' },
+    {
+      aspect: 'overdue',
+      what: 'is never overdue',
+      suggestion: () => 'Let a walkthrough pass its date without meeting it.',
+    },
+  ],
+  grant: [
+    {
+      aspect: 'allowed',
+      what: 'never lets anybody do anything',
+      suggestion: () => 'Let one of its roles do it, or ask for it under `access`.',
+    },
+  ],
+  gate: [
+    {
+      aspect: 'shut',
+      what: 'is never shut',
+      suggestion: ({ at }) =>
+        `Let a walkthrough record ${at?.event ?? 'its event'} without what it asks for, and expect a refusal.`,
+    },
+  ],
+  task: [
+    {
+      aspect: 'created',
+      what: 'is never created',
+      suggestion: () => 'Let a walkthrough record what creates it, and expect it under `tasks`.',
+    },
+  ],
+  notice: [
+    {
+      what: 'is never sent',
+      suggestion: () => 'Let a walkthrough record what it is sent on, and expect its readers under `notify`.',
+    },
+  ],
+};
+
+/** In the order of the pack. */
+export const unreached = (pack: Pack, traces: readonly StoryTrace[]): Unreached[] =>
+  elementsOf(pack).flatMap((element) =>
+    (WANTED[element.kind] ?? []).flatMap(({ aspect, what, suggestion }): Unreached[] => {
+      const passed = aspect === undefined ? element.place : `${element.place} ${aspect}`;
+      if (traces.some((trace) => trace.passed.has(passed))) return [];
+      const { kind, place, title } = element;
+      return [{ kind, place, title, what, suggestion: suggestion(element) }];
+    }),
+  );
