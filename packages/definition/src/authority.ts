@@ -33,6 +33,11 @@ export const Authority = z.strictObject({
     .max(200)
     .default([]),
   parameters: z.record(Key, Parameter),
+  /** Warnings that the procedure itself gives cause for, each with the reason why it stays as it is. */
+  explained: z
+    .array(z.strictObject({ check: z.string().min(1).max(60), path: z.string().min(1).max(600), because: Text }))
+    .max(100)
+    .optional(),
   /** Default reminders, in working days before the practical date, and the second escalation step after the due date (DOMAIN 2.0). */
   reminders: z.strictObject({
     warn: z.array(z.number().int()).max(10),

@@ -1,5 +1,6 @@
 /** Every limit leaves time to meet it, from whatever day it is counted: a working day, and a sitting where a panel or meeting meets it. */
 import {
+  type BodyDefinition,
   type Component,
   type DeadlineDefinition,
   type Findings,
@@ -30,14 +31,14 @@ export const limitsCanBeMet = ({ pack, calendar }: CompiledPack): Problem[] => {
   const findings = findingsOf('limits-can-be-met');
   for (const [id, process] of Object.entries(pack.processes))
     for (const [key, deadline] of Object.entries(process.deadlines)) {
-      const bodies = bodiesThatMeet(pack, deadline);
       for (const [name, component] of Object.entries(deadline.components)) {
         const counted = countedOf(pack, component);
         if (counted === undefined) continue;
         const at = place(processFile(id, 'deadlines'), key, 'components', name);
         if (counted.n < 0) countsBackFromKnownDay(process, component, at, findings);
         // Nothing is left to count of a limit that falls on the day itself, and what lies ahead of its day began earlier.
-        if (counted.n > 0) leavesTime(calendar, deadline, counted, bodies, at, findings);
+        if (counted.n > 0)
+          leavesTime(calendar, deadline, counted, bodiesThatMeet(pack, process, deadline, component), at, findings);
       }
     }
   return findings.found;
@@ -50,13 +51,43 @@ const countedOf = (pack: Pack, { allow }: Component): Counted | undefined => {
 };
 
 /** The bodies one of which has to sit for the limit to be met; none when something else meets it too, or a body without a rhythm. */
-const bodiesThatMeet = (pack: Pack, { metBy }: DeadlineDefinition): SittingBody[] => {
-  const holders = metBy.map(({ event }) => Object.values(pack.bodies).filter(({ events }) => events.includes(event)));
+const bodiesThatMeet = (
+  pack: Pack,
+  process: Process,
+  { metBy }: DeadlineDefinition,
+  { anchor }: Component,
+): SittingBody[] => {
+  const holders = metBy.map(({ event }) =>
+    Object.values(pack.bodies).filter((body) => isSitting(pack, process, body, event, anchor)),
+  );
   if (holders.some((bodies) => bodies.length === 0)) return [];
   const sitting = holders
     .flat()
     .map(({ cadence, paperCutOff }) => (cadence === null ? undefined : { cadence, paperCutOff }));
   return sitting.every((body) => body !== undefined) ? sitting : [];
+};
+
+/** Of a body's several events its chair records the sittings; what is asked of it beforehand others record, and minutes are counted from the sitting itself. */
+const isSitting = (
+  pack: Pack,
+  process: Process,
+  { events, chair, deputies }: BodyDefinition,
+  event: string,
+  anchor: Component['anchor'],
+): boolean => {
+  if (!events.includes(event)) return false;
+  if (events.length === 1) return true;
+  const anchors = new Set(anchorsOf(anchor).flatMap((leaf) => ('fact' in leaf ? [leaf.fact] : [])));
+  const follows = events.some(
+    (other) => other !== event && (process.events[other]?.facts ?? []).some(({ fact }) => anchors.has(fact)),
+  );
+  const chaired = events.filter((one) =>
+    pack.grants.grants.some(
+      (grant) =>
+        grant.events?.includes(one) === true && [...chair, ...deputies].some((role) => grant.roles.includes(role)),
+    ),
+  );
+  return !follows && (chaired.length === 0 || chaired.includes(event));
 };
 
 /** What stands in the way of a limit that begins on a day; undefined when nothing does. */
@@ -87,13 +118,14 @@ const leavesTime = (
   if (isAmple(calendar, counted, bodies)) return;
   const starts = startDaysOfEveryClass(calendar, reachOf(calendar, counted, bodies));
   const obstacles = starts.flatMap((begins) => obstacleFrom(calendar, counted, bodies, begins) ?? []);
-  const [example] = obstacles;
+  // Classes come with their earliest days: the last of them is nearest to today.
+  const example = obstacles.at(-1);
   if (example === undefined) return;
   const always = obstacles.length === starts.length;
   const say = always ? error : warning;
   say(
     within(at, 'allow'),
-    `${deadline.title} can ${always ? 'never' : 'not always'} be met in time: ${example}.`,
+    `${deadline.title} ${always ? 'can never' : 'cannot always'} be met in time: ${example}.`,
     bodies.length === 0
       ? 'Allow more days, or count working days.'
       : 'Allow more time, let the body sit more often, take papers later, or let something else meet the limit.',
@@ -136,14 +168,16 @@ const countsBackFromKnownDay = (process: Process, { anchor }: Component, at: str
   );
 };
 
-type Leaf = { readonly fact: string } | { readonly entered: string };
+type Leaf = Exclude<Component['anchor'], { readonly earliestOf: unknown } | { readonly latestOf: unknown }>;
 const anchorsOf = (anchor: Component['anchor']): Leaf[] => {
-  if ('fact' in anchor || 'entered' in anchor) return [anchor];
+  if ('fact' in anchor || 'entered' in anchor || 'nextOf' in anchor) return [anchor];
   return ('earliestOf' in anchor ? anchor.earliestOf : anchor.latestOf).flatMap(anchorsOf);
 };
 
 const isPast = (process: Process, leaf: Leaf): boolean => {
   if ('entered' in leaf) return true;
+  // The next day of a schedule lies ahead.
+  if ('nextOf' in leaf) return false;
   const effects = Object.values(process.events).flatMap(({ facts }) => facts.filter(({ fact }) => fact === leaf.fact));
   return effects.length > 0 && effects.every(({ value }) => 'day' in value);
 };
