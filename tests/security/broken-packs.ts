@@ -45,9 +45,9 @@ const edit = (texts: Record<string, string>, path: string, change: (value: Place
   texts[path] = JSON.stringify(value);
 };
 const asJson = (value: unknown): Json => {
-  const { value: read } = parseJson(JSON.stringify(value));
-  if (read === undefined) throw new Error('The good pack cannot be read.');
-  return read;
+  const read = parseJson(JSON.stringify(value));
+  if ('fault' in read) throw new Error('The good pack cannot be read.');
+  return read.value;
 };
 
 /** The object at some steps, made where it is missing. */

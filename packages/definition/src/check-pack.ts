@@ -1,5 +1,6 @@
 /** Reads a pack and runs every check on it: what `homeward check`, the editor's problem list and the publishing gate show. */
 import { anchorsExist } from './checks/anchors-exist.js';
+import { clausesImplemented } from './checks/clauses-implemented.js';
 import { coveredAs } from './checks/covered-as.js';
 import { deadlinesHaveAnEnd } from './checks/deadlines-have-an-end.js';
 import { effectsWellTyped } from './checks/effects-well-typed.js';
@@ -48,6 +49,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'linked-cases': linkedCases,
   'notices-reach-somebody': noticesReachSomebody,
   'sources-cited': sourcesCited,
+  'clauses-implemented': clausesImplemented,
   'covered-as': coveredAs,
 };
 

@@ -138,18 +138,17 @@ describe('limits-can-be-met', () => {
   });
 
   it.each([
-    [forward(1, 'days'), []],
-    [forward(3, 'days'), []],
-    [forward(4, 'days'), []],
-    [forward(1, 'weeks'), [panel({ every: 1, unit: 'weeks' })]],
-    [forward(9, 'days'), [panel({ every: 1, unit: 'weeks' }, { n: 1, unit: 'workingDays' })]],
-    [forward(20, 'days'), [panel({ every: 2, unit: 'weeks' }, { n: 3, unit: 'workingDays' })]],
-    [forward(16, 'workingDays'), [panel({ every: 2, unit: 'weeks' }, { n: 5, unit: 'workingDays' })]],
-    [forward(38, 'days'), [panel({ every: 1, unit: 'months' }, { n: 7, unit: 'days' })]],
-    [forward(40, 'days'), [panel({ every: 1, unit: 'months' }, { n: 7, unit: 'days' })]],
-    [forward(1, 'months'), [panel({ every: 4, unit: 'weeks' })]],
-  ] as const)('says of the classes of start days what trying every day says: $0.n $0.unit', (allow, bodies) => {
-    const counted = { n: allow.n, unit: allow.unit };
+    [{ n: 1, unit: 'days' }, []],
+    [{ n: 3, unit: 'days' }, []],
+    [{ n: 4, unit: 'days' }, []],
+    [{ n: 1, unit: 'weeks' }, [panel({ every: 1, unit: 'weeks' })]],
+    [{ n: 9, unit: 'days' }, [panel({ every: 1, unit: 'weeks' }, { n: 1, unit: 'workingDays' })]],
+    [{ n: 20, unit: 'days' }, [panel({ every: 2, unit: 'weeks' }, { n: 3, unit: 'workingDays' })]],
+    [{ n: 16, unit: 'workingDays' }, [panel({ every: 2, unit: 'weeks' }, { n: 5, unit: 'workingDays' })]],
+    [{ n: 38, unit: 'days' }, [panel({ every: 1, unit: 'months' }, { n: 7, unit: 'days' })]],
+    [{ n: 40, unit: 'days' }, [panel({ every: 1, unit: 'months' }, { n: 7, unit: 'days' })]],
+    [{ n: 1, unit: 'months' }, [panel({ every: 4, unit: 'weeks' })]],
+  ] as const)('says of the classes of start days what trying every day says: $0.n $0.unit', (counted, bodies) => {
     const sitting = bodies.map(({ cadence, paperCutOff }) => {
       if (cadence === null) throw new Error('Only bodies with a rhythm are looked at here.');
       return { cadence, paperCutOff };
