@@ -10,6 +10,7 @@ import { KeepAuthoritiesApart1795305600007 } from './20261122-keep-authorities-a
 import { WriteDecisions1795305600008 } from './20261122-write-decisions.js';
 import { BeginBeside1795910400001 } from './20261128-begin-beside.js';
 import { KeepWalkthroughs1795824000030 } from './20261128-keep-walkthroughs.js';
+import { WriteCommands1795824000001 } from './20261128-write-commands.js';
 
 export const migrations = [
   CreateAuthorities1795305600001,
@@ -21,6 +22,7 @@ export const migrations = [
   KeepAuthoritiesApart1795305600007,
   WriteDecisions1795305600008,
   AllocatePeople1795305600020,
+  WriteCommands1795824000001,
   KeepWalkthroughs1795824000030,
   BeginBeside1795910400001,
 ];

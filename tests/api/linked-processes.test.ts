@@ -151,14 +151,21 @@ describe('a family under consideration', () => {
     expect(JSON.stringify(test.lines)).not.toContain('Underwood');
   });
 
-  it('who is not known here yet is shown as not opened', async () => {
+  it('who is not known here yet is shown as not opened, and linked with the first thing told afterwards', async () => {
     const child = await lookedAfter();
-    await consider(child, 'F-nobody');
-    const { linked } = await overviewOf(worker, (await matchOf(child, 'F-nobody')).id);
-    expect(linked.find(({ link }) => link === 'household')).toMatchObject({
-      standing: 'missing',
-      reference: 'F-nobody',
-    });
+    const reference = `F-${process.pid}-${families + 1}`;
+    await consider(child, reference);
+    const match = await matchOf(child, reference);
+    const { linked } = await overviewOf(worker, match.id);
+    expect(linked.find(({ link }) => link === 'household')).toMatchObject({ standing: 'missing', reference });
+    const family = await openFamily();
+    expect((await overviewOf(familyWorker, family.id)).linked).toEqual([]);
+    must(await submit(worker, child.id, 'FAMILY_CHOSEN', { answers: { family: reference }, revision: 2 }));
+    await test.homeward.relay.drain();
+    expect((await overviewOf(familyWorker, family.id)).linked).toMatchObject([
+      { link: 'match', reference: `${child.reference}/${reference}` },
+    ]);
+    expect((await overviewOf(familyWorker, family.id)).statement).toEqual(['The family is: chosen for a child.']);
   });
 });
 

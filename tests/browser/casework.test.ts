@@ -230,7 +230,7 @@ inChromium('the pages in a browser were', (homeward) => {
         };
         await page.goto('/');
         await heading(page, 'Sign in');
-        await press(/^Sign in as Amira Khan$/);
+        await press(/^Sign in as Amira Khan, Hertfordshire/);
         await heading(page, 'My work');
         // The search stands above the heading that has the focus.
         await tabTo(/^Find a child/, 'Shift+Tab');

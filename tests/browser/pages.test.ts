@@ -250,7 +250,7 @@ inChromium('axe and 320 px were', (homeward) => {
         expect(await faultsOf(page, 'sign in')).toEqual([]);
         await page.getByRole('button', { name: 'Sign in', exact: true }).click();
         expect(await faultsOf(page, 'sign in, with errors')).toEqual([]);
-        await page.getByRole('button', { name: 'Sign in as Amira Khan' }).click();
+        await page.getByRole('button', { name: 'Sign in as Amira Khan, Hertfordshire County Council' }).click();
         await page.getByRole('link', { name: 'Hanna Juniper' }).waitFor();
       },
       PATIENCE,

@@ -49,10 +49,9 @@ describe('the line for live changes', () => {
       reachable = true;
       const heard = new Promise((resolve) => live.subscribe(resolve));
       const moved = { authority: 'testshire', case: '0e12e87a-0000-4000-8000-000000000000', revision: 1 };
+      const told = JSON.stringify({ authority: moved.authority, cases: [[moved.case, moved.revision]] });
       const telling = setInterval(() => {
-        test
-          .asOwner('select pg_notify($1, $2)', [CHANGED_CHANNEL, JSON.stringify(moved)])
-          .catch(() => clearInterval(telling));
+        test.asOwner('select pg_notify($1, $2)', [CHANGED_CHANNEL, told]).catch(() => clearInterval(telling));
       }, 100);
       expect(await heard).toEqual(moved);
       clearInterval(telling);

@@ -68,10 +68,14 @@ export async function startHttp(parts: Parts): Promise<HttpServer> {
     hsts: settings.publicOrigin?.startsWith('https:') === true,
     referrerPolicy: { policy: 'no-referrer' },
   });
-  server.addHook('onSend', async (request, reply) => {
+  server.addHook('onSend', (request, reply, _payload, done) => {
     if (request.url.startsWith('/api')) reply.header('cache-control', 'no-store');
+    done();
   });
-  server.addHook('onResponse', async (request, reply) => log.request(request, reply.statusCode, reply.elapsedTime));
+  server.addHook('onResponse', (request, reply, done) => {
+    log.request(request, reply.statusCode, reply.elapsedTime);
+    done();
+  });
   const sendPage = hasBuiltWeb(settings.webFolder) ? await serveWeb(server, settings.webFolder) : undefined;
   app.useGlobalFilters(new ProblemFilter(log, sendPage));
   try {

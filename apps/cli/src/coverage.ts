@@ -90,6 +90,11 @@ const printCoverage = (
   terminal.line(
     `${authority}: ${clauses.length} clauses: ${COVERED_HOW.map((how) => `${counted[how]} ${how}`).join(', ')}`,
   );
+  const missed = clauses.filter(({ missedBy }) => missedBy !== undefined);
+  if (missed.length > 0)
+    terminal.line(
+      `  taken out: ${missed.filter(({ missedBy }) => missedBy === 'walkthrough').length} missed by a walkthrough, ${missed.filter(({ missedBy }) => missedBy === 'check').length} by a check alone`,
+    );
   for (const { id, how, clause, because = '', where = '', walkthroughs } of clauses) {
     if (how === 'open')
       terminal.line(`  open: ${id} (${clause.cls ?? 'no class'}) ${clause.rule} ${because} ${where}`.trimEnd());

@@ -5,6 +5,7 @@ import { coveredAs } from './checks/covered-as.js';
 import { deadlinesHaveAnEnd } from './checks/deadlines-have-an-end.js';
 import { effectsWellTyped } from './checks/effects-well-typed.js';
 import { eventsAccepted } from './checks/events-accepted.js';
+import { formsCompletable } from './checks/forms-completable.js';
 import { formsComplete } from './checks/forms-complete.js';
 import { grantsCoverEvents } from './checks/grants-cover-events.js';
 import { limitsAreStopped } from './checks/limits-are-stopped.js';
@@ -13,7 +14,9 @@ import { namesExist } from './checks/names-exist.js';
 import { noAlwaysCycle } from './checks/no-always-cycle.js';
 import { nobodyApprovesTheirOwnWork } from './checks/nobody-approves-their-own-work.js';
 import { noticesReachSomebody } from './checks/notices-reach-somebody.js';
+import { oneOutcome } from './checks/one-outcome.js';
 import { regionsStayPut } from './checks/regions-stay-put.js';
+import { rulesCanHold } from './checks/rules-can-hold.js';
 import { rulesWellTyped } from './checks/rules-well-typed.js';
 import { safeKeys } from './checks/safe-keys.js';
 import { safePatterns } from './checks/safe-patterns.js';
@@ -21,6 +24,7 @@ import { someoneCanLeave } from './checks/someone-can-leave.js';
 import { someoneCanSign } from './checks/someone-can-sign.js';
 import { sourcesCited } from './checks/sources-cited.js';
 import { statesReachable } from './checks/states-reachable.js';
+import { transitionsNotShadowed } from './checks/transitions-not-shadowed.js';
 import type { Pack } from './pack.js';
 import type { Problem } from './problem.js';
 import { type PackFiles, type ReadPack, readPack, withOrigin } from './read-pack.js';
@@ -32,14 +36,18 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'safe-keys': safeKeys,
   'names-exist': namesExist,
   'rules-well-typed': rulesWellTyped,
+  'rules-can-hold': rulesCanHold,
   'effects-well-typed': effectsWellTyped,
   'forms-complete': formsComplete,
+  'forms-completable': formsCompletable,
   'safe-patterns': safePatterns,
   'states-reachable': statesReachable,
   'regions-stay-put': regionsStayPut,
   'no-always-cycle': noAlwaysCycle,
+  'transitions-not-shadowed': transitionsNotShadowed,
   'events-accepted': eventsAccepted,
   'someone-can-leave': someoneCanLeave,
+  'one-outcome': oneOutcome,
   'grants-cover-events': grantsCoverEvents,
   'anchors-exist': anchorsExist,
   'deadlines-have-an-end': deadlinesHaveAnEnd,

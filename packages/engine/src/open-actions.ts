@@ -8,7 +8,7 @@ import { documentsByEvent, STATUS_WORDS } from './documents/document-changes.js'
 import { gateUnlocks, shutGates } from './gates.js';
 import type { OpenAction } from './open-action.js';
 import { couldBeAccepted, whyNotAccepted } from './open-now.js';
-import { lacking } from './rules/explain-rule.js';
+import { lacksOnlyAnswers } from './rules/explain-rule.js';
 import { roleTitle, type Words } from './rules/words.js';
 import type { World } from './rules/world.js';
 import { worldOf } from './world-of.js';
@@ -40,14 +40,14 @@ export const openActions = (
         ...(definition.form === undefined ? {} : { form: definition.form }),
       };
       const unlocks: Unlock[] = [];
-      if (!couldBeAccepted(process, event, view, words)) unlocks.push(...whyNotAccepted(process, event, view, words));
+      if (!couldBeAccepted(process, event, view)) unlocks.push(...whyNotAccepted(process, event, view, words));
       const status = document === undefined ? undefined : (record.documents[document]?.status ?? 'none');
       const steps = named?.steps.filter((step) => step.event === event) ?? [];
       if (named !== undefined && status !== undefined && !steps.some((step) => step.from.includes(status)))
         unlocks.push({ kind: 'document', sentence: `${named.title} is ${STATUS_WORDS[status] ?? status}` });
       const reasonsNeeded: { gate: string; sentence: string }[] = [];
       for (const gate of shutGates(definition, view)) {
-        if (lacking(gate.requires, view, words).every((part) => part.field.startsWith('answer.'))) continue;
+        if (lacksOnlyAnswers(gate.requires, view)) continue;
         if (gate.kind === 'soft' && (gate.overrideBy ?? []).some((role) => actor.roles.includes(role)))
           reasonsNeeded.push({ gate: gate.key, sentence: gate.sentence });
         else
@@ -77,7 +77,7 @@ export const openActions = (
         standing: unlocks.length > 0 ? 'notYet' : may ? 'open' : 'others',
         roles,
         unlocks,
-        meets: standingLimits.filter(({ key }) => couldMeet(process, key, event, view, words)).map(({ key }) => key),
+        meets: standingLimits.filter(({ key }) => couldMeet(process, key, event, view)).map(({ key }) => key),
         reasonsNeeded,
         sources: definition.sources,
       });
@@ -87,11 +87,9 @@ export const openActions = (
 };
 
 /** Whether the event meets the limit, given the right answers. */
-const couldMeet = (process: Process, key: string, event: string, view: World, words: Words): boolean =>
+const couldMeet = (process: Process, key: string, event: string, view: World): boolean =>
   process.deadlines[key]?.metBy.some(
-    (met) =>
-      met.event === event &&
-      (met.when === undefined || lacking(met.when, view, words).every((part) => part.field.startsWith('answer.'))),
+    (met) => met.event === event && (met.when === undefined || lacksOnlyAnswers(met.when, view)),
   ) === true;
 
 const ORDER = { open: 0, others: 1, notYet: 2 } as const;

@@ -3,7 +3,7 @@ import type { Chart, Guard, Process, StateNode, Transition } from '@homeward/def
 import { regionTitle, stateTitle } from './chart/state-titles.js';
 import type { Unlock } from './decision.js';
 import { remembered } from './remembered.js';
-import { type Explained, lacking } from './rules/explain-rule.js';
+import { type Lack, lackInWords, lacks, lacksOnlyAnswers } from './rules/explain-rule.js';
 import { upperFirst, type Words } from './rules/words.js';
 import { activePaths, type World } from './rules/world.js';
 
@@ -39,19 +39,18 @@ const acceptingOf = remembered((chart: Chart): ReadonlyMap<string, readonly Acce
   return found;
 });
 
-const guardLacks = (guard: Guard | undefined, world: World, words: Words): Explained[] =>
-  guard === undefined ? [] : lacking(guard.params.rule, world, words);
-const onlyAnswers = (parts: readonly Explained[]): boolean => parts.every((part) => part.field.startsWith('answer.'));
+const guardLacks = (guard: Guard | undefined, world: World): readonly Lack[] =>
+  guard === undefined ? [] : lacks(guard.params.rule, world);
 
 const isActive = (active: readonly string[], path: string): boolean => path === '' || active.includes(path);
 
 /** Whether some active state would take the event, given the right answers. */
-export const couldBeAccepted = (process: Process, event: string, world: World, words: Words): boolean => {
+export const couldBeAccepted = (process: Process, event: string, world: World): boolean => {
   const active = activePaths(world.state);
   return accepting(process, event).some(
     ({ path, transitions }) =>
       isActive(active, path) &&
-      transitions.some((transition) => onlyAnswers(guardLacks(transition.guard, world, words))),
+      transitions.some(({ guard }) => guard === undefined || lacksOnlyAnswers(guard.params.rule, world)),
   );
 };
 
@@ -64,17 +63,17 @@ export const whyNotAccepted = (process: Process, event: string, world: World, wo
   const shut = all
     .filter(({ path }) => isActive(active, path))
     .flatMap(({ transitions }) =>
-      transitions.map((transition) => ({ transition, lacks: guardLacks(transition.guard, world, words) })),
+      transitions.map((transition) => ({ transition, lacking: guardLacks(transition.guard, world) })),
     );
   const nearest = shut.reduce<(typeof shut)[number] | undefined>(
-    (least, one) => (least === undefined || one.lacks.length < least.lacks.length ? one : least),
+    (least, one) => (least === undefined || one.lacking.length < least.lacking.length ? one : least),
     undefined,
   );
   if (nearest !== undefined) {
     const source = nearest.transition.meta?.sources?.[0];
-    return nearest.lacks.map((part) => ({
+    return nearest.lacking.map((part) => ({
       kind: part.field.startsWith('answer.') ? 'answer' : part.truth === 'unknown' ? 'fact' : 'rule',
-      sentence: upperFirst(part.sentence),
+      sentence: upperFirst(lackInWords(part, world, words).sentence),
       ...(source === undefined ? {} : { source }),
     }));
   }

@@ -2,11 +2,13 @@
 import type { PlainDate } from '@homeward/definition';
 import { type CaseRecord, SYSTEM } from '@homeward/engine';
 import { nextLookOn } from './alarm-days.js';
-import { commitCommand, isUniqueViolation, type Stand } from './commit-command.js';
+import type { Stand } from './command-request.js';
+import { commitCommand } from './commit-command.js';
 import { MOST_MOMENTS, nextMoment, tooManyMoments } from './next-moment.js';
 import { type Claimed, type Played, playMoments, savePlayed } from './play-moments.js';
 import { nameOf } from './relay.js';
 import type { Runtime } from './runtime.js';
+import { isUniqueViolation } from './save-command.js';
 import { withAuthority } from './with-authority.js';
 
 /** Cases written in one transaction: more gains little, and holds many rows while it lasts. */

@@ -19,6 +19,26 @@ export interface Link {
   readonly changes: unknown;
 }
 
+/** A link with the two long parts of it as canonical texts, which are also what the database is sent. */
+export interface WrittenLink {
+  readonly link: Link;
+  readonly entry: string;
+  readonly changes: string;
+}
+
+export const writtenLink = (link: Link): WrittenLink => ({
+  link,
+  entry: canonical(link.entry),
+  changes: canonical(link.changes),
+});
+
+/** The canonical text of a link: its keys in order, its parts as they were written. */
+const linkText = ({ link, entry, changes }: WrittenLink): string => {
+  const { authority, caseId, key, person, recordedAt, revision, version } = link;
+  const rest = canonical({ key, person, recordedAt, revision, version });
+  return `${canonical({ authority, caseId }).slice(0, -1)},"changes":${changes},"entry":${entry},${rest.slice(1)}`;
+};
+
 /**
  * HMAC-SHA256 over the previous hash and the canonical text of the link. The key is held outside the database, so whoever can write to the database alone
  * cannot make a chain that verifies.
@@ -26,7 +46,11 @@ export interface Link {
  * @returns 64 hexadecimal digits
  */
 export const chainHash = (key: Buffer, previous: string, link: Link): string =>
-  createHmac('sha256', key).update(previous).update(canonical(link)).digest('hex');
+  writtenHash(key, previous, writtenLink(link));
+
+/** The same of a link that has been written out. */
+export const writtenHash = (key: Buffer, previous: string, written: WrittenLink): string =>
+  createHmac('sha256', key).update(previous).update(linkText(written)).digest('hex');
 
 /** Where a case's chain stood. */
 export interface Head {

@@ -76,21 +76,26 @@ export interface ChangeToWrite {
   readonly draft?: string;
 }
 
-/** The JSON that `write_change` reads, with the columns that lists are made from. A list without rows is left out. */
-export interface ChangeRows extends Partial<Record<RowList, readonly object[]>> {
-  readonly events: readonly object[];
+/** What follows from events, as `write_follow_ups` reads it, with the columns that lists are made from. A list without rows is left out. */
+export interface FollowUpRows extends Partial<Record<RowList, readonly object[]>> {
   readonly signals: readonly object[];
-  readonly revision: number;
   /** Of the last event. */
-  readonly hash: string;
-  readonly changedAt: string;
+  readonly revision: number;
   readonly status: string;
   readonly plan: string | null;
   readonly legalStatus: string | null;
   readonly nextDue: PlainDate | null;
   readonly overdue: number;
-  draft?: string;
-  alarm?: PlainDate;
+  readonly draft?: string;
+  readonly alarm?: PlainDate;
+}
+
+/** The JSON that `write_change` reads. */
+export interface ChangeRows extends FollowUpRows {
+  readonly events: readonly object[];
+  /** Of the last event. */
+  readonly hash: string;
+  readonly changedAt: string;
 }
 
 export const ROW_LISTS = ['facts', 'deadlines', 'tasks', 'documents', 'signatures', 'notices'] as const;
@@ -101,45 +106,54 @@ export function changeRows(key: Buffer, compiled: CompiledPack, change: ChangeTo
   const last = events.at(-1);
   if (last === undefined) throw new Error('A change without an event cannot be written.');
   const decisions = change.events.flatMap(({ decision }) => (decision === undefined ? [] : [decision]));
-  const rows: ChangeRows = {
+  return {
     events,
-    revision: last.revision,
     hash: last.hash,
     changedAt: last.recorded_at,
-    ...listColumns(compiled, change.next, last.happened_on),
-    signals: decisions.flatMap((decision) =>
-      decision.signals.map((signal, index) => addressed(signal, decision, index)),
-    ),
+    ...followUpRows(compiled, { ...change, decisions, revision: last.revision, day: last.happened_on }),
   };
-  const put = (name: RowList, list: readonly object[]): void => {
-    if (list.length > 0) rows[name] = list;
-  };
-  put('facts', factRows(change));
-  put(
-    'deadlines',
-    latest(
+}
+
+export interface FollowUps extends Pick<ChangeToWrite, 'next' | 'alarm' | 'draft'> {
+  readonly decisions: readonly Decision[];
+  /** Of the last event. */
+  readonly revision: number;
+  /** On which the last event happened. */
+  readonly day: PlainDate;
+}
+
+export function followUpRows(
+  compiled: CompiledPack,
+  { decisions, next, revision, day, draft, alarm }: FollowUps,
+): FollowUpRows {
+  const lists: Record<RowList, readonly object[]> = {
+    facts: factRows(decisions),
+    deadlines: latest(
       decisions.flatMap((one) => one.deadlines.map(({ deadline }) => deadline)),
       (row) => `${row.key} ${row.instance}`,
     ),
-  );
-  put(
-    'tasks',
-    latest(
+    tasks: latest(
       decisions.flatMap((one) => one.tasks.map(({ task }) => task)),
       (row) => `${row.key} ${row.instance}`,
     ),
-  );
-  put('documents', documentRows(decisions));
-  put('signatures', decisions.flatMap(signatureRows));
-  put(
-    'notices',
-    decisions.flatMap(({ entry, notices }) =>
+    documents: documentRows(decisions),
+    signatures: decisions.flatMap(signatureRows),
+    notices: decisions.flatMap(({ entry, notices }) =>
       notices.map(({ key: name, to, text }) => ({ revision: entry.revision, key: name, recipients: to, text })),
     ),
-  );
-  if (change.draft !== undefined) rows.draft = change.draft;
-  if (change.alarm !== undefined) rows.alarm = change.alarm;
-  return rows;
+  };
+  const filled: Partial<Record<RowList, readonly object[]>> = {};
+  for (const name of ROW_LISTS) if (lists[name].length > 0) filled[name] = lists[name];
+  return {
+    revision,
+    ...listColumns(compiled, next, day),
+    signals: decisions.flatMap((decision) =>
+      decision.signals.map((signal, index) => addressed(signal, decision, index)),
+    ),
+    ...filled,
+    ...(draft === undefined ? {} : { draft }),
+    ...(alarm === undefined ? {} : { alarm }),
+  };
 }
 
 function chained(key: Buffer, { previous, events }: ChangeToWrite) {
@@ -170,13 +184,13 @@ const latest = <T>(rows: readonly T[], name: (row: T) => string): T[] => [
   ...new Map(rows.map((row) => [name(row), row])).values(),
 ];
 
-function factRows({ events }: ChangeToWrite) {
-  const rows = events.flatMap(({ decision }) =>
-    (decision?.facts ?? []).map(({ fact, value, from, corrects }) => ({
+function factRows(decisions: readonly Decision[]) {
+  const rows = decisions.flatMap(({ entry, facts }) =>
+    facts.map(({ fact, value, from, corrects }) => ({
       fact,
       value,
       holds_from: from,
-      revision: decision?.entry.revision ?? 0,
+      revision: entry.revision,
       corrects,
     })),
   );

@@ -3,7 +3,10 @@ import type { CaseRecord } from '@homeward/engine';
 import type pg from 'pg';
 
 export interface KnownCase {
+  readonly authority: string;
   readonly record: CaseRecord;
+  /** The pack version that the case is pinned to. */
+  readonly version: string;
   /** The chain's hash of the case's last event: a record belongs to exactly one. */
   readonly hash: Buffer;
   /** Length of the record as text. */
@@ -46,15 +49,29 @@ export class Recent<Value> {
   }
 }
 
+/** Whose session a token opened when it was last looked up. */
+export interface KnownSession {
+  readonly authority: string;
+  readonly person: string;
+  /** When it was last marked as used, in milliseconds. */
+  readonly seenAt: number;
+}
+
 interface Known {
   readonly cases: Recent<KnownCase>;
-  /** Token hash in base64 -> authority: under which authority to look for a session, which never moves to another. */
-  readonly authorities: Recent<string>;
+  /** Token hash in base64 -> session. A session never moves to another authority or person. */
+  readonly sessions: Recent<KnownSession>;
+  /** Person and case -> the roles held there, in order. */
+  readonly roles: Recent<readonly string[]>;
 }
+
+/** The name under which roles are known. */
+export const personIn = (person: string, caseId: string): string => `${person} ${caseId}`;
 
 /** Text of this length takes some four times as much memory as objects. */
 const MOST_CASE_TEXT = 12_000_000;
 const MOST_SESSIONS = 20_000;
+const MOST_ROLES = 50_000;
 
 const known = new WeakMap<pg.Pool, Known>();
 
@@ -64,7 +81,8 @@ export function knownIn(pool: pg.Pool): Known {
   if (found !== undefined) return found;
   const fresh: Known = {
     cases: new Recent(MOST_CASE_TEXT, ({ size }) => size),
-    authorities: new Recent(MOST_SESSIONS, () => 1),
+    sessions: new Recent(MOST_SESSIONS, () => 1),
+    roles: new Recent(MOST_ROLES, () => 1),
   };
   known.set(pool, fresh);
   return fresh;

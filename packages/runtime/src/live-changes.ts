@@ -3,7 +3,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { type CaseMoved, CHANGED_CHANNEL } from './relay.js';
 
-const Moved = z.object({ authority: z.string(), case: z.string(), revision: z.number() });
+const Told = z.object({ authority: z.string(), cases: z.array(z.tuple([z.string(), z.number()])) });
 
 const RETRY_MS = 1_000;
 
@@ -22,8 +22,10 @@ export async function listenForChanges(appUrl: string, report: (sentence: string
   const connect = async (): Promise<void> => {
     const fresh = new pg.Client({ connectionString: appUrl, keepAlive: true, application_name: 'homeward live' });
     fresh.on('notification', ({ payload }) => {
-      const moved = Moved.safeParse(JSON.parse(payload ?? 'null'));
-      if (moved.success) for (const listener of listeners) listener(moved.data);
+      const told = Told.safeParse(JSON.parse(payload ?? 'null'));
+      if (!told.success || listeners.size === 0) return;
+      const { authority, cases } = told.data;
+      for (const [id, revision] of cases) for (const listener of listeners) listener({ authority, case: id, revision });
     });
     fresh.on('error', () => {});
     try {

@@ -11,10 +11,10 @@ import {
 import { firstLookOn } from './alarm-days.js';
 import { NO_HASH } from './chain.js';
 import { changeRows, changesOf, type EventToWrite, NO_CHANGES, requestHash } from './change-rows.js';
-import { isUniqueViolation } from './commit-command.js';
 import type { CurrentPack } from './pack-store.js';
 import { newId } from './publish-pack.js';
 import type { Runtime } from './runtime.js';
+import { isUniqueViolation } from './save-command.js';
 import { stableId } from './stable-id.js';
 import { withAuthority } from './with-authority.js';
 

@@ -6,12 +6,21 @@ import { withAuthority } from './with-authority.js';
 /** The PostgreSQL channel on which processes tell each other which cases changed. */
 export const CHANGED_CHANNEL = 'homeward_changed';
 
-/** What is said on it, never more: the page that hears it asks for the rest and is asked who it is. */
+/** A case that has changed. Never more: the page that hears it asks for the rest and is asked who it is. */
 export interface CaseMoved {
   readonly authority: string;
   readonly case: string;
   readonly revision: number;
 }
+
+/** What is said on the channel: each case with its revision. */
+interface CasesMoved {
+  readonly authority: string;
+  readonly cases: readonly (readonly [caseId: string, revision: number])[];
+}
+
+/** PostgreSQL passes on 8,000 bytes at once. */
+const MOST_TOLD = 100;
 
 interface OutboxRow {
   id: string;
@@ -112,11 +121,13 @@ async function relayBatch(runtime: Runtime, authority: string, report: (sentence
     }
     if (done.length > 0) {
       await query('delete from outbox where id = any($1::bigint[])', [done.map(({ id }) => id)]);
-      const moved = new Map(done.map((row) => [row.case_id, row.revision]));
+      const moved = [...new Map(done.map((row) => [row.case_id, row.revision]))];
       // Here and not in the command's transaction: a NOTIFY takes a lock that would queue all commits one behind the other.
-      await query(`select pg_notify('${CHANGED_CHANNEL}', m.payload) from unnest($1::text[]) as m (payload)`, [
-        [...moved].map(([id, revision]) => JSON.stringify({ authority, case: id, revision } satisfies CaseMoved)),
-      ]);
+      for (let first = 0; first < moved.length; first += MOST_TOLD)
+        await query('select pg_notify($1, $2)', [
+          CHANGED_CHANNEL,
+          JSON.stringify({ authority, cases: moved.slice(first, first + MOST_TOLD) } satisfies CasesMoved),
+        ]);
     }
     return done.length;
   });

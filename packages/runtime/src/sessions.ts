@@ -1,6 +1,7 @@
 /** Sessions: a random token in a cookie, its hash in the database, a sliding end and a last one. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type pg from 'pg';
+import { knownIn } from './known.js';
 import type { Runtime } from './runtime.js';
 import { withAuthority } from './with-authority.js';
 
@@ -62,8 +63,13 @@ export async function openSession({ pool, clock }: Runtime, token: string): Prom
   const now = clock.now();
   const row = await findSession(pool, token, now);
   if (row === undefined) return undefined;
-  if (now.getTime() - row.seen_at.getTime() > SESSION_SEEN_EVERY_MS)
-    await sessionSeen({ pool }, row.authority_id, tokenHash(token), now);
+  const isStale = now.getTime() - row.seen_at.getTime() > SESSION_SEEN_EVERY_MS;
+  if (isStale) await sessionSeen({ pool }, row.authority_id, tokenHash(token), now);
+  knownIn(pool).sessions.set(tokenHash(token).toString('base64'), {
+    authority: row.authority_id,
+    person: row.person_id,
+    seenAt: isStale ? now.getTime() : row.seen_at.getTime(),
+  });
   return {
     authority: row.authority_id,
     person: row.person_id,

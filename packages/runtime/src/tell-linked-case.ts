@@ -1,5 +1,13 @@
 /** Tells another case what this one means for it: it begins, it is linked, it hears. Telling it again has no second effect. */
-import { type CaseLink, type LinkCase, type OpenLinked, processOf, type Signal, SYSTEM } from '@homeward/engine';
+import {
+  type CaseLink,
+  isLinked,
+  type LinkCase,
+  type OpenLinked,
+  processOf,
+  type Signal,
+  SYSTEM,
+} from '@homeward/engine';
 import { commitCommand } from './commit-command.js';
 import { openCase } from './open-case.js';
 import { newId } from './publish-pack.js';
@@ -25,6 +33,8 @@ export async function tellLinkedCase(runtime: Runtime, authority: string, told: 
     caseWith(query, authority, told.subjectRef, told.process, caseId),
   );
   if (other === undefined) return `Case ${caseId} revision ${revision} names a linked case that is not here.`;
+  if (signal.kind === 'signal' && told.process !== undefined)
+    await linkToTeller(runtime, authority, other, { key: told.key, on: signal.on, from: signal.from });
   const outcome = await commitCommand(runtime, {
     caseId: other,
     who: { kind: 'system', authority, actor: SYSTEM },
@@ -36,6 +46,37 @@ export async function tellLinkedCase(runtime: Runtime, authority: string, told: 
   const what = signal.kind === 'link' ? 'a link' : signal.event;
   return `Case ${other} refused ${what} from case ${caseId}: ${outcome.refusal.refusal}.`;
 }
+
+/** A case that was opened after another had been linked to it learns of the link with the first thing that it is told. */
+const linkToTeller = async (
+  runtime: Runtime,
+  authority: string,
+  other: string,
+  { key, on, from }: Pick<Signal, 'on' | 'from'> & { readonly key: string },
+): Promise<void> => {
+  const [teller] = await withAuthority(runtime.pool, authority, (query) =>
+    query<{ process: string; reference: string }>(
+      'select c.process, s.reference from case_record c join subject s on s.id = c.subject_id where c.id = $1',
+      [from.caseId],
+    ),
+  );
+  if (teller === undefined) return;
+  const { process, reference: subjectRef } = teller;
+  const outcome = await commitCommand(runtime, {
+    caseId: other,
+    who: { kind: 'system', authority, actor: SYSTEM },
+    ask: (record, compiled) => {
+      const { links = {} } = processOf(compiled, record.process).process.definition;
+      const kind = Object.keys(links).find((name) => links[name]?.process === process);
+      if (kind === undefined || isLinked(record, { link: kind, process, subjectRef })) return undefined;
+      return { key: `${key}|link`, command: { kind: 'link', link: kind, process, subjectRef, on, from } };
+    },
+  });
+  if (outcome.kind === 'accepted')
+    for (const link of outcome.record.links ?? [])
+      if (link.process === process && link.subjectRef === subjectRef)
+        await insertLink(runtime, authority, from.caseId, other, link.link);
+};
 
 /** The latest case of a subject in a process. */
 const caseWith = async (

@@ -18,11 +18,9 @@ import type { RequestLog } from '../http/request-log.js';
 import { sessionCookie } from '../http/session-cookie.js';
 import { notSignedIn } from '../http/signed-in.js';
 import { ABOUT, type HistoryRow, titleOf } from './case-history.js';
-import { caseOverview } from './case-overview.js';
 import { changesInWords } from './changes-in-words.js';
-import { draftsBegun } from './drafts.js';
-import { linkedCases, readLinkedRows } from './linked-cases.js';
 import { loadCase } from './load-case.js';
+import { overviewFor } from './overview-for.js';
 
 type ChangedRow = Pick<HistoryRow, 'revision' | 'event' | 'entry' | 'recorded_at' | 'person' | 'about'>;
 
@@ -117,40 +115,47 @@ async function answerCommand(
     }
     case 'accepted':
       if (wantsLittle(request)) return acceptedAlone(outcome);
-      return accepted(runtime, outcome.stand, caseId, outcome.record.revision).catch((thrown: unknown) => {
-        // Whoever has just taken the child from themselves may no longer see it.
-        if (thrown instanceof ProblemError && thrown.problem.type === 'not-found') return acceptedAlone(outcome);
-        throw thrown;
-      });
+      return acceptedHere(runtime, outcome, caseId);
     case 'repeated':
       return accepted(runtime, outcome.stand, caseId, outcome.revision);
   }
 }
 
-/** The answer to the first request and to every repetition of it: what that entry changed, and where the case stands now. */
+type AcceptedOutcome = Extract<Outcome, { kind: 'accepted' }>;
+
+/** What has just been decided is in hand: only what stands around the case is read. */
+async function acceptedHere(runtime: Runtime, outcome: AcceptedOutcome, caseId: string): Promise<Accepted> {
+  const { authority, actor } = outcome.stand;
+  try {
+    const seen = await loadCase(runtime, { authority, person: actor.id }, caseId);
+    return { ...acceptedAlone(outcome), overview: seen.mayRead ? await overviewFor(runtime, seen) : null };
+  } catch (thrown) {
+    // Whoever has just taken the child from themselves may no longer see it.
+    if (thrown instanceof ProblemError && thrown.problem.type === 'not-found') return acceptedAlone(outcome);
+    throw thrown;
+  }
+}
+
+/** The answer to every repetition of a request, as to the first: what that entry changed, and where the case stands now. */
 async function accepted(
   runtime: Runtime,
   { authority, actor }: Stand,
   id: string,
   revision: number,
 ): Promise<Accepted> {
-  const seen = await loadCase(runtime, { authority, person: actor.id }, id, async (query) => ({
-    drafts: await draftsBegun(query, id),
-    linked: await readLinkedRows(query, id, actor.id),
-    entry: (
-      await query<{ changes: EntryChanges; entered: string[] | null; version: string }>(
-        `select changes, entry -> 'entered' as entered, version from event where case_id = $1 and revision = $2`,
-        [id, revision],
-      )
-    )[0],
-  }));
-  const { entry, drafts, linked } = seen.more;
+  const seen = await loadCase(runtime, { authority, person: actor.id }, id, (query) =>
+    query<{ changes: EntryChanges; entered: string[] | null; version: string }>(
+      `select changes, entry -> 'entered' as entered, version from event where case_id = $1 and revision = $2`,
+      [id, revision],
+    ),
+  );
+  const [entry] = seen.more;
   if (entry === undefined) throw new Error('An accepted command has no entry.');
   const compiled = await runtime.packs.version(authority, entry.version);
   return {
     revision,
     changes: changesInWords(compiled, seen.record.process, entry.changes, entry.entered ?? []),
-    overview: seen.mayRead ? caseOverview(seen, drafts, await linkedCases(runtime, seen, linked)) : null,
+    overview: seen.mayRead ? await overviewFor(runtime, seen) : null,
   };
 }
 
@@ -188,7 +193,7 @@ async function changedSince(
 /** RFC 7240: whoever reads the case anew anyway, or many of them, need not be sent it. */
 const wantsLittle = (request: FastifyRequest): boolean => request.headers.prefer === 'return=minimal';
 
-const acceptedAlone = ({ stand, decision }: Extract<Outcome, { kind: 'accepted' }>): Accepted => ({
+const acceptedAlone = ({ stand, decision }: AcceptedOutcome): Accepted => ({
   revision: decision.entry.revision,
   changes: changesInWords(stand.compiled, decision.next.process, changesOf(decision), decision.entry.entered),
   overview: null,

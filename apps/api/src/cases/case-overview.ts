@@ -23,10 +23,7 @@ import type { LoadedCase } from './load-case.js';
 import { restrictionShown } from './restriction-shown.js';
 import { whatOpens } from './what-opens.js';
 
-/** A draft somebody has begun, by its key. */
-export type DraftsBegun = ReadonlyMap<string, { readonly savedAt: string; readonly savedBy: string }>;
-
-export function caseOverview(loaded: LoadedCase, drafts: DraftsBegun, linked: readonly LinkedCase[]): CaseOverview {
+export function caseOverview(loaded: LoadedCase, linked: readonly LinkedCase[]): CaseOverview {
   const { compiled, record, today, version } = loaded;
   const { process } = processOf(compiled, record.process);
   return {
@@ -39,7 +36,7 @@ export function caseOverview(loaded: LoadedCase, drafts: DraftsBegun, linked: re
     child: child(loaded),
     restricted: restrictionShown(loaded),
     statement: statement(compiled, record, today),
-    actions: actions(loaded, drafts),
+    actions: actions(loaded),
     deadlines: Object.values(record.deadlines)
       .filter(({ status }) => status === 'open' || status === 'overdue')
       .map((deadline) => deadlineShown(compiled, record.process, deadline, today))
@@ -76,8 +73,8 @@ function child({ compiled, record, subject, people, today }: LoadedCase): CaseOv
   };
 }
 
-function actions(loaded: LoadedCase, drafts: DraftsBegun): Action[] {
-  const { compiled, record, today, actor, people } = loaded;
+function actions(loaded: LoadedCase): Action[] {
+  const { compiled, record, today, actor, people, drafts } = loaded;
   return openActions(compiled, record, { today, actor }).map((action) => ({
     event: action.event,
     ...(action.document === undefined ? {} : { document: action.document }),

@@ -8,6 +8,7 @@ import {
   completedMonths,
   daysBetween,
   inWords,
+  remembered,
   roleTitle,
   workingDaysBetween,
 } from '@homeward/engine';
@@ -24,8 +25,12 @@ export const quoteOf = ({ sources }: Pack, id: string): SourceQuote | null => {
   };
 };
 
-export const quotesOf = (pack: Pack, ids: readonly string[]): SourceQuote[] =>
-  [...new Set(ids)].flatMap((id) => quoteOf(pack, id) ?? []);
+/** An overview quotes hundreds of clauses, the same for every case of a pack: each list of ids is looked up once. */
+const quotesIn = remembered((pack: Pack) =>
+  remembered((ids: readonly string[]) => [...new Set(ids)].flatMap((id) => quoteOf(pack, id) ?? [])),
+);
+
+export const quotesOf = (pack: Pack, ids: readonly string[]): SourceQuote[] => [...quotesIn(pack)(ids)];
 
 export const roleOf = (pack: Pack, role: string): CodeAndTitle => ({ key: role, title: roleTitle(pack, role) });
 

@@ -20,19 +20,16 @@ import { notFound } from '../http/problem-error.js';
 import { SignedIn } from '../http/signed-in.js';
 import { RUNTIME } from '../tokens.js';
 import { caseHistory, readHistoryRows } from './case-history.js';
-import { caseOverview } from './case-overview.js';
 import { caseTimeline, type Milestone } from './case-timeline.js';
-import { draftsBegun, keepDraft, readDraft } from './drafts.js';
+import { keepDraft, readDraft } from './drafts.js';
 import { formToFill } from './form-to-fill.js';
-import { linkedCases, readLinkedRows } from './linked-cases.js';
 import { loadCase, mustRead } from './load-case.js';
 import { mayFill } from './may-fill.js';
+import { overviewFor } from './overview-for.js';
 import { processPicture } from './process-picture.js';
 
 /** The largest number the database can compare a revision with. */
 const LAST_REVISION = 2_147_483_647;
-
-const nothing = async (): Promise<undefined> => undefined;
 
 @Controller()
 export class CasesController {
@@ -41,11 +38,7 @@ export class CasesController {
   @Get(routes.readCase.path)
   async overview(@SignedIn() session: StandingSession, @Param('id') given: string): Promise<CaseOverview> {
     const id = parseId(given);
-    const seen = await loadCase(this.runtime, session, id, async (query) => ({
-      drafts: await draftsBegun(query, id),
-      linked: await readLinkedRows(query, id, session.person),
-    }));
-    return caseOverview(mustRead(seen), seen.more.drafts, await linkedCases(this.runtime, seen, seen.more.linked));
+    return overviewFor(this.runtime, mustRead(await loadCase(this.runtime, session, id)));
   }
 
   @Get(routes.readTimeline.path)
@@ -86,7 +79,7 @@ export class CasesController {
 
   @Get(routes.readProcess.path)
   async process(@SignedIn() session: StandingSession, @Param('id') given: string): Promise<ProcessPicture> {
-    return processPicture(mustRead(await loadCase(this.runtime, session, parseId(given), nothing)));
+    return processPicture(mustRead(await loadCase(this.runtime, session, parseId(given))));
   }
 
   @Get(routes.readForm.path)
@@ -149,7 +142,7 @@ export class CasesController {
       place: { caseId: string; key: string; authority: string; person: string; at: Date },
     ) => Promise<T>,
   ): Promise<T> {
-    const seen = await loadCase(this.runtime, session, id, nothing);
+    const seen = await loadCase(this.runtime, session, id);
     if (!mayFill(seen, opensOf(key))) throw notFound();
     const place = {
       caseId: id,

@@ -94,7 +94,7 @@ export class CorrectionsController {
   }
 
   private async load(session: StandingSession, id: string): Promise<LoadedCase> {
-    return mustRead(await loadCase(this.runtime, session, id, async () => undefined));
+    return mustRead(await loadCase(this.runtime, session, id));
   }
 }
 

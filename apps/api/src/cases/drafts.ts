@@ -2,7 +2,6 @@
 import type { Draft, DraftSaved, SaveDraft } from '@homeward/contract';
 import type { Query } from '@homeward/runtime';
 import { problem } from '../http/problem-error.js';
-import type { DraftsBegun } from './case-overview.js';
 
 interface DraftRow {
   key: string;
@@ -18,14 +17,6 @@ export async function readDraft(query: Query, caseId: string, key: string): Prom
     [caseId, key],
   );
   return row === undefined ? null : shown(row);
-}
-
-export async function draftsBegun(query: Query, caseId: string): Promise<DraftsBegun> {
-  const rows = await query<Pick<DraftRow, 'key' | 'saved_at' | 'name'>>(
-    'select d.key, d.saved_at, p.name from draft d join person p on p.id = d.saved_by where d.case_id = $1',
-    [caseId],
-  );
-  return new Map(rows.map(({ key, saved_at: at, name }) => [key, { savedAt: at.toISOString(), savedBy: name }]));
 }
 
 /**

@@ -1,6 +1,13 @@
 /** Reads a case with whom it is about, the asking person's roles for it and who else holds which role; or finds nothing, alike for absent and forbidden. */
 import { type Actor, type CaseRecord, type CompiledPack, mayAccess } from '@homeward/engine';
-import { type Query, type Runtime, type StandingSession, withAuthority } from '@homeward/runtime';
+import {
+  type CaseFor,
+  type Query,
+  type Runtime,
+  readCaseFor,
+  type StandingSession,
+  withAuthority,
+} from '@homeward/runtime';
 import { notFound } from '../http/problem-error.js';
 
 export interface CaseSubject {
@@ -8,6 +15,9 @@ export interface CaseSubject {
   readonly name: string;
   readonly dateOfBirth: string | null;
 }
+
+/** A draft somebody has begun, by its key. */
+export type DraftsBegun = ReadonlyMap<string, { readonly savedAt: string; readonly savedBy: string }>;
 
 /** Role -> people who hold it for this case. */
 export type PeopleByRole = ReadonlyMap<string, readonly { readonly id: string; readonly name: string }[]>;
@@ -22,18 +32,10 @@ export interface LoadedCase {
   readonly subject: CaseSubject;
   readonly actor: Actor;
   readonly people: PeopleByRole;
+  readonly drafts: DraftsBegun;
+  /** Whether it belongs with other cases: most do not, and need not be asked which. */
+  readonly linked: boolean;
   readonly today: string;
-}
-
-interface CaseRow {
-  version: string;
-  revision: number;
-  record: CaseRecord;
-  reference: string;
-  given_name: string;
-  family_name: string;
-  date_of_birth: string | null;
-  roles: string[];
 }
 
 export interface SeenCase extends LoadedCase {
@@ -41,56 +43,60 @@ export interface SeenCase extends LoadedCase {
   readonly mayRead: boolean;
 }
 
+type Asking = Pick<StandingSession, 'authority' | 'person'>;
+
 /**
- * @param then further queries in the same transaction, of the same authority
+ * One round trip, and what `then` needs.
+ * @param then further queries of the same authority
  * @throws ProblemError not-found when the person holds no role that reaches the case
  */
+export async function loadCase(runtime: Runtime, session: Asking, id: string): Promise<SeenCase>;
 export async function loadCase<T>(
   runtime: Runtime,
-  session: Pick<StandingSession, 'authority' | 'person'>,
+  session: Asking,
   id: string,
   then: (query: Query) => Promise<T>,
-): Promise<SeenCase & { readonly more: T }> {
-  const read = await withAuthority(runtime.pool, session.authority, async (query) => {
-    const [row] = await query<CaseRow>(
-      `select c.version, c.revision, c.record, s.reference, s.given_name, s.family_name, s.date_of_birth, case_roles($2, c.id) as roles
-       from case_record c join subject s on s.id = c.subject_id where c.id = $1`,
-      [id, session.person],
-    );
-    if (row === undefined || row.roles.length === 0) return undefined;
-    const people = await query<{ role: string; id: string; name: string }>(
-      `select held.role, p.id, p.name from (
-         select a.role, a.person_id from allocation a where a.case_id = $1
-         union
-         select m.role, m.person_id from role_membership m join case_record c on c.id = $1
-         where m.scope = 'authority' or (m.scope = 'team' and m.team_key = c.team_key)
-       ) held join person p on p.id = held.person_id where p.active order by p.name`,
-      [id],
-    );
-    return { row, people, more: await then(query) };
-  });
-  if (read === undefined) throw notFound();
-  const { row, people, more } = read;
-  const compiled = await runtime.packs.version(session.authority, row.version);
-  const actor: Actor = { id: session.person, roles: row.roles };
+): Promise<SeenCase & { readonly more: T }>;
+export async function loadCase<T>(
+  runtime: Runtime,
+  session: Asking,
+  id: string,
+  then?: (query: Query) => Promise<T>,
+): Promise<SeenCase & { readonly more?: T }> {
+  const read = await readCaseFor(runtime, session.authority, id, session.person);
+  if (read === undefined || read.roles.length === 0) throw notFound();
+  const seen = await seenCase(runtime, session, id, read);
+  return then === undefined ? seen : { ...seen, more: await withAuthority(runtime.pool, session.authority, then) };
+}
+
+async function seenCase(runtime: Runtime, session: Asking, id: string, read: CaseFor): Promise<SeenCase> {
+  const { version, revision, record, reference, givenName, familyName, dateOfBirth, roles, people, drafts, linked } =
+    read;
+  const compiled = await runtime.packs.version(session.authority, version);
+  const actor: Actor = { id: session.person, roles };
   const today = runtime.clock.today();
-  const mayRead = mayAccess(compiled, row.record, { today, actor }, 'read', 'case');
   const byRole = new Map<string, { id: string; name: string }[]>();
-  for (const { role, id: person, name } of people)
-    byRole.set(role, [...(byRole.get(role) ?? []), { id: person, name }]);
+  for (const { role, id: person, name } of people) {
+    const others = byRole.get(role);
+    if (others === undefined) byRole.set(role, [{ id: person, name }]);
+    else others.push({ id: person, name });
+  }
   return {
     id,
     authority: session.authority,
     compiled,
-    version: row.version,
-    revision: row.revision,
-    record: row.record,
-    subject: { reference: row.reference, name: `${row.given_name} ${row.family_name}`, dateOfBirth: row.date_of_birth },
+    version,
+    revision,
+    record,
+    subject: { reference, name: `${givenName} ${familyName}`, dateOfBirth },
     actor,
     people: byRole,
+    drafts: new Map(
+      drafts.map(({ key, savedAt, savedBy }) => [key, { savedAt: new Date(savedAt).toISOString(), savedBy }]),
+    ),
+    linked: linked || record.links !== undefined,
     today,
-    mayRead,
-    more,
+    mayRead: mayAccess(compiled, record, { today, actor }, 'read', 'case'),
   };
 }
 

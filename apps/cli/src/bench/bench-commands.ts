@@ -1,7 +1,6 @@
 /** `homeward bench commands`: accepted commands per second through HTTP beside raw transactions of the same rows, interleaved in one run. */
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CompiledPack } from '@homeward/engine';
 import {
   chainKey,
   clock,
@@ -15,9 +14,9 @@ import {
 import pg from 'pg';
 import type { Terminal } from '../command.js';
 import { type BenchCase, openBenchCases, workersFor } from './bench-cases.js';
-import { asCommandBody, nextStep, STEPS } from './bench-workload.js';
+import { commandTexts, STEPS } from './bench-workload.js';
 import { closedLoop, type LoopResult } from './closed-loop.js';
-import { fieldOf, type SignedInClient, signInOver } from './http-client.js';
+import { acknowledged, fieldOf, type SignedInClient, signInOver } from './http-client.js';
 import { LIVED_UNTIL } from './life-of-a-case.js';
 import { machineLine } from './machine.js';
 import { copyCases, patternOf, prepare, rawEvents, rawWriter } from './raw-transactions.js';
@@ -62,6 +61,8 @@ interface Bench {
   readonly terminal: Terminal;
 }
 
+type CommandTexts = ReturnType<typeof commandTexts>;
+
 /** One of the clients: a session for each role, and cases that nobody else touches. */
 interface Desk {
   readonly sessions: ReadonlyMap<string, SignedInClient>;
@@ -83,7 +84,8 @@ const measure = async ({ origin, ownerUrl, runtime, seconds, terminal }: Bench):
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   try {
-    const patterns = await patternsOf(owner, compiled, desks);
+    const texts = commandTexts(compiled);
+    const patterns = await patternsOf(owner, texts, desks);
     const copies = await copyCases(
       owner,
       cases.map(({ id }) => id),
@@ -127,7 +129,7 @@ const measure = async ({ origin, ownerUrl, runtime, seconds, terminal }: Bench):
     return wrong.length === 0 ? 0 : 1;
 
     function turnsOf(one: Series): (client: number, turn: number) => Promise<string | undefined> {
-      if (one !== 'raw') return (client, turn) => submitOne(compiled, at(desks, client), turn, one === 'commands');
+      if (one !== 'raw') return (client, turn) => submitOne(texts, at(desks, client), turn, one === 'commands');
       const prepared = [...patterns.values()];
       return async (client, turn) => {
         const own = copies.filter((_, index) => index % most === client);
@@ -149,22 +151,23 @@ const at = <T>(list: readonly T[], index: number): T => {
 
 /** The next command of the client's next case. @returns undefined when it was acknowledged with the right revision */
 const submitOne = async (
-  compiled: CompiledPack,
+  texts: CommandTexts,
   { sessions, cases }: Desk,
   turn: number,
   minimal: boolean,
 ): Promise<string | undefined> => {
   const one = at(cases, turn);
-  const step = nextStep(one.accepted);
+  const step = at(STEPS, one.accepted);
   const session = sessions.get(step.role);
   if (session === undefined) throw new Error(`Nobody is signed in as ${step.role}.`);
-  const { status, body } = await session.submit(one.id, asCommandBody(compiled, step, one.revision), minimal);
-  const revision = fieldOf(body, 'revision');
-  if (status === 201 && revision === one.revision + 1) {
+  const answer = await session.submit(one.id, at(texts, one.accepted)(one.revision), minimal);
+  if (acknowledged(answer) === one.revision + 1) {
     one.revision += 1;
     one.accepted += 1;
     return undefined;
   }
+  const { status } = answer;
+  const body: unknown = JSON.parse(answer.text);
   // Somebody else (time) was first: go on from where the case stands.
   const stands = fieldOf(body, 'revision');
   if (status === 409 && typeof stands === 'number') one.revision = stands;
@@ -172,13 +175,13 @@ const submitOne = async (
 };
 
 /** Two rounds of every command on every desk warm the server up; the last case shows what each of them writes. */
-const patternsOf = async (owner: pg.Client, compiled: CompiledPack, desks: readonly Desk[]) => {
+const patternsOf = async (owner: pg.Client, texts: CommandTexts, desks: readonly Desk[]) => {
   const patterns = new Map<string, ReturnType<typeof prepare>>();
   for (const { sessions, cases } of desks)
     for (let turn = 0; turn < STEPS.length * 2; turn += 1) {
       const first = at(cases, 0);
-      const step = nextStep(first.accepted);
-      const refused = await submitOne(compiled, { sessions, cases: [first] }, 0, true);
+      const step = at(STEPS, first.accepted);
+      const refused = await submitOne(texts, { sessions, cases: [first] }, 0, true);
       if (refused !== undefined) throw new Error(`The measured command was not accepted: ${refused}`);
       patterns.set(step.event, prepare(await patternOf(owner, first.id, first.revision)));
     }

@@ -15,16 +15,15 @@ export const STEPS: readonly WorkloadStep[] = [
   { role: 'sm', event: 'PPM_HELD', answers: { preferred: 'ADOPTION' }, questions: 69 },
 ];
 
-/** @param accepted how many of them the case has taken so far */
-export const nextStep = (accepted: number): WorkloadStep => {
-  const step = STEPS[accepted % STEPS.length];
-  if (step === undefined) throw new Error('There is no step to take.');
-  return step;
-};
-
-/** As a browser sends it. */
-export const asCommandBody = (compiled: CompiledPack, step: WorkloadStep, revision: number): SubmitCommand => {
-  const [process = ''] = Object.keys(compiled.processes);
-  const { event, document, on, answers } = asCommand(compiled, process, { ...step, on: LIVED_UNTIL });
-  return { event, on, answers: { ...answers }, revision, ...(document === undefined ? {} : { document }) };
-};
+/**
+ * What a browser sends, as text but for the revision: written once, as the texts of the raw rows are.
+ * @returns of each step in turn, the text for a revision
+ */
+export const commandTexts = (compiled: CompiledPack): readonly ((revision: number) => string)[] =>
+  STEPS.map((step) => {
+    const [process = ''] = Object.keys(compiled.processes);
+    const { event, document, on, answers } = asCommand(compiled, process, { ...step, on: LIVED_UNTIL });
+    const rest = { event, on, answers: { ...answers }, ...(document === undefined ? {} : { document }) };
+    const text = JSON.stringify(rest satisfies Omit<SubmitCommand, 'revision'>).slice(0, -1);
+    return (revision) => `${text},"revision":${revision}}`;
+  });

@@ -3,7 +3,7 @@ import { CLAUSE_STANDINGS, type CoveredClause } from '@homeward/contract';
 import { type FormEvent, useState } from 'react';
 import { paths } from '../paths';
 import { AppLink, useGo } from '../ui/app-link';
-import type { ClausesSearch } from './clauses-page';
+import type { ClausesSearch } from './clauses-search';
 import { classInWords, STANDING } from './standing';
 
 export function ClauseFilters({

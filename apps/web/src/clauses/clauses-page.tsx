@@ -9,13 +9,8 @@ import { Pages } from '../ui/pages';
 import { SubNavigation } from '../ui/sub-navigation';
 import { ClauseFilters } from './clause-filters';
 import { ClauseTable } from './clause-table';
+import type { ClausesSearch } from './clauses-search';
 import { STANDING } from './standing';
-
-export interface ClausesSearch {
-  readonly cls?: string | undefined;
-  readonly how?: string | undefined;
-  readonly page?: string | undefined;
-}
 
 const PER_PAGE = 50;
 

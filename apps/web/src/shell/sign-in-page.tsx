@@ -40,12 +40,14 @@ export function SignInPage({ to }: { readonly to: string | undefined }) {
                 These people and their children are invented. Choose one to see Homeward as they do.
               </p>
               <People
+                authority={authority.name}
                 people={authority.people.filter(isFirst)}
                 onChoose={(username) => void as(username, demonstration.password ?? '')}
               />
               {authority.people.some((person) => !isFirst(person)) && (
                 <Details summary={`Everybody else (${authority.people.filter((person) => !isFirst(person)).length})`}>
                   <People
+                    authority={authority.name}
                     people={authority.people.filter((person) => !isFirst(person))}
                     onChoose={(username) => void as(username, demonstration.password ?? '')}
                   />
@@ -68,9 +70,12 @@ const FIRST_ROLES = ['sw', 'tm', 'iro', 'adm', 'admin', 'panelChair', 'processOw
 const isFirst = (person: DemonstrationPerson): boolean => person.roles.some((role) => FIRST_ROLES.includes(role.key));
 
 function People({
+  authority,
   people,
   onChoose,
 }: {
+  /** Every authority has somebody of the same name: what is read aloud must tell them apart. */
+  readonly authority: string;
   readonly people: readonly DemonstrationPerson[];
   readonly onChoose: (username: string) => void;
 }) {
@@ -91,7 +96,11 @@ function People({
               className="govuk-button govuk-button--secondary govuk-!-margin-bottom-0"
               onClick={() => onChoose(person.username)}
             >
-              Sign in<span className="govuk-visually-hidden"> as {person.name}</span>
+              Sign in
+              <span className="govuk-visually-hidden">
+                {' '}
+                as {person.name}, {authority}
+              </span>
             </button>
           </div>
         </li>

@@ -1,20 +1,29 @@
-/** Nobody's case is stuck: every state that is not an outcome has a way out that time, a linked case or somebody with a grant can take. */
-import { type ChartEdge, type ChartState, chartGraph, isInside, outwards } from '../chart-graph.js';
+/** Nobody's case is stuck: every state that is not an outcome has a way out that time, a linked case or somebody with a grant can take, rules, gates and forms permitting. */
+import { type ChartEdge, type ChartGraph, type ChartState, chartGraph, isInside, outwards } from '../chart-graph.js';
 import type { Pack, Process } from '../pack.js';
 import { processFile } from '../pack-places.js';
 import { findingsOf, type Problem } from '../problem.js';
+import type { Steps } from '../reasoning/possible.js';
+import { whatStandsInTheWay } from '../reasoning/what-stands-in-the-way.js';
 import { reachableStates } from './states-reachable.js';
+import { scopeOn, takenFirstIn } from './transitions-not-shadowed.js';
+
+const MOST_STEPS = 1_000_000;
+const MOST_NAMED = 6;
 
 export const someoneCanLeave = (pack: Pack): Problem[] => {
   const { found, error } = findingsOf('someone-can-leave');
   const granted = grantedEvents(pack);
+  const steps: Steps = { left: MOST_STEPS };
   for (const [id, process] of Object.entries(pack.processes)) {
     const graph = chartGraph(process.chart);
     const reached = reachableStates(graph);
     for (const state of graph.states.values()) {
       if (!reached.has(state) || state.kind !== 'atomic' || isOutcome(state)) continue;
       const exits = outwards(state).flatMap((outer) => graph.edgesOf(outer).filter((edge) => leaves(edge, state)));
-      if (exits.some((edge) => edge.event === undefined || canBeSent(process, edge.event, granted))) continue;
+      const sendable = exits.filter((edge) => edge.event === undefined || canBeSent(process, edge.event, granted));
+      const obstacles = obstaclesOf(pack, process, graph, state, sendable, steps);
+      if (obstacles === undefined) continue;
       const path = `${processFile(id, 'chart')}#${state.pointer}`;
       const events = [...new Set(exits.flatMap((edge) => edge.event ?? []))];
       if (events.length === 0)
@@ -22,6 +31,12 @@ export const someoneCanLeave = (pack: Pack): Problem[] => {
           path,
           `There is no way out of the state \`${state.path}\`.`,
           'Add a transition, or mark the state as an outcome with the tag `outcome`.',
+        );
+      else if (obstacles.length > 0)
+        error(
+          path,
+          `Nobody can ever go on from the state \`${state.path}\`: ${obstacles.slice(0, MOST_NAMED).join('; ')}${obstacles.length > MOST_NAMED ? `; and ${obstacles.length - MOST_NAMED} more` : ''}.`,
+          'Change one of them, or add another way out.',
         );
       else
         error(
@@ -32,6 +47,25 @@ export const someoneCanLeave = (pack: Pack): Problem[] => {
     }
   }
   return found;
+};
+
+/** What stands in the way of each transition, in words; undefined when some can be taken, or it takes too long to tell. */
+const obstaclesOf = (
+  pack: Pack,
+  process: Process,
+  graph: ChartGraph,
+  state: ChartState,
+  exits: readonly ChartEdge[],
+  steps: Steps,
+): string[] | undefined => {
+  const found: string[] = [];
+  for (const edge of exits) {
+    const first = takenFirstIn(graph, edge, state);
+    const way = whatStandsInTheWay(pack, process, state, edge, first, scopeOn(pack, process, edge.event), steps);
+    if (way === undefined) return undefined;
+    found.push(edge.event === undefined ? `of what happens by itself, ${way}` : `\`${edge.event}\`: ${way}`);
+  }
+  return [...new Set(found)];
 };
 
 const isOutcome = (state: ChartState): boolean =>

@@ -28,9 +28,12 @@ import type { Asked, Watcher } from '../story/watcher.js';
 import { whatHappened } from '../story/what-happened.js';
 import { effectsOfDecision, sceneOf } from '../tracing/effects-of-decision.js';
 import { effectsOfRefusal } from '../tracing/effects-of-refusal.js';
+import { type Aim, aimsOf, stepsTo } from './aims.js';
 import { laidOver, variantsOf } from './answer-variants.js';
 import { beginning, FIRST_STEP_ON } from './beginnings.js';
-import { noting, questionsOfDay, trackersOf } from './questions-of-day.js';
+import type { Wanted } from './deciding-ways.js';
+import { noting, questionsOfDay, type Seen, trackersOf } from './questions-of-day.js';
+import { realise } from './realise.js';
 import { ruleOutcomes } from './rule-outcomes.js';
 import { tellingDays } from './telling-days.js';
 
@@ -48,16 +51,25 @@ const WAITS = 12;
 const LONGEST_WAIT = 60;
 const LONGEST_LOOK_AHEAD = 400;
 const MOST_DAYS_AHEAD = 40;
+/** Of one limit's ladder and those that follow from it. */
+const MOST_MOMENTS = 25;
 
-/** @returns stories whose expectations are what happened: somebody must read them before they are a walkthrough */
+/**
+ * Aims at one thing after the other first, then goes by chance.
+ * @returns stories whose expectations are what happened: somebody must read them before they are a walkthrough
+ */
 export const explore = (compiled: CompiledPack, { stories, steps, name }: Exploration, chance: Chance): Story[] => {
   const seen = new Set<string>();
   const found: Story[] = [];
-  for (let number = 1; number <= stories; number += 1) {
-    const id = `${name}${number}`;
-    const story = new Explorer(compiled, seen, chance).explore(id, steps);
+  const processId = processFor(compiled.pack, []);
+  const process = processId === undefined ? undefined : compiled.pack.processes[processId];
+  if (processId === undefined || process === undefined) return found;
+  const keep = (look: (explorer: Explorer, id: string) => Story | undefined): void => {
+    const story = look(new Explorer(compiled, processId, process, seen, chance), `${name}${found.length + 1}`);
     if (story !== undefined) found.push(story);
-  }
+  };
+  for (const aim of aimsOf(compiled.pack, process)) keep((explorer, id) => explorer.aimed(id, aim));
+  for (let number = 1; number <= stories; number += 1) keep((explorer, id) => explorer.explore(id, steps));
   return found;
 };
 
@@ -70,12 +82,20 @@ interface Candidate {
 }
 
 class Explorer implements Watcher {
+  /** Shown by this story: known to all once the story is kept. */
+  private readonly fresh = new Set<string>();
+  private readonly seen: Seen = {
+    has: (one) => this.known.has(one) || this.fresh.has(one),
+    add: (one) => this.fresh.add(one),
+  };
   /** What time and other cases have shown since the step before. */
   private meanwhile: string[] = [];
 
   constructor(
     private readonly compiled: CompiledPack,
-    private readonly seen: Set<string>,
+    private readonly processId: string,
+    private readonly process: Process,
+    private readonly known: Set<string>,
     private readonly chance: Chance,
   ) {
     this.alone = chance.whole(1, 5) === 1;
@@ -83,16 +103,105 @@ class Explorer implements Watcher {
 
   explore(id: string, most: number): Story | undefined {
     const { pack } = this.compiled;
-    const processId = processFor(pack, []);
-    const process = processId === undefined ? undefined : pack.processes[processId];
-    if (processId === undefined || process === undefined) return undefined;
-    const aim = this.chance.whole(1, 10) <= 2 ? undefined : this.untakenFrom(process.chart, processId);
+    const aim = this.chance.whole(1, 10) <= 2 ? undefined : this.untakenFrom(this.process.chart);
     const title = aim === undefined ? 'From the beginning of a case' : `From ${aim}`;
-    const story = beginning(pack, process, id, title, aim, this.chance);
-    const opened = openCases(this.compiled, processId, process, {
+    return this.told(beginning(pack, this.process, id, title, aim, this.chance), (stage, story, written) => {
+      let day = FIRST_STEP_ON;
+      for (let waited = 0; written.length < most && waited < WAITS; ) {
+        // What was recorded may have brought about a limit whose day has passed.
+        advanceTo(stage, day);
+        const best = this.best(stage, day);
+        if (best !== undefined && best.news.length > 0) {
+          waited = 0;
+          written.push(this.take(stage, best, day, written.length + 1));
+          continue;
+        }
+        waited += 1;
+        day = this.nextDay(stage, day);
+        advanceTo(stage, day);
+        const step = this.timeStep(stage, story, day, written.length + 1);
+        if (step === undefined) continue;
+        written.push(step);
+        waited = 0;
+      }
+    });
+  }
+
+  /** Things stand as the aim needs them, then its steps are taken; where it has none, time goes on. */
+  aimed(id: string, { steps, way }: Aim): Story | undefined {
+    const { process, compiled } = this;
+    const aims = steps.map((step) => ({ ...step, document: step.document ?? this.someDocument(step.event) }));
+    const forms = aims.map(({ event, document }) => formOf(compiled, process, event, document)?.form);
+    const isAnswer = ({ condition: { field } }: Wanted): boolean =>
+      field.startsWith('answer.') || field === 'actor.role';
+    const around = [...way, ...aims.flatMap((step) => step.way)].filter((wanted) => !isAnswer(wanted));
+    const stands = realise(compiled, process, undefined, around, FIRST_STEP_ON);
+    if (stands === undefined) return undefined;
+    const answers = aims.map((step, index) =>
+      realise(compiled, process, forms[index], step.way.filter(isAnswer), FIRST_STEP_ON),
+    );
+    if (answers.includes(undefined)) return undefined;
+    const { pack } = compiled;
+    const given = { ...stands.given, ...(Object.keys(stands.state).length === 0 ? {} : { state: stands.state }) };
+    const story: Story = {
+      id,
+      authority: pack.authority.id,
+      title:
+        aims.length === 0
+          ? 'As time goes by'
+          : aims.map(({ event, document }) => [event, document].filter(Boolean).join(' ')).join(', then '),
+      calendar: pack.calendar.id,
+      child: { ref: 'AB', dob: stands.dob, sex: 'F', siblings: [] },
+      actors: {},
+      given,
+      steps: [],
+    };
+    return this.told(story, (stage, _story, written) => {
+      let isNews = false;
+      const record = (
+        event: string,
+        document: string | undefined,
+        data: Readonly<Record<string, unknown>>,
+        role: string | undefined,
+      ): void => {
+        advanceTo(stage, FIRST_STEP_ON);
+        const here = stage.cases.get(stage.child);
+        const candidate = here === undefined ? undefined : this.byAnybody(here, event, document, data, role);
+        if (candidate === undefined) return;
+        isNews ||= candidate.news.length > 0;
+        written.push(this.take(stage, candidate, FIRST_STEP_ON, written.length + 1));
+      };
+      for (const [document, status] of Object.entries(stands.documents))
+        for (const event of stepsTo(process, document, status))
+          record(event, process.events[event]?.document === 'named' ? document : undefined, {}, undefined);
+      for (const [index, { event, document }] of aims.entries())
+        record(event, document, answers[index]?.data ?? {}, answers[index]?.role);
+      if (aims.length === 0) {
+        const quiet = this.quietEvent(stage);
+        if (quiet !== undefined) record(quiet, undefined, {}, undefined);
+        for (let day = FIRST_STEP_ON, moments = 0; moments < MOST_MOMENTS; moments += 1) {
+          const here = stage.cases.get(stage.child);
+          const next = here === undefined ? undefined : nextMomentOn(here);
+          if (next === undefined || next > addDays(FIRST_STEP_ON, LONGEST_LOOK_AHEAD)) break;
+          if (next > day) day = next;
+          advanceTo(stage, day);
+          const step = this.timeStep(stage, story, day, written.length + 1);
+          if (step === undefined) continue;
+          written.push(step);
+          isNews = true;
+        }
+      }
+      if (!isNews) written.length = 0;
+    });
+  }
+
+  /** Opens the cases of a story, lets something happen to them, and writes down what did; undefined when nothing is worth it. */
+  private told(story: Story, happen: (stage: Stage, story: Story, written: Step[]) => void): Story | undefined {
+    const begun: Story = {
       ...story,
       steps: [{ n: 1, on: FIRST_STEP_ON, actor: 'system', event: 'BIRTHDAY', expect: { allowed: true } }],
-    });
+    };
+    const opened = openCases(this.compiled, this.processId, this.process, begun);
     if (opened.problems.length > 0) return undefined;
     const stage: Stage = {
       compiled: this.compiled,
@@ -106,12 +215,13 @@ class Explorer implements Watcher {
     try {
       for (const { ref, fact, value, from } of opened.history) {
         advanceTo(stage, from);
+        const facts = [{ fact, value, from }];
         send(
           stage,
           ref,
           {
             kind: 'facts',
-            facts: [{ fact, value, from }],
+            facts,
             reason: 'How things stood before the story',
             on: from,
             correct: false,
@@ -121,33 +231,14 @@ class Explorer implements Watcher {
           from,
         );
       }
-      let day = FIRST_STEP_ON;
-      for (let waited = 0; written.length < most && waited < WAITS; ) {
-        // What was recorded may have brought about a limit whose day has passed.
-        advanceTo(stage, day);
-        const best = this.best(stage, process, day);
-        if (best === undefined || best.news.length === 0) {
-          waited += 1;
-          const moment = this.nextDay(stage, day);
-          day = moment;
-          advanceTo(stage, day);
-          const step = this.timeStep(stage, process, story, day, written.length + 1);
-          if (step !== undefined) {
-            written.push(step);
-            waited = 0;
-          }
-          continue;
-        }
-        waited = 0;
-        written.push(this.take(stage, best, day, written.length + 1));
-      }
+      happen(stage, story, written);
     } catch (error) {
       if (!(error instanceof StoryStopped)) throw error;
     }
     const last = written.at(-1);
     const record = stage.cases.get('AB');
     if (last === undefined || record === undefined) return undefined;
-    const asked = questionsOfDay(this.compiled, process, record, last.on, this.seen);
+    const asked = questionsOfDay(this.compiled, this.process, record, last.on, this.seen);
     const trackers = [...(asked.trackers ?? []), ...this.later(stage, last.on)];
     const roles = new Set(written.map(({ actor }) => actor).filter((role) => role !== 'system'));
     const told: Story = {
@@ -158,7 +249,68 @@ class Explorer implements Watcher {
       ...(trackers.length === 0 ? {} : { trackers }),
     };
     // A story that tells it otherwise than it was explored (a fact that was known from the first step on) is left out.
-    return playStory(this.compiled, told).verdicts.every(({ holds }) => holds) ? told : undefined;
+    if (playStory(this.compiled, told).verdicts.some(({ holds }) => !holds)) return undefined;
+    for (const one of this.fresh) this.known.add(one);
+    return told;
+  }
+
+  /** An event that changes no state, so that a story can begin with something. */
+  private quietEvent(stage: Stage): string | undefined {
+    const record = stage.cases.get(stage.child);
+    if (record === undefined) return undefined;
+    return Object.keys(this.process.events).find((event) => {
+      if (this.process.events[event]?.document === 'named' || this.process.events[event]?.sentBy !== 'person')
+        return false;
+      const result = this.byAnybody(record, event, undefined, {}, undefined)?.result;
+      return result?.kind === 'decision' && result.entry.entered.length === 0 && result.facts.length === 0;
+    });
+  }
+
+  private someDocument(event: string): string | undefined {
+    if (this.process.events[event]?.document !== 'named') return undefined;
+    return documentsByEvent(this.process).get(event)?.[0]?.[0];
+  }
+
+  /** The first role that may; where nobody may, the refusal of the first. */
+  private byAnybody(
+    record: CaseRecord,
+    event: string,
+    document: string | undefined,
+    data: Readonly<Record<string, unknown>>,
+    wanted: string | undefined,
+  ): Candidate | undefined {
+    const example = formOf(this.compiled, this.process, event, document)?.form.examples.complete ?? {};
+    const roles = wanted === undefined ? this.rolesFor(event).map(({ role }) => role) : [wanted];
+    let refused: Candidate | undefined;
+    for (const role of roles) {
+      const actor = { id: this.personOf(role), roles: [role] };
+      const command: RecordEvent = {
+        kind: 'record',
+        event,
+        on: FIRST_STEP_ON,
+        answers: laidOver(example, data),
+        origin: 'person',
+        ...(document === undefined ? {} : { document }),
+      };
+      const circumstances = { today: FIRST_STEP_ON, actor };
+      const result = decide(this.compiled, record, command, circumstances);
+      if (result.kind === 'refusal' && result.refusal === 'answers-invalid') return refused;
+      const news = this.unseen(this.newsOf({ ref: record.subjectRef, before: record, command, circumstances, result }));
+      const candidate = {
+        command,
+        actor,
+        result,
+        news,
+        data: document === undefined ? data : { form: document, ...data },
+      };
+      if (result.kind === 'decision' || result.refusal !== 'not-permitted') return candidate;
+      refused ??= candidate;
+    }
+    return refused;
+  }
+
+  private unseen(news: readonly string[]): string[] {
+    return [...new Set([...news, ...this.meanwhile])].filter((one) => !this.seen.has(one));
   }
 
   /** The lists on which the child is on the days after the story on which that may change. */
@@ -198,7 +350,7 @@ class Explorer implements Watcher {
   }
 
   /** What time has brought on this very day is a line of its own, so that what it tells is not lost among what people record. */
-  private timeStep(stage: Stage, process: Process, story: Story, day: PlainDate, n: number): Step | undefined {
+  private timeStep(stage: Stage, story: Story, day: PlainDate, n: number): Step | undefined {
     const fired = stage.happened.findLast(
       ({ ref, event, on, deadline }) =>
         ref === stage.child && event !== 'BIRTHDAY' && on === day && deadline !== undefined,
@@ -208,7 +360,7 @@ class Explorer implements Watcher {
       return this.written(stage, day, { n, actor: 'system', event: fired.event, data: { key: fired.deadline } }, true);
     if (
       ageYears(story.child.dob, day) === ageYears(story.child.dob, addDays(day, -1)) ||
-      process.events.BIRTHDAY === undefined
+      this.process.events.BIRTHDAY === undefined
     )
       return undefined;
     const before = stage.cases.get(stage.child);
@@ -234,25 +386,26 @@ class Explorer implements Watcher {
   }
 
   /** A state from which some transition has never been taken. */
-  private untakenFrom(chart: Chart, process: string): string | undefined {
+  private untakenFrom(chart: Chart): string | undefined {
     const untaken = elementsOf(this.compiled.pack).filter(
       ({ kind, place, at }) =>
-        kind === 'transition' && at?.process === process && at.state !== '' && !this.seen.has(place),
+        kind === 'transition' && at?.process === this.processId && at.state !== '' && !this.seen.has(place),
     );
     const state = oneOf(untaken, this.chance)?.at?.state;
     return state !== undefined && chartGraph(chart).states.get(state)?.kind === 'atomic' ? state : undefined;
   }
 
-  private best(stage: Stage, process: Process, day: PlainDate): Candidate | undefined {
+  private best(stage: Stage, day: PlainDate): Candidate | undefined {
+    const { process } = this;
     const record = stage.cases.get(stage.child);
     if (record === undefined) return undefined;
     let best: Candidate | undefined;
     for (const [event, { sentBy, document }] of Object.entries(process.events)) {
-      if (sentBy !== 'person' || !this.isWorthAsking(process, record, event)) continue;
+      if (sentBy !== 'person' || !this.isWorthAsking(record, event)) continue;
       const documents =
         document === 'named' ? (documentsByEvent(process).get(event) ?? []).map(([key]) => key) : [undefined];
       for (const about of documents) {
-        for (const candidate of this.tries(process, record, event, about, day))
+        for (const candidate of this.tries(record, event, about, day))
           if (best === undefined || candidate.news.length > best.news.length) best = candidate;
       }
     }
@@ -260,19 +413,15 @@ class Explorer implements Watcher {
   }
 
   /** What no state takes now is asked now and then: that it is refused is worth a line too. Of the rest every second, for there are many. */
-  private isWorthAsking({ chart }: Process, record: CaseRecord, event: string): boolean {
+  private isWorthAsking(record: CaseRecord, event: string): boolean {
+    const { chart } = this.process;
     const active = new Set(['', ...activePaths(record.state)]);
     const isTaken = chartGraph(chart).edges.some((edge) => edge.event === event && active.has(edge.source.path));
     return isTaken ? this.chance.whole(1, 2) === 1 : this.chance.whole(1, 20) === 1;
   }
 
-  private tries(
-    process: Process,
-    record: CaseRecord,
-    event: string,
-    document: string | undefined,
-    day: PlainDate,
-  ): Candidate[] {
+  private tries(record: CaseRecord, event: string, document: string | undefined, day: PlainDate): Candidate[] {
+    const { process } = this;
     const form = formOf(this.compiled, process, event, document)?.form;
     const example = form?.examples.complete ?? {};
     const variants = [...variantsOf(this.compiled.pack, process, event, form?.key)];
@@ -284,7 +433,7 @@ class Explorer implements Watcher {
         const value = picked === undefined ? undefined : oneOf(picked[1], this.chance);
         if (picked !== undefined && value !== undefined) data[picked[0]] = value;
       }
-      const role = this.roleFor(event, record, day, document);
+      const role = this.roleFor(event);
       const actor = { id: this.personOf(role), roles: [role] };
       const command: RecordEvent = {
         kind: 'record',
@@ -298,12 +447,7 @@ class Explorer implements Watcher {
       const result = decide(this.compiled, record, command, circumstances);
       // Answers that the form itself refuses, made up by chance, are nobody's story.
       if (result.kind === 'refusal' && result.refusal === 'answers-invalid') continue;
-      const news = [
-        ...new Set([
-          ...this.newsOf({ ref: record.subjectRef, before: record, command, circumstances, result }),
-          ...this.meanwhile,
-        ]),
-      ].filter((one) => !this.seen.has(one));
+      const news = this.unseen(this.newsOf({ ref: record.subjectRef, before: record, command, circumstances, result }));
       candidates.push({
         command,
         actor,
@@ -317,16 +461,26 @@ class Explorer implements Watcher {
     return candidates;
   }
 
-  /** Somebody who may, preferably by a grant by which nobody has; now and then somebody who may not. */
-  private roleFor(event: string, _record: CaseRecord, _day: PlainDate, _document: string | undefined): string {
-    const { grants } = this.compiled.pack;
-    const all = grants.grants.flatMap(({ may, events, roles }, index) =>
-      may === 'record' && (events ?? []).includes(event)
-        ? roles.map((role) => ({ role, item: `grants.json#/grants/${index} role ${role}` }))
-        : [],
-    );
+  /** Somebody who may, preferably by a grant by which nobody has. */
+  private roleFor(event: string): string {
+    const all = this.rolesFor(event);
     const fresh = all.filter(({ item }) => !this.seen.has(item));
-    return (oneOf(fresh, this.chance) ?? oneOf(all, this.chance))?.role ?? Object.keys(grants.roles)[0] ?? '';
+    return (
+      (oneOf(fresh, this.chance) ?? oneOf(all, this.chance))?.role ??
+      Object.keys(this.compiled.pack.grants.roles)[0] ??
+      ''
+    );
+  }
+
+  /** Every role that some grant lets record it; the ones by whom nobody has come first. */
+  private rolesFor(event: string): { readonly role: string; readonly item: string }[] {
+    return this.compiled.pack.grants.grants
+      .flatMap(({ may, events, roles }, index) =>
+        may === 'record' && (events ?? []).includes(event)
+          ? roles.map((role) => ({ role, item: `grants.json#/grants/${index} role ${role}` }))
+          : [],
+      )
+      .sort((a, b) => Number(this.seen.has(a.item)) - Number(this.seen.has(b.item)));
   }
 
   /** Everything that this shows, known or not. */

@@ -15,9 +15,15 @@ import { outcome } from './rule-outcomes.js';
 
 type Questions = Pick<Story, 'access' | 'trackers' | 'forms' | 'says'>;
 
+/** What has been shown already. */
+export interface Seen {
+  has(item: string): boolean;
+  add(item: string): void;
+}
+
 /** Notes items as seen, and says whether any was not. */
 export const noting =
-  (seen: Set<string>) =>
+  (seen: Seen) =>
   (items: readonly string[]): boolean => {
     const news = items.filter((item) => !seen.has(item));
     for (const item of news) seen.add(item);
@@ -30,7 +36,7 @@ export const questionsOfDay = (
   process: Process,
   record: CaseRecord,
   on: PlainDate,
-  seen: Set<string>,
+  seen: Seen,
 ): Questions => {
   const isNews = noting(seen);
   const access = accessOf(compiled, process, record, on, isNews);

@@ -98,6 +98,7 @@ const numberChanged = (limb: string, title: string, n: number, chance: Chance): 
 const anchorFact = (anchor: Anchor): { readonly name: string; readonly pointer: string } | undefined => {
   if ('fact' in anchor) return { name: anchor.fact, pointer: '/fact' };
   if ('entered' in anchor) return undefined;
+  // The list of days itself; a date in its place is no list, so the day after which is sought is swapped.
   if ('nextOf' in anchor) {
     const after = anchorFact(anchor.after);
     return after === undefined ? undefined : { name: after.name, pointer: `/after${after.pointer}` };

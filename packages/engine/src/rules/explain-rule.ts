@@ -14,7 +14,7 @@ export interface Explained {
 }
 
 /** An answer still to be given stands in nobody's way, so among alternatives it weighs little beside a fact. */
-const weight = (parts: readonly Explained[]): number =>
+const weight = (parts: readonly Lack[]): number =>
   parts.reduce((sum, part) => sum + (part.field.startsWith('answer.') ? 1 : 100), 0);
 
 const IS: Record<Operator, string> = {
@@ -99,35 +99,52 @@ const nowInWords = (condition: Condition, world: World, words: Words): string =>
   return value === undefined ? 'it is not recorded' : `it is ${fieldValueInWords(condition.field, value, words)}`;
 };
 
-/** One condition with its value: for a rule that is not met. */
-const explainCondition = (condition: Condition, negated: boolean, world: World, words: Words): Explained => {
-  const truth = evaluateRule(condition, world);
+/** A condition that is not met, before it is put into words. */
+export interface Lack {
+  readonly truth: Truth;
+  /** The field that is asked about. */
+  readonly field: string;
+  readonly condition: Condition;
+  readonly negated: boolean;
+}
+
+/** With its value: for a rule that is not met. */
+export const lackInWords = ({ truth, field, condition, negated }: Lack, world: World, words: Words): Explained => {
   const operator = negated ? IS_NOT[condition.operator] : condition.operator;
   const asked = operator === 'null' || operator === 'notNull';
   const sentence =
     conditionInWords(condition, operator, world, words, MUST) +
     (asked ? '' : `; ${nowInWords(condition, world, words)}`);
-  return { truth: negated ? negate(truth) : truth, sentence, field: condition.field };
+  return { truth, sentence, field };
 };
 
 /**
- * The smallest set of conditions that would make a rule true, each with what is true now. Empty when the rule holds.
+ * The smallest set of conditions that would make a rule true. Empty when the rule holds.
  * Of alternatives (`or`) the one that lacks least is given; named rules are opened.
  */
-export const lacking = (rule: Rule | string, world: World, words: Words, negated = false): Explained[] => {
-  if (typeof rule === 'string') return lacking(namedRule(rule, world), world, words, negated);
-  if (isNamed(rule)) return lacking(namedRule(rule.rule, world), world, words, negated);
+export const lacks = (rule: Rule | string, world: World, negated = false): readonly Lack[] => {
+  if (typeof rule === 'string') return lacks(namedRule(rule, world), world, negated);
+  if (isNamed(rule)) return lacks(namedRule(rule.rule, world), world, negated);
   if (!isGroup(rule)) {
-    const explained = explainCondition(rule, negated, world, words);
-    return explained.truth === true ? [] : [explained];
+    const now = evaluateRule(rule, world);
+    const truth = negated ? negate(now) : now;
+    return truth === true ? [] : [{ truth, field: rule.field, condition: rule, negated }];
   }
   const flip = negated !== (rule.not === true);
   const all = (rule.combinator === 'and') !== flip;
-  const parts = rule.rules.map((part) => lacking(part, world, words, flip));
+  const parts = rule.rules.map((part) => lacks(part, world, flip));
   if (all) return parts.flat();
   if (parts.length === 0) return [];
   return parts.reduce((least, part) => (weight(part) < weight(least) ? part : least));
 };
+
+/** Whether nothing is missing but answers that are still to be given. */
+export const lacksOnlyAnswers = (rule: Rule | string, world: World): boolean =>
+  lacks(rule, world).every(({ field }) => field.startsWith('answer.'));
+
+/** What a rule lacks, each condition with what is true now. */
+export const lacking = (rule: Rule | string, world: World, words: Words): Explained[] =>
+  lacks(rule, world).map((lack) => lackInWords(lack, world, words));
 
 /** The whole rule as a sentence, for an editor, a gate or a help page: no values of any case. */
 export const ruleInWords = (rule: Rule | string, world: World, words: Words, negated = false): string => {

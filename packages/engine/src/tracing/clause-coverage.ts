@@ -22,6 +22,8 @@ export interface ClauseCoverage {
   readonly walkthroughs: readonly string[];
   /** Why it is open; or why showing or reporting it is enough, in the pack's own words. */
   readonly because?: string;
+  /** When elements were taken out: who missed one first. */
+  readonly missedBy?: 'check' | 'walkthrough';
   /** Where it is shown or reported; of an open clause, where to begin. */
   readonly where?: string;
 }

@@ -1,7 +1,7 @@
 /** Takes out, one after the other, the elements for which a clause is said to be executed: a claim that nobody would miss does not survive. */
 import { type Story, withoutPlace } from '@homeward/definition';
 import type { CompiledPack } from '../compile-pack.js';
-import type { ClauseCoverage } from './clause-coverage.js';
+import type { CitingElement, ClauseCoverage } from './clause-coverage.js';
 import { type Noticed, noticesChange } from './notices-change.js';
 
 /**
@@ -26,12 +26,8 @@ export const proveByRemoval = (
   return clauses.map((clause) => {
     const claims = clause.elements.filter(({ checkedBy }) => checkedBy.length > 0);
     if ((clause.how !== 'executed' && clause.how !== 'reported') || claims.length === 0) return clause;
-    if (
-      claims.some(({ element, checkedBy, passedBy }) =>
-        noticed(element.place, [...new Set([...checkedBy, ...passedBy])]),
-      )
-    )
-      return clause;
+    const missed = missedBy(claims, noticed);
+    if (missed !== undefined) return { ...clause, missedBy: missed };
     const titles = claims.map(({ element }) => `"${element.title}"`).join(', ');
     const where = claims[0]?.element.place;
     return {
@@ -41,4 +37,17 @@ export const proveByRemoval = (
       ...(where === undefined ? {} : { where }),
     };
   });
+};
+
+/** One that a walkthrough misses is the better proof, so the elements are gone through until one is found. */
+const missedBy = (
+  claims: readonly CitingElement[],
+  noticed: (place: string, passedBy: readonly string[]) => Noticed | undefined,
+): Noticed['kind'] | undefined => {
+  let kind: Noticed['kind'] | undefined;
+  for (const { element, checkedBy, passedBy } of claims) {
+    kind = noticed(element.place, [...new Set([...checkedBy, ...passedBy])])?.kind ?? kind;
+    if (kind === 'walkthrough') return kind;
+  }
+  return kind;
 };

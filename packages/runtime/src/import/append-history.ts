@@ -2,8 +2,8 @@
 import type { CompiledPack } from '@homeward/engine';
 import { firstLookOn } from '../alarm-days.js';
 import { changeRows, changesOf } from '../change-rows.js';
-import { isUniqueViolation } from '../commit-command.js';
 import type { Runtime } from '../runtime.js';
+import { isUniqueViolation } from '../save-command.js';
 import type { CaseBefore } from './cases-before.js';
 import type { PlayedEntry } from './play-history.js';
 

@@ -1,0 +1,73 @@
+/** Every rule can be true where it stands, and can be not so: one that is never true shuts its door for good, one that always is says nothing. */
+import type { Pack } from '../pack.js';
+import { openedConditions } from '../pack-rules.js';
+import { findingsOf, type Problem } from '../problem.js';
+import type { Steps } from '../reasoning/possible.js';
+import { type RuleInPlace, rulesInPlace } from '../reasoning/rule-in-place.js';
+import { topicOf } from '../reasoning/topic.js';
+import { whatClashes } from '../reasoning/what-clashes.js';
+import { isNamed, type Rule } from '../rule.js';
+
+/** More than five times what the largest pack takes; a pack that takes more is not looked at to its end. */
+const MOST_STEPS = 1_500_000;
+
+export const rulesCanHold = (pack: Pack): Problem[] => {
+  const { found, error, warning } = findingsOf('rules-can-hold');
+  const steps: Steps = { left: MOST_STEPS };
+  const told = new Set<string>();
+  for (const inPlace of rulesInPlace(pack)) {
+    if (steps.left <= 0) break;
+    const { path, rule } = inPlace;
+    // `and` or `or` of nothing is how a pack says "always" and "never" in so many words.
+    if (openedConditions(pack, rule).length === 0) continue;
+    const verdict = judge(pack, inPlace, steps);
+    if (verdict === undefined) continue;
+    const name = /^rules\.json#\/([^/]+)\/rule$/.exec(path)?.[1];
+    if (name !== undefined) told.add(name);
+    // Said once, of the rule itself, and not wherever it is used by its name.
+    else if (!verdict.onlyHere && told.has(nameOf(rule) ?? '')) continue;
+    // A gate that the chart keeps open today is there for the day the chart changes, and in building blocks for other charts.
+    if (verdict.kind === 'always' && verdict.onlyHere && /\/gates\/\d+\/(requires|when)$/.test(path)) continue;
+    const where = verdict.onlyHere && inPlace.where !== undefined ? ` ${inPlace.where}` : '';
+    if (verdict.kind === 'never')
+      error(
+        path,
+        `This condition can never be true${where}${because(verdict.clash)}.`,
+        'Change what it asks, or remove it.',
+      );
+    else warning(path, `This condition is always true${where}.`, 'Remove it, or ask what was meant.');
+  }
+  return found;
+};
+
+interface Verdict {
+  readonly kind: 'never' | 'always';
+  /** It is so in this place only. */
+  readonly onlyHere: boolean;
+  readonly clash: readonly string[];
+}
+
+const judge = (pack: Pack, { rule, scope, given }: RuleInPlace, steps: Steps): Verdict | undefined => {
+  const topic = topicOf(pack, scope, steps);
+  const [isTrue, isNotTrue] = [topic.isTrue(rule), topic.isNotTrue(rule)];
+  const certain = given(topic);
+  // What is itself impossible (a state inside one that is never entered) says nothing about the rule.
+  if (topic.ask(...certain).kind !== 'possible') return undefined;
+  const onlyHere = (asked: typeof isTrue): boolean => topic.ask(asked).kind !== 'impossible';
+  if (topic.ask(...certain, isTrue).kind === 'impossible')
+    return { kind: 'never', onlyHere: onlyHere(isTrue), clash: whatClashes(pack, topic, rule, certain) };
+  if (topic.ask(...certain, isNotTrue).kind === 'impossible')
+    return { kind: 'always', onlyHere: onlyHere(isNotTrue), clash: [] };
+  return undefined;
+};
+
+const because = (clash: readonly string[]): string => {
+  if (clash.length === 0) return '';
+  const last = clash[clash.length - 1] ?? '';
+  return clash.length === 1
+    ? `: ${last} is not possible there`
+    : `: ${clash.slice(0, -1).join(', ')} and ${last} cannot be so at once`;
+};
+
+const nameOf = (rule: Rule | string): string | undefined =>
+  typeof rule === 'string' ? rule : isNamed(rule) ? rule.rule : undefined;
