@@ -1,6 +1,7 @@
 /** `homeward check`: says what is wrong with a pack, where, and what to do about it. */
 import path from 'node:path';
-import { checkPack, type Problem } from '@homeward/definition';
+import type { Problem } from '@homeward/definition';
+import { checkWholePack } from '@homeward/engine';
 import { authoritiesIn, readFolder } from '@homeward/runtime/configs';
 import { type CliCommand, type Terminal, WrongUse } from './command.js';
 import { knownAuthority } from './known-authority.js';
@@ -17,14 +18,16 @@ export const check: CliCommand = {
     if (wanted.length === 0) throw new WrongUse('There is no pack to check.');
     const common = await readFolder(path.join(terminal.configs, 'common'));
     const all: Problem[] = [];
+    let reasons = 0;
     for (const pack of wanted) {
-      const { problems } = checkPack(await readFolder(path.join(terminal.configs, pack)), common);
+      const { problems, explained } = checkWholePack(await readFolder(path.join(terminal.configs, pack)), common);
+      reasons += explained.length;
       for (const problem of problems) printProblem(pack, problem, terminal);
       all.push(...problems);
     }
     const errors = all.filter(({ severity }) => severity === 'error').length;
     terminal.line(
-      `${counted(wanted.length, 'pack')} checked: ${errors === 0 ? 'no problems' : counted(errors, 'problem')}, ${counted(all.length - errors, 'warning')}`,
+      `${counted(wanted.length, 'pack')} checked: ${errors === 0 ? 'no problems' : counted(errors, 'problem')}, ${counted(all.length - errors, 'warning')}${reasons === 0 ? '' : `, ${reasons} explained`}`,
     );
     return errors === 0 ? 0 : 1;
   },

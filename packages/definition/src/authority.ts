@@ -1,6 +1,6 @@
 /** The tenant: its name, words, calendar, parameters and teams. */
 import { z } from 'zod';
-import { Key, PlainDate, Slug, Sources, Text } from './names.js';
+import { ExistingDay, Key, Slug, Sources, Text } from './names.js';
 
 /** What this authority calls a thing: "CLA Review". */
 export const Word = z.strictObject({ one: Text, many: Text.optional(), short: Text.optional() });
@@ -24,7 +24,7 @@ export const Authority = z.strictObject({
   calendar: Slug,
   /** Days on which this authority is closed besides its nation's bank holidays. */
   closures: z
-    .array(z.strictObject({ date: PlainDate, name: Text }))
+    .array(z.strictObject({ date: ExistingDay, name: Text }))
     .max(200)
     .default([]),
   words: z.record(Key, Word),
@@ -33,6 +33,11 @@ export const Authority = z.strictObject({
     .max(200)
     .default([]),
   parameters: z.record(Key, Parameter),
+  /** Warnings that the procedure itself gives cause for, each with the reason why it stays as it is. */
+  explained: z
+    .array(z.strictObject({ check: z.string().min(1).max(60), path: z.string().min(1).max(600), because: Text }))
+    .max(100)
+    .optional(),
   /** Default reminders, in working days before the practical date, and the second escalation step after the due date (DOMAIN 2.0). */
   reminders: z.strictObject({
     warn: z.array(z.number().int()).max(10),
@@ -56,9 +61,9 @@ export type CodeList = z.infer<typeof CodeList>;
 export const Calendar = z.strictObject({
   id: Slug,
   title: Text,
-  from: PlainDate,
-  to: PlainDate,
-  holidays: z.array(z.strictObject({ date: PlainDate, name: Text })).max(2000),
+  from: ExistingDay,
+  to: ExistingDay,
+  holidays: z.array(z.strictObject({ date: ExistingDay, name: Text })).max(2000),
   source: Text,
 });
 export type Calendar = z.infer<typeof Calendar>;

@@ -1,5 +1,6 @@
 /** Reads a pack and runs every check on it: what `homeward check`, the editor's problem list and the publishing gate show. */
 import { anchorsExist } from './checks/anchors-exist.js';
+import { clausesImplemented } from './checks/clauses-implemented.js';
 import { coveredAs } from './checks/covered-as.js';
 import { deadlinesHaveAnEnd } from './checks/deadlines-have-an-end.js';
 import { effectsWellTyped } from './checks/effects-well-typed.js';
@@ -7,9 +8,11 @@ import { eventsAccepted } from './checks/events-accepted.js';
 import { formsCompletable } from './checks/forms-completable.js';
 import { formsComplete } from './checks/forms-complete.js';
 import { grantsCoverEvents } from './checks/grants-cover-events.js';
+import { limitsAreStopped } from './checks/limits-are-stopped.js';
 import { linkedCases } from './checks/linked-cases.js';
 import { namesExist } from './checks/names-exist.js';
 import { noAlwaysCycle } from './checks/no-always-cycle.js';
+import { nobodyApprovesTheirOwnWork } from './checks/nobody-approves-their-own-work.js';
 import { noticesReachSomebody } from './checks/notices-reach-somebody.js';
 import { oneOutcome } from './checks/one-outcome.js';
 import { regionsStayPut } from './checks/regions-stay-put.js';
@@ -18,6 +21,7 @@ import { rulesWellTyped } from './checks/rules-well-typed.js';
 import { safeKeys } from './checks/safe-keys.js';
 import { safePatterns } from './checks/safe-patterns.js';
 import { someoneCanLeave } from './checks/someone-can-leave.js';
+import { someoneCanSign } from './checks/someone-can-sign.js';
 import { sourcesCited } from './checks/sources-cited.js';
 import { statesReachable } from './checks/states-reachable.js';
 import { transitionsNotShadowed } from './checks/transitions-not-shadowed.js';
@@ -47,9 +51,13 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'grants-cover-events': grantsCoverEvents,
   'anchors-exist': anchorsExist,
   'deadlines-have-an-end': deadlinesHaveAnEnd,
+  'limits-are-stopped': limitsAreStopped,
+  'someone-can-sign': someoneCanSign,
+  'nobody-approves-their-own-work': nobodyApprovesTheirOwnWork,
   'linked-cases': linkedCases,
   'notices-reach-somebody': noticesReachSomebody,
   'sources-cited': sourcesCited,
+  'clauses-implemented': clausesImplemented,
   'covered-as': coveredAs,
 };
 

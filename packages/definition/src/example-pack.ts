@@ -87,7 +87,7 @@ const chart: Json = {
         },
         lookedAfter: {
           meta: { title: 'Looked after' },
-          on: { CARE_ENDED: [{ target: '#childPermanence.care.ceased' }] },
+          on: { CARE_ENDED: [{ target: '#childPermanence.care.ceased' }], REVIEW_HELD: {} },
         },
         ceased: {
           tags: ['outcome'],

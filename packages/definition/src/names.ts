@@ -39,6 +39,13 @@ export const PlainDate = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a date such as 2026-03-02');
 
+/** A day of a calendar: working days are counted from it long before anybody types one. */
+export const ExistingDay = PlainDate.refine((date) => {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return year > 0 && day <= (month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
+}, 'is a day that does not exist');
+
 /** A sentence or label that people read: bounded, so that no pack can carry a novel. */
 export const Text = z.string().min(1).max(2000);
 

@@ -15,6 +15,33 @@ export interface Problem {
   readonly suggestion?: string;
 }
 
+/** A reason why a warning stays as it is. */
+export interface Explained {
+  readonly check: string;
+  readonly path: string;
+  readonly because: string;
+}
+
+/** Parts the warnings that a pack explains from the problems that remain. An error cannot be explained away, and a reason for nothing is itself a warning. */
+export const withoutExplained = (
+  problems: readonly Problem[],
+  reasons: readonly Explained[],
+): { readonly problems: readonly Problem[]; readonly explained: readonly Problem[] } => {
+  const isExplained = (problem: Problem): boolean =>
+    problem.severity === 'warning' &&
+    reasons.some(({ check, path }) => check === problem.check && path === problem.path);
+  const explained = problems.filter(isExplained);
+  const { found, warning } = findingsOf('explained');
+  for (const [index, { check, path }] of reasons.entries())
+    if (!explained.some((problem) => problem.check === check && problem.path === path))
+      warning(
+        `authority.json#/explained/${index}`,
+        `There is no warning of \`${check}\` at ${path} to explain.`,
+        'Take the reason out, or put the place right.',
+      );
+  return { problems: [...problems.filter((problem) => !isExplained(problem)), ...found], explained };
+};
+
 /** A list of problems of one check, with a word for adding each kind. */
 export interface Findings {
   readonly found: Problem[];

@@ -20,6 +20,15 @@ describe('anchors-exist', () => {
       /no state `care.lookedafter`.*`care.lookedAfter`/,
     ],
     [
+      'a place that only leads back',
+      {
+        [`${PROCESS}/chart.json#/states/care/states/before`]: { type: 'history', target: 'lookedAfter' },
+        [`${PROCESS}/deadlines.json#/firstReview/components/fromState/anchor/entered`]: 'care.before',
+      },
+      `${PROCESS}/deadlines.json#/firstReview/components/fromState/anchor/entered`,
+      /never in `care.before`/,
+    ],
+    [
       'a fact that is no date, inside the earliest of several',
       {
         [`${PROCESS}/deadlines.json#/firstReview/components/fromEntry/anchor`]: {

@@ -9,8 +9,8 @@ import { BUILT_IN_FACTS, factOf } from '../rule-fields.js';
 
 export const anchorsExist = (pack: Pack): Problem[] => {
   const { found, error } = findingsOf('anchors-exist');
-  const recorded = recordedFacts(pack);
   for (const [id, process] of Object.entries(pack.processes)) {
+    const recorded = recordedFacts(pack, id);
     const { states } = chartGraph(process.chart);
     for (const [key, deadline] of Object.entries(process.deadlines))
       for (const [name, component] of Object.entries(deadline.components)) {
@@ -18,6 +18,12 @@ export const anchorsExist = (pack: Pack): Problem[] => {
         for (const { fact, isList, entered, path } of anchorLeaves(component.anchor, at)) {
           if (entered !== undefined && !states.has(entered))
             error(path, `There is no state \`${entered}\` to count from.`, didYouMean(entered, states.keys()));
+          if (entered !== undefined && states.get(entered)?.kind === 'history')
+            error(
+              path,
+              `The case is never in \`${entered}\`: it only leads back to where the case was.`,
+              'Count from the state itself.',
+            );
           if (fact === undefined) continue;
           const type = factOf(pack, fact)?.type;
           // That the fact exists at all is for names-exist.
@@ -41,12 +47,17 @@ export const anchorsExist = (pack: Pack): Problem[] => {
   return found;
 };
 
-/** Facts that some event of some process makes known; a linked case may bring them. */
-const recordedFacts = (pack: Pack): ReadonlySet<string> =>
+/** Facts that a case of the process can come to know: by its own events, from the case that opened it, or from a return that is imported. */
+const recordedFacts = (pack: Pack, id: string): ReadonlySet<string> =>
   new Set([
     ...Object.keys(BUILT_IN_FACTS),
-    ...Object.entries(pack.facts).flatMap(([name, fact]) => (fact.initially === undefined ? [] : [name])),
-    ...Object.values(pack.processes).flatMap((process) =>
-      Object.values(process.events).flatMap((event) => event.facts.map((effect) => effect.fact)),
+    ...Object.entries(pack.facts).flatMap(([name, fact]) =>
+      fact.initially === undefined && fact.ssda903 === undefined ? [] : [name],
+    ),
+    ...Object.values(pack.processes[id]?.events ?? {}).flatMap((event) => event.facts.map((effect) => effect.fact)),
+    ...Object.values(pack.processes).flatMap(({ definition, events }) =>
+      Object.values(events)
+        .flatMap((event) => event.opens ?? [])
+        .flatMap(({ link, facts }) => (definition.links?.[link]?.process === id ? Object.keys(facts) : [])),
     ),
   ]);

@@ -4,6 +4,7 @@ import type { Json } from '../parse-json.js';
 
 type Changes = Record<string, Json | undefined>;
 const PROCESS = 'processes/child-permanence';
+const sources = ['R-dale-1'];
 
 describe('notices-reach-somebody', () => {
   it.each<[string, Changes, string, RegExp]>([
@@ -13,9 +14,60 @@ describe('notices-reach-somebody', () => {
       `${PROCESS}/notices.json#/reviewAgreed/to/1`,
       /Nobody is told.*`panel`/,
     ],
+    [
+      'a body on which nobody sits',
+      {
+        'bodies/circle.json': {
+          title: 'Circle',
+          members: [],
+          chair: [],
+          cadence: null,
+          paperCutOff: null,
+          quorum: null,
+          sources,
+        },
+        [`${PROCESS}/notices.json#/reviewAgreed/to/1`]: 'circle',
+      },
+      `${PROCESS}/notices.json#/reviewAgreed/to/1`,
+      /nobody sits on `circle`/,
+    ],
+    [
+      'a role held through teams where there are none',
+      { 'authority.json#/teams': [], [`${PROCESS}/notices.json#/reviewAgreed/to/1`]: 'tm' },
+      `${PROCESS}/notices.json#/reviewAgreed/to/1`,
+      /`tm` is held through a child's team, and there are no teams/,
+    ],
+    [
+      'somebody outside who hears of a record that they may not read',
+      {
+        'grants.json#/roles/parent': { title: 'Parent', scope: 'external' },
+        [`${PROCESS}/notices.json#/reviewAgreed`]: {
+          on: [{ event: 'PPM_HELD' }],
+          to: ['parent'],
+          text: 'A meeting was held.',
+          sources,
+        },
+      },
+      `${PROCESS}/notices.json#/reviewAgreed/to/0`,
+      /`parent` is told of Planning meeting record and may not read it/,
+    ],
   ])('finds %s, and nothing else', (_, changes, path, words) => {
     const problems = problemsAfter(changes);
     expect(problems.map((problem) => [problem.check, problem.path])).toEqual([['notices-reach-somebody', path]]);
     expect(`${problems[0]?.sentence} ${problems[0]?.suggestion}`).toMatch(words);
   });
+
+  it('says nothing of somebody outside who may read a part of the record', () =>
+    expect(
+      problemsAfter({
+        'grants.json#/roles/parent': { title: 'Parent', scope: 'external' },
+        'grants.json#/grants/3': { roles: ['parent'], may: 'read', resources: ['PPM.minutes'], sources },
+        [`${PROCESS}/notices.json#/reviewAgreed`]: {
+          on: [{ event: 'PPM_HELD' }],
+          to: ['parent'],
+          text: 'A meeting was held.',
+          sources,
+        },
+      }),
+    ).toEqual([]));
 });

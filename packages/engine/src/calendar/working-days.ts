@@ -1,5 +1,6 @@
 /** Working days: Monday to Friday, not a bank holiday, not a day on which the authority is closed. */
 import type { Calendar, PlainDate } from '@homeward/definition';
+import { remembered } from '../remembered.js';
 import { addDays, weekday } from './plain-date.js';
 
 /** A calendar made ready for counting. Every count is remembered: a pack asks for the same few dates again and again. */
@@ -71,6 +72,24 @@ export const previousWorkingDay = (calendar: WorkingCalendar, date: PlainDate): 
   calendar.counted.set(key, day);
   return day;
 };
+
+/** The most days in a row on which nobody works: two without any bank holiday. */
+export const longestRest = remembered((calendar: WorkingCalendar): number => {
+  let longest = 2;
+  for (const closed of calendar.closed) {
+    if (!isCovered(calendar, closed)) continue;
+    let days = 0;
+    for (let day = closed; isCovered(calendar, day) && !isWorkingDay(calendar, day); day = addDays(day, 1)) days += 1;
+    for (
+      let day = addDays(closed, -1);
+      isCovered(calendar, day) && !isWorkingDay(calendar, day);
+      day = addDays(day, -1)
+    )
+      days += 1;
+    longest = Math.max(longest, days);
+  }
+  return longest;
+});
 
 /** Working days from one day to another, the first not counted: what "3 working days overdue" and "due in 5 working days" say. Negative backwards. */
 export const workingDaysBetween = (calendar: WorkingCalendar, from: PlainDate, to: PlainDate): number => {

@@ -1,24 +1,12 @@
 /** Derives one limit from facts, states and the calendar, with every component and how it was reached. */
 import type { Allowance, Anchor, Component, DeadlineDefinition, PlainDate } from '@homeward/definition';
-import {
-  addDays,
-  addMonths,
-  addWeeks,
-  beginningWithWeeks,
-  earliest,
-  isPlainDate,
-  latest,
-} from '../calendar/plain-date.js';
-import {
-  addWorkingDays,
-  CalendarExhausted,
-  previousWorkingDay,
-  type WorkingCalendar,
-} from '../calendar/working-days.js';
+import { earliest, isPlainDate, latest } from '../calendar/plain-date.js';
+import { CalendarExhausted, previousWorkingDay, type WorkingCalendar } from '../calendar/working-days.js';
 import type { CaseRecord, DueComponent } from '../case-record.js';
 import { remembered } from '../remembered.js';
 import { holds } from '../rules/evaluate-rule.js';
 import { factOn, type World } from '../rules/world.js';
+import { countAllowance } from './count-allowance.js';
 
 /** What a limit is now: a date with its reasons, or why there is none yet. Never a guess. */
 export type Derived =
@@ -80,21 +68,6 @@ const allowance = (allow: Allowance, world: World): number => {
   return allow.direction === 'back' ? -n : n;
 };
 
-const count = (calendar: WorkingCalendar, from: PlainDate, allow: Allowance, n: number): PlainDate => {
-  switch (allow.unit) {
-    case 'days':
-      return addDays(from, n);
-    case 'workingDays':
-      return addWorkingDays(calendar, from, n);
-    case 'weeks':
-      return addWeeks(from, n);
-    case 'months':
-      return addMonths(from, n);
-    case 'weeksBeginningWith':
-      return beginningWithWeeks(from, n);
-  }
-};
-
 const component = (
   name: string,
   definition: Component,
@@ -107,7 +80,7 @@ const component = (
   return {
     name,
     title: definition.title,
-    due: count(calendar, from, definition.allow, allowance(definition.allow, world)),
+    due: countAllowance(calendar, from, definition.allow.unit, allowance(definition.allow, world)),
     anchorOn: from,
     source: definition.source,
     verified: definition.verified,

@@ -1,0 +1,25 @@
+/** Every check there is on a pack as files: its shape and names, then what only the engine can tell; what `homeward check` says. */
+import { checkPack, type Pack, type PackFiles, type Problem, withOrigin, withoutExplained } from '@homeward/definition';
+import { compilePack } from '../compile-pack.js';
+import { runDeepChecks } from './run-deep-checks.js';
+
+export interface WholeCheck {
+  /** Present when every part could be read. */
+  readonly pack?: Pack;
+  readonly problems: readonly Problem[];
+  /** Warnings that the pack gives a reason for. */
+  readonly explained: readonly Problem[];
+}
+
+/**
+ * @param files path relative to `configs/<authority>/` -> JSON text
+ * @param common path relative to `configs/common/` -> JSON text
+ */
+export const checkWholePack = (files: PackFiles, common: PackFiles): WholeCheck => {
+  const { pack, problems, blocks } = checkPack(files, common);
+  // A pack with errors may not even be built: what the engine finds, and which reasons it needs, is asked once they are mended.
+  if (pack === undefined) return { problems, explained: [] };
+  if (problems.some(({ severity }) => severity === 'error')) return { pack, problems, explained: [] };
+  const deep = runDeepChecks(compilePack(pack)).map((problem) => withOrigin(problem, blocks));
+  return { pack, ...withoutExplained([...problems, ...deep], pack.authority.explained ?? []) };
+};

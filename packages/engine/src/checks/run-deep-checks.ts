@@ -1,0 +1,17 @@
+/** The checks that need the engine: they count in the calendar and play the chart. Run after those of the definition, on a pack without errors. */
+import type { Problem } from '@homeward/definition';
+import type { CompiledPack } from '../compile-pack.js';
+import { limitsCanBeMet } from './limits-can-be-met.js';
+
+export type DeepCheck = (compiled: CompiledPack) => readonly Problem[];
+
+/** Every check by the name that its problems carry. */
+export const DEEP_CHECKS: Readonly<Record<string, DeepCheck>> = {
+  'limits-can-be-met': limitsCanBeMet,
+};
+
+/** All problems, in the order of their places. */
+export const runDeepChecks = (compiled: CompiledPack): Problem[] =>
+  Object.values(DEEP_CHECKS)
+    .flatMap((check) => [...check(compiled)])
+    .sort((one, other) => (one.path < other.path ? -1 : one.path > other.path ? 1 : 0));

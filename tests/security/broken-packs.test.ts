@@ -1,0 +1,39 @@
+/** Whatever is wrong with a pack, checking it says so: it neither fails, nor hangs, nor eats the machine. */
+import { fileURLToPath } from 'node:url';
+import { readFolder } from '@homeward/runtime/configs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { brokenPacks } from './broken-packs.js';
+import { type CheckingProcess, startCheckingProcess } from './checking-process.js';
+
+const CONFIGS = fileURLToPath(new URL('../../configs', import.meta.url));
+const files = await readFolder(`${CONFIGS}/herts`);
+const common = await readFolder(`${CONFIGS}/common`);
+const SEEDS = 10;
+const MEGABYTES = 500;
+const SECONDS = 2;
+
+let checking: CheckingProcess;
+beforeAll(async () => {
+  checking = await startCheckingProcess(MEGABYTES, 60);
+});
+afterAll(() => checking.stop());
+
+describe('two hundred broken packs', () => {
+  it('begin with a good one', async () => {
+    expect(await checking.check({ files, common })).toMatchObject({ problems: 0, errors: 0 });
+  });
+
+  it('each get problems within two seconds of a processor and 500 MB', async () => {
+    const wrong: unknown[] = [];
+    let tried = 0;
+    for (const { how, ...pack } of brokenPacks(files, common, SEEDS)) {
+      tried += 1;
+      const answer = await checking.check(pack);
+      const isWell =
+        typeof answer !== 'string' && answer.crash === undefined && answer.errors > 0 && answer.seconds <= SECONDS;
+      if (!isWell) wrong.push([how, answer]);
+    }
+    expect(wrong).toEqual([]);
+    expect(tried).toBe(200);
+  }, 600_000);
+});
