@@ -121,6 +121,8 @@ describe('rules-can-hold', () => {
     [
       'a gate that the chart keeps open',
       {
+        [`${PROCESS}/chart.json#/states/care/states/lookedAfter/on/REVIEW_HELD`]: undefined,
+        [`${PROCESS}/deadlines.json#/firstReview/while`]: at('state.planning', '=', 'proposed'),
         [`${PROCESS}/events.json#/REVIEW_HELD/gates`]: [
           {
             key: 'started',
