@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { BlockDefinition, checkPack } from '@homeward/definition';
 import { authoritiesIn, readFolder } from '@homeward/runtime/configs';
 import { describe, expect, it } from '@jest/globals';
+import { guideFiles, readGuide } from '../guides/guide-files.js';
 
 const CONFIGS = fileURLToPath(new URL('../../configs', import.meta.url));
 const common = await readFolder(`${CONFIGS}/common`);
@@ -12,6 +13,11 @@ const packs = await Promise.all(
     ...checkPack(await readFolder(`${CONFIGS}/${authority}`), common),
   })),
 );
+
+/** A guide's pack is checked and played by the guide's own test. */
+const includedInGuide = guideFiles(await readGuide('a-new-authority.md'))
+  .filter(({ path }) => path.endsWith('/blocks.json'))
+  .flatMap(({ text }) => [...text.matchAll(/"block": "([^"]+)"/g)].map(([, block]) => block));
 
 const inBlocks = Object.entries(common).flatMap(([path, text]) => {
   const [, block, file] = /^blocks\/([^/]+)\/(.+)$/.exec(path) ?? [];
@@ -49,8 +55,10 @@ describe.each(blocks)('the building block $block', ({ block, said }) => {
     for (const { file, text } of said) expect([file, typeof JSON.parse(text)]).toEqual([file, 'object']);
   });
 
-  it('is included by a pack', () =>
-    expect(packs.filter((pack) => pack.blocks.included.some((one) => one.block === block))).not.toEqual([]));
+  it('is included by a pack, or by the one that the guide makes', () =>
+    expect([...includedInGuide, ...packs.flatMap((pack) => pack.blocks.included.map((one) => one.block))]).toContain(
+      block,
+    ));
 
   it('asks only what it uses', () => {
     const asked = Object.keys(definitionOf(block).parameters);
