@@ -61,11 +61,35 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'covered-as': coveredAs,
 };
 
+/** What others build on: names are known, values are of their kinds, the chart comes to rest. */
+const GROUND: ReadonlySet<string> = new Set([
+  'safe-keys',
+  'names-exist',
+  'rules-well-typed',
+  'effects-well-typed',
+  'forms-complete',
+  'no-always-cycle',
+]);
+
+/** Checks that think rules through: of rules that speak of things that are not there they would say only again, at length, that they are not there. */
+const REASONING: ReadonlySet<string> = new Set([
+  'rules-can-hold',
+  'forms-completable',
+  'transitions-not-shadowed',
+  'one-outcome',
+  'limits-are-stopped',
+]);
+
 /** All problems of a pack that was read or edited, in the order of their places; the same pack always gives the same list. */
-export const runChecks = (pack: Pack): Problem[] =>
-  Object.values(CHECKS)
-    .flatMap((check) => [...check(pack)])
-    .sort(byPlace);
+export const runChecks = (pack: Pack): Problem[] => {
+  const checks = Object.entries(CHECKS);
+  const found = checks.filter(([name]) => !REASONING.has(name)).flatMap(([, check]) => [...check(pack)]);
+  const grounded = found.every(({ check, severity }) => severity !== 'error' || !GROUND.has(check));
+  const thought = grounded
+    ? checks.filter(([name]) => REASONING.has(name)).flatMap(([, check]) => [...check(pack)])
+    : [];
+  return [...found, ...thought].sort(byPlace);
+};
 
 /**
  * Reads and checks. When a part could not be read there is no pack, and only what is wrong with the reading is said: checks on half a pack would name

@@ -77,12 +77,12 @@ describe('rules-can-hold', () => {
     [
       'a question that is never shown',
       {
-        'forms/planningMeeting/layout.json#/questions/carersAgree/visibleWhen': and(
+        'forms/planningMeeting/layout.json#/questions/considered/visibleWhen': and(
           at('answer.preferred', '=', 'LTF'),
           at('answer.preferred', '=', 'ADOPTION'),
         ),
       },
-      'forms/planningMeeting/layout.json#/questions/carersAgree/visibleWhen',
+      'forms/planningMeeting/layout.json#/questions/considered/visibleWhen',
       'error',
       /never be true/,
     ],
