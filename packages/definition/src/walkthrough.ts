@@ -29,6 +29,8 @@ export const Expectation = z.strictObject({
   deadlinesOverdue: z.array(z.string()).optional(),
   notify: z.array(z.string()).optional(),
   notifyNote: z.string().optional(),
+  /** Each notice sent by its key, and to whom in full: `reviewTold(sw, sm)`; of a limit `overdue_ppm(tm, sm)`. */
+  notices: z.array(z.string()).optional(),
   /** Created: `CPR`, or `CPR(sw)` for whom. */
   tasks: z.array(z.string()).optional(),
   tasksDone: z.array(z.string()).optional(),

@@ -13,6 +13,12 @@ export interface Aim {
   readonly steps: readonly AimedStep[];
   /** How things must stand besides. */
   readonly way: Way;
+  /** One person holds all roles. */
+  readonly alone?: true;
+  /** A form that is asked with these answers; time stands still. */
+  readonly form?: string;
+  /** Time stands still: the question is how things are. */
+  readonly still?: true;
 }
 
 export const aimsOf = (pack: Pack, process: Process): Aim[] => [
@@ -20,6 +26,8 @@ export const aimsOf = (pack: Pack, process: Process): Aim[] => [
   ...eventAims(pack, process),
   ...deadlineAims(pack, process),
   ...workAims(pack, process),
+  ...timeAims(pack, process),
+  ...stillAims(pack, process),
 ];
 
 const standingAt = (path: string): Way => {
@@ -62,23 +70,41 @@ const chartAims = (pack: Pack, process: Process): Aim[] =>
   });
 
 /** A way in which some state takes the event. */
-const accepted = (pack: Pack, process: Process, event: string): { readonly at: Way; readonly way: Way }[] =>
+const accepted = (
+  pack: Pack,
+  process: Process,
+  event: string,
+  gates: 'open' | 'any' = 'open',
+): { readonly at: Way; readonly way: Way }[] =>
   chartGraph(process.chart)
     .edges.filter((edge) => edge.event === event)
     .slice(0, MOST_STATES)
     .map((edge) => ({
       at: standing(process, edge.source.path),
-      way: [...wayTo(pack, edge.transition.guard?.params.rule, true)],
+      way: [
+        ...wayTo(pack, edge.transition.guard?.params.rule, true),
+        ...(gates === 'open' ? gatesOpen(pack, process, event) : []),
+      ],
     }));
+
+const gatesOpen = (pack: Pack, process: Process, event: string): Way =>
+  process.events[event]?.gates.flatMap((gate) => wayTo(pack, gate.requires, true)) ?? [];
 
 const MOST_STATES = 3;
 
 const eventAims = (pack: Pack, process: Process): Aim[] =>
   Object.entries(process.events).flatMap(([event, { gates, facts }]): Aim[] => {
-    const open = gates.flatMap((gate) => wayTo(pack, gate.requires, true));
     const rules: (Rule | string | undefined)[] = [...facts.map(({ when }) => when), ...gates.map(({ when }) => when)];
-    return accepted(pack, process, event).flatMap(({ at, way }): Aim[] => [
+    const open = gatesOpen(pack, process, event);
+    const answered = facts.flatMap(({ value, from, when }): Way[] =>
+      [...('answer' in value ? [value.answer] : []), ...(from === undefined ? [] : [from.answer])].map((name) => [
+        { condition: { field: `answer.${name}`, operator: 'notNull' }, truth: true },
+        ...wayTo(pack, when, true),
+      ]),
+    );
+    return accepted(pack, process, event, 'any').flatMap(({ at, way }): Aim[] => [
       { steps: [{ event, way: [...way, ...open] }], way: at },
+      ...answered.map((more): Aim => ({ steps: [{ event, way: [...way, ...open, ...more] }], way: at })),
       ...gates.flatMap((gate, index) => {
         const others = gates
           .filter((_, other) => other !== index)
@@ -92,7 +118,7 @@ const eventAims = (pack: Pack, process: Process): Aim[] =>
       }),
       ...rules
         .flatMap((rule) => (rule === undefined ? [] : decidingWays(pack, rule)))
-        .map((more): Aim => ({ steps: [{ event, way: [...way, ...more] }], way: at })),
+        .map((more): Aim => ({ steps: [{ event, way: [...way, ...open, ...more] }], way: at })),
     ]);
   });
 
@@ -161,29 +187,19 @@ const workAims = (pack: Pack, process: Process): Aim[] => {
             })),
           );
         for (const done of task.doneBy)
-          for (const { step: ended } of step(done)) {
-            const named = task.opens?.document;
-            aims.push({ steps: [begun, { ...ended, ...(named === undefined ? {} : { document: named }) }], way: at });
-          }
+          for (const { at: there, step: ended } of step(done))
+            for (const way of [at, [...at, ...there]]) aims.push({ steps: [begun, ended], way });
       }
   for (const [document, { steps }] of Object.entries(process.documents))
     for (const { event, from, when } of steps)
       for (const { at, way } of accepted(pack, process, event).slice(0, 1))
-        for (const status of from)
-          aims.push({
-            steps: [
-              {
-                event,
-                document,
-                way: [
-                  ...way,
-                  ...wayTo(pack, when, true),
-                  { condition: { field: `document.${document}`, operator: '=', value: status }, truth: true },
-                ],
-              },
-            ],
-            way: at,
-          });
+        for (const status of from) {
+          const wanted: Way = [
+            { condition: { field: `document.${document}`, operator: '=', value: status }, truth: true },
+          ];
+          const step: AimedStep = { event, document, way: [...way, ...wayTo(pack, when, true), ...wanted] };
+          aims.push({ steps: [step], way: at }, { steps: [step], way: at, alone: true });
+        }
   return aims;
 };
 
@@ -195,3 +211,70 @@ export const stepsTo = (process: Process, document: string, status: string): str
       if (from.some((one) => one === here) && !ways.has(to)) ways.set(to, [...events, event]);
   return [...(ways.get(status) ?? [])];
 };
+
+/** What waits for time: a limit named in the rule must stand and come to its day. */
+const timeAims = (pack: Pack, process: Process): Aim[] => {
+  const isTime = (event: string | undefined): boolean =>
+    event !== undefined && process.events[event]?.sentBy === 'time';
+  const rules: { readonly at: Way; readonly rule: Rule | string | undefined }[] = [
+    ...chartGraph(process.chart)
+      .edges.filter(({ event }) => isTime(event))
+      .map((edge) => ({ at: standing(process, edge.source.path), rule: edge.transition.guard?.params.rule })),
+    ...[
+      ...Object.values(process.notices).flatMap(({ on }) => on),
+      ...Object.values(process.tasks).flatMap(({ createdBy }) => createdBy),
+    ]
+      .filter(({ event }) => isTime(event))
+      .map(({ when }) => ({ at: [], rule: when })),
+  ];
+  return rules.flatMap(({ at, rule }) =>
+    [wayTo(pack, rule, true), ...(rule === undefined ? [] : decidingWays(pack, rule))].flatMap((way): Aim[] => {
+      const keys = way.flatMap(({ condition: { field, value }, truth }) =>
+        field === 'answer.key' && truth ? [value].flat() : [],
+      );
+      const rest = way.filter(({ condition: { field } }) => field !== 'answer.key');
+      return Object.entries(process.deadlines)
+        .filter(([key]) => keys.length === 0 || keys.includes(key))
+        .slice(0, MOST_LIMITS)
+        .map(([, limit]): Aim => {
+          const known = Object.values(limit.components).flatMap(
+            ({ anchor }): Way =>
+              'fact' in anchor
+                ? [{ condition: { field: `fact.${anchor.fact}`, operator: 'notNull' }, truth: true }]
+                : [],
+          );
+          return { steps: [], way: [...at, ...wayTo(pack, limit.while, true), ...known, ...rest] };
+        });
+    }),
+  );
+};
+
+const MOST_LIMITS = 4;
+
+/** Questions about how things are: who is on a list, who may, what is said, what a form asks. */
+const stillAims = (pack: Pack, process: Process): Aim[] => [
+  ...[
+    ...Object.values(pack.trackers).map(({ rule }) => rule),
+    ...process.definition.statement.map(({ when }) => when),
+    ...pack.grants.grants.filter(({ may }) => may !== 'record').map(({ when }) => when),
+  ]
+    .flatMap((rule) => (rule === undefined ? [] : decidingWays(pack, rule)))
+    .map((way): Aim => ({ steps: [], way, still: true })),
+  ...Object.values(pack.forms).flatMap(({ key, layout }) =>
+    [
+      ...Object.values(layout.questions).flatMap(({ visibleWhen, requiredWhen }) =>
+        requiredWhen === undefined
+          ? visibleWhen === undefined
+            ? []
+            : decidingWays(pack, visibleWhen)
+          : [
+              ...(visibleWhen === undefined ? [] : decidingWays(pack, visibleWhen)),
+              ...decidingWays(pack, requiredWhen).map((way) => [...way, ...wayTo(pack, visibleWhen, true)]),
+            ],
+      ),
+      ...layout.sections.flatMap(({ visibleWhen }) =>
+        visibleWhen === undefined ? [] : decidingWays(pack, visibleWhen),
+      ),
+    ].map((way): Aim => ({ steps: [], way, form: key })),
+  ),
+];

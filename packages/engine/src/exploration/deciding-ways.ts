@@ -1,5 +1,5 @@
 /** The ways in which a rule can be decided by one of its conditions alone: what must be true and what must not. */
-import { type Condition, isGroup, isNamed, type Pack, type Rule } from '@homeward/definition';
+import { type Condition, isGroup, isNamed, type Pack, type Rule, type Scalar } from '@homeward/definition';
 
 /** A condition that is wanted to hold, or not to. */
 export interface Wanted {
@@ -12,7 +12,7 @@ export type Way = readonly Wanted[];
 export const decidingWays = (pack: Pack, rule: Rule | string, depth = 0): Way[] => {
   const opened = openRule(pack, rule);
   if (opened === undefined || depth > DEEPEST) return [];
-  if (!isGroup(opened)) return [[{ condition: opened, truth: true }], [{ condition: opened, truth: false }]];
+  if (!isGroup(opened)) return conditionWays(pack, opened);
   const all = opened.combinator === 'and';
   return opened.rules.flatMap((part, index) => {
     const others = opened.rules.filter((_, at) => at !== index).flatMap((other) => wayTo(pack, other, all));
@@ -41,4 +41,15 @@ const openRule = (pack: Pack, rule: Rule | string): Exclude<Rule, { rule: string
     here = Object.hasOwn(pack.rules, name) ? pack.rules[name]?.rule : undefined;
   }
   return undefined;
+};
+
+/** It holds, it does not; each of several values; a number met exactly, and missed by one to either side. */
+const conditionWays = (pack: Pack, condition: Condition): Way[] => {
+  const { field, operator, value, valueSource } = condition;
+  const is = (one: Scalar): Way => [{ condition: { field, operator: '=', value: one }, truth: true }];
+  const plain: Way[] = [[{ condition, truth: true }], [{ condition, truth: false }]];
+  const right = valueSource === 'parameter' ? pack.authority.parameters[String(value)]?.value : value;
+  if (valueSource === 'field') return [];
+  if (Array.isArray(right) && operator !== 'contains') return [...plain, ...right.map(is)];
+  return typeof right === 'number' ? [is(right), is(right - 1), is(right + 1), ...plain] : plain;
 };

@@ -4,6 +4,7 @@ import {
   chartGraph,
   type Expectation,
   elementsOf,
+  type FormDefinition,
   type PlainDate,
   type Process,
   type Step,
@@ -31,8 +32,8 @@ import { effectsOfRefusal } from '../tracing/effects-of-refusal.js';
 import { type Aim, aimsOf, stepsTo } from './aims.js';
 import { laidOver, variantsOf } from './answer-variants.js';
 import { beginning, FIRST_STEP_ON } from './beginnings.js';
-import type { Wanted } from './deciding-ways.js';
-import { noting, questionsOfDay, type Seen, trackersOf } from './questions-of-day.js';
+import type { Wanted, Way } from './deciding-ways.js';
+import { formOf as formExpectation, noting, questionsOfDay, type Seen, trackersOf } from './questions-of-day.js';
 import { realise } from './realise.js';
 import { ruleOutcomes } from './rule-outcomes.js';
 import { tellingDays } from './telling-days.js';
@@ -71,6 +72,25 @@ export const explore = (compiled: CompiledPack, { stories, steps, name }: Explor
   for (const aim of aimsOf(compiled.pack, process)) keep((explorer, id) => explorer.aimed(id, aim));
   for (let number = 1; number <= stories; number += 1) keep((explorer, id) => explorer.explore(id, steps));
   return found;
+};
+
+/** What a story asks of its last day besides. */
+interface Question {
+  /** Nothing but questions makes it worth telling. */
+  readonly isStill: boolean;
+  readonly form?: FormDefinition;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+const isAnswer = ({ condition: { field } }: Wanted): boolean => field.startsWith('answer.') || field === 'actor.role';
+const isDocument = ({ condition: { field } }: Wanted): boolean =>
+  field === 'answer.form' || field === 'answer.document';
+
+/** The document that a step's conditions ask it to be about. */
+const documentNamed = (way: Way): string | undefined => {
+  const named = way.find((wanted) => isDocument(wanted) && wanted.truth)?.condition.value;
+  const [first] = [named].flat();
+  return typeof first === 'string' ? first : undefined;
 };
 
 interface Candidate {
@@ -128,17 +148,29 @@ class Explorer implements Watcher {
   }
 
   /** Things stand as the aim needs them, then its steps are taken; where it has none, time goes on. */
-  aimed(id: string, { steps, way }: Aim): Story | undefined {
+  aimed(id: string, { steps, way, alone, form, still }: Aim): Story | undefined {
+    this.alone = alone === true;
     const { process, compiled } = this;
-    const aims = steps.map((step) => ({ ...step, document: step.document ?? this.someDocument(step.event) }));
+    const aims = steps.map((step) => ({
+      ...step,
+      document: step.document ?? documentNamed(step.way) ?? this.someDocument(step.event),
+    }));
     const forms = aims.map(({ event, document }) => formOf(compiled, process, event, document)?.form);
-    const isAnswer = ({ condition: { field } }: Wanted): boolean =>
-      field.startsWith('answer.') || field === 'actor.role';
     const around = [...way, ...aims.flatMap((step) => step.way)].filter((wanted) => !isAnswer(wanted));
+    const asked = form === undefined ? undefined : compiled.pack.forms[form];
+    const filled =
+      asked === undefined ? undefined : realise(compiled, process, asked, way.filter(isAnswer), FIRST_STEP_ON);
+    if (asked !== undefined && filled === undefined) return undefined;
     const stands = realise(compiled, process, undefined, around, FIRST_STEP_ON);
     if (stands === undefined) return undefined;
     const answers = aims.map((step, index) =>
-      realise(compiled, process, forms[index], step.way.filter(isAnswer), FIRST_STEP_ON),
+      realise(
+        compiled,
+        process,
+        forms[index],
+        step.way.filter((wanted) => isAnswer(wanted) && !isDocument(wanted)),
+        FIRST_STEP_ON,
+      ),
     );
     if (answers.includes(undefined)) return undefined;
     const { pack } = compiled;
@@ -156,47 +188,62 @@ class Explorer implements Watcher {
       given,
       steps: [],
     };
-    return this.told(story, (stage, _story, written) => {
-      let isNews = false;
-      const record = (
-        event: string,
-        document: string | undefined,
-        data: Readonly<Record<string, unknown>>,
-        role: string | undefined,
-      ): void => {
-        advanceTo(stage, FIRST_STEP_ON);
-        const here = stage.cases.get(stage.child);
-        const candidate = here === undefined ? undefined : this.byAnybody(here, event, document, data, role);
-        if (candidate === undefined) return;
-        isNews ||= candidate.news.length > 0;
-        written.push(this.take(stage, candidate, FIRST_STEP_ON, written.length + 1));
-      };
-      for (const [document, status] of Object.entries(stands.documents))
-        for (const event of stepsTo(process, document, status))
-          record(event, process.events[event]?.document === 'named' ? document : undefined, {}, undefined);
-      for (const [index, { event, document }] of aims.entries())
-        record(event, document, answers[index]?.data ?? {}, answers[index]?.role);
-      if (aims.length === 0) {
-        const quiet = this.quietEvent(stage);
-        if (quiet !== undefined) record(quiet, undefined, {}, undefined);
-        for (let day = FIRST_STEP_ON, moments = 0; moments < MOST_MOMENTS; moments += 1) {
+    const data = Object.fromEntries(Object.entries(filled?.data ?? {}).filter(([, value]) => value !== null));
+    const isStill = still === true || asked !== undefined;
+    return this.told(
+      story,
+      (stage, _story, written) => {
+        let isNews = false;
+        const record = (
+          event: string,
+          document: string | undefined,
+          data: Readonly<Record<string, unknown>>,
+          role: string | undefined,
+        ): void => {
+          advanceTo(stage, FIRST_STEP_ON);
           const here = stage.cases.get(stage.child);
-          const next = here === undefined ? undefined : nextMomentOn(here);
-          if (next === undefined || next > addDays(FIRST_STEP_ON, LONGEST_LOOK_AHEAD)) break;
-          if (next > day) day = next;
-          advanceTo(stage, day);
-          const step = this.timeStep(stage, story, day, written.length + 1);
-          if (step === undefined) continue;
-          written.push(step);
-          isNews = true;
+          const candidate = here === undefined ? undefined : this.byAnybody(here, event, document, data, role);
+          if (candidate === undefined) return;
+          isNews ||= candidate.news.length > 0;
+          written.push(this.take(stage, candidate, FIRST_STEP_ON, written.length + 1));
+        };
+        for (const [document, status] of Object.entries(stands.documents))
+          for (const event of stepsTo(process, document, status))
+            record(event, process.events[event]?.document === 'named' ? document : undefined, {}, undefined);
+        for (const [index, { event, document }] of aims.entries())
+          record(event, document, answers[index]?.data ?? {}, answers[index]?.role);
+        if (aims.length === 0) {
+          const quiet = this.quietEvent(stage);
+          if (quiet !== undefined) record(quiet, undefined, {}, undefined);
+          if (still === true || asked !== undefined) {
+            // What is asked of the day decides whether the story is worth it.
+            isNews = true;
+            return;
+          }
+          for (let day = FIRST_STEP_ON, moments = 0; moments < MOST_MOMENTS; moments += 1) {
+            const here = stage.cases.get(stage.child);
+            const next = here === undefined ? undefined : nextMomentOn(here);
+            if (next === undefined || next > addDays(FIRST_STEP_ON, LONGEST_LOOK_AHEAD)) break;
+            if (next > day) day = next;
+            advanceTo(stage, day);
+            const step = this.timeStep(stage, story, day, written.length + 1);
+            if (step === undefined) continue;
+            written.push(step);
+            isNews = true;
+          }
         }
-      }
-      if (!isNews) written.length = 0;
-    });
+        if (!isNews) written.length = 0;
+      },
+      { isStill, ...(asked === undefined ? {} : { form: asked, data }) },
+    );
   }
 
   /** Opens the cases of a story, lets something happen to them, and writes down what did; undefined when nothing is worth it. */
-  private told(story: Story, happen: (stage: Stage, story: Story, written: Step[]) => void): Story | undefined {
+  private told(
+    story: Story,
+    happen: (stage: Stage, story: Story, written: Step[]) => void,
+    question: Question = { isStill: false },
+  ): Story | undefined {
     const begun: Story = {
       ...story,
       steps: [{ n: 1, on: FIRST_STEP_ON, actor: 'system', event: 'BIRTHDAY', expect: { allowed: true } }],
@@ -240,6 +287,15 @@ class Explorer implements Watcher {
     if (last === undefined || record === undefined) return undefined;
     const asked = questionsOfDay(this.compiled, this.process, record, last.on, this.seen);
     const trackers = [...(asked.trackers ?? []), ...this.later(stage, last.on)];
+    const { form, data, isStill } = question;
+    const forms = [
+      ...(asked.forms ?? []),
+      ...(form === undefined
+        ? []
+        : formExpectation(this.compiled, record, last.on, form, data ?? {}, false, noting(this.seen))),
+    ];
+    if (isStill && forms.length + trackers.length + (asked.access ?? []).length + (asked.says ?? []).length === 0)
+      return undefined;
     const roles = new Set(written.map(({ actor }) => actor).filter((role) => role !== 'system'));
     const told: Story = {
       ...story,
@@ -247,6 +303,7 @@ class Explorer implements Watcher {
       steps: written,
       ...asked,
       ...(trackers.length === 0 ? {} : { trackers }),
+      ...(forms.length === 0 ? {} : { forms }),
     };
     // A story that tells it otherwise than it was explored (a fact that was known from the first step on) is left out.
     if (playStory(this.compiled, told).verdicts.some(({ holds }) => !holds)) return undefined;
@@ -332,7 +389,7 @@ class Explorer implements Watcher {
   }
 
   /** In some stories one person holds all roles, so that what nobody may do twice is refused. */
-  private readonly alone: boolean;
+  private alone: boolean;
   private personOf(role: string): string {
     return this.alone ? 'ONE1' : `${role.toUpperCase()}1`;
   }

@@ -1,5 +1,13 @@
 /** What may be asked of a case at the end of a story: who may read and write, which lists it is on, what forms ask. */
-import { type PlainDate, type Process, place, type Rule, type Story } from '@homeward/definition';
+import {
+  type FormDefinition,
+  PLATFORM_ACTS,
+  type PlainDate,
+  type Process,
+  place,
+  type Rule,
+  type Story,
+} from '@homeward/definition';
 import type { CaseRecord } from '../case-record.js';
 import type { CompiledPack } from '../compile-pack.js';
 import { questionsNow } from '../forms/effective-form.js';
@@ -71,32 +79,34 @@ const accessOf = (
   const { pack } = compiled;
   const known = resources(pack, process);
   const context = contextOf(pack, record.process, undefined);
-  return pack.grants.grants.flatMap(({ may, resources: granted = [], roles, when }, index) =>
-    may === 'record'
+  return pack.grants.grants.flatMap(({ may, events, resources: granted = [], roles, when }, index) =>
+    may === 'record' && !(events ?? []).some((event) => PLATFORM_ACTS.includes(event))
       ? []
       : roles.flatMap((role) =>
-          granted.flatMap((named): NonNullable<Story['access']> => {
-            const resource = named === '*' ? [...known].find((one) => !granted.includes(one)) : named;
-            if (resource === undefined) return [];
-            const world = worldOf(compiled, record, on, [role]);
-            const effects = grantEffects(compiled, [role], may, resource, world, context);
-            const at = place('grants.json', 'grants', index);
-            const alone = effects.some((effect) => effect.place === at && effect.signs.length > 0);
-            const allowed = mayAccess(
-              compiled,
-              record,
-              { actor: { id: role, roles: [role] }, today: on },
-              may,
-              resource,
-            );
-            const items = [
-              ...(alone ? [`${at} role ${role}`, `${at} ${named}`] : []),
-              ...(when === undefined ? [] : [outcome(at, when, world)]),
-            ];
-            return isNews(items)
-              ? [{ on, actor: role, action: may, resource, expect: allowed ? 'allow' : 'deny' }]
-              : [];
-          }),
+          (may === 'record' ? (events ?? []).filter((event) => PLATFORM_ACTS.includes(event)) : granted).flatMap(
+            (named): NonNullable<Story['access']> => {
+              const resource = named === '*' ? [...known].find((one) => !granted.includes(one)) : named;
+              if (resource === undefined) return [];
+              const world = worldOf(compiled, record, on, [role]);
+              const effects = grantEffects(compiled, [role], may, resource, world, context);
+              const at = place('grants.json', 'grants', index);
+              const alone = effects.some((effect) => effect.place === at && effect.signs.length > 0);
+              const allowed = mayAccess(
+                compiled,
+                record,
+                { actor: { id: role, roles: [role] }, today: on },
+                may,
+                resource,
+              );
+              const items = [
+                ...(alone ? [`${at} role ${role}`, `${at} ${named}`] : []),
+                ...(when === undefined ? [] : [outcome(at, when, world)]),
+              ];
+              return isNews(items)
+                ? [{ on, actor: role, action: may, resource, expect: allowed ? 'allow' : 'deny' }]
+                : [];
+            },
+          ),
         ),
   );
 };
@@ -135,61 +145,69 @@ const formsOf = (
         asked.push({
           [under.question]: form.schema.properties[under.question]?.type === 'array' ? [under.option] : under.option,
         });
-    return asked.flatMap((data, index): NonNullable<Story['forms']> => {
-      const world = { ...worldOf(compiled, record, on), answers: data };
-      const now = questionsNow(form, data, world);
-      const [questions, required] = [new Set(now.questions), new Set(now.required)];
-      const signedBy = form.layout.signOffs
-        .filter(({ when }) => holds(when, world))
-        .map(({ role, act }) => `${role} ${act}`);
-      const names = Object.keys(form.layout.questions);
-      const isNewly = (name: string, what: string, is: boolean, rule: Rule | string | undefined): boolean =>
-        isNews([
-          `${form.key} ${name} ${what} ${String(is)}`,
-          ...(rule === undefined ? [] : [outcome(`${form.key} ${name} ${what}`, rule, world)]),
-        ]);
-      const sectionOf = new Map(
-        form.layout.sections.flatMap(({ questions: all, visibleWhen }) =>
-          all.map((name) => [name, visibleWhen] as const),
-        ),
-      );
-      // Both are asked of every question, so neither may be left out where the other is news.
-      const shownNews = new Set(
-        names.filter((name) => {
-          const own = isNewly(name, 'shown', questions.has(name), form.layout.questions[name]?.visibleWhen);
-          const around = isNewly(name, 'shown with its section', questions.has(name), sectionOf.get(name));
-          return own || around;
-        }),
-      );
-      const neededNews = new Set(
-        names.filter(
-          (name) =>
-            questions.has(name) &&
-            isNewly(name, 'needed', required.has(name), form.layout.questions[name]?.requiredWhen),
-        ),
-      );
-      const signs = isNews(signedBy.map((who) => `${form.key} signed by ${who}`));
-      if (index > 0 && shownNews.size + neededNews.size === 0 && !signs) return [];
-      // The first time a form is asked, all of it is told; later what is new.
-      const whole = index === 0 && isNews([`${form.key} whole`]);
-      if (index === 0 && !whole && shownNews.size + neededNews.size === 0) return [];
-      const some = {
-        shown: [...shownNews].filter((name) => questions.has(name)),
-        hidden: [...shownNews].filter((name) => !questions.has(name)),
-        needed: [...neededNews].filter((name) => required.has(name)),
-        optional: [...neededNews].filter((name) => !required.has(name)),
-      };
-      return [
-        {
-          on,
-          form: form.key,
-          ...(Object.keys(data).length === 0 ? {} : { data }),
-          ...(whole ? { asks: [...now.questions], mustAnswer: [...now.required] } : withoutEmpty(some)),
-          ...(form.layout.signOffs.length === 0 || !(whole || signs) ? {} : { signedBy }),
-        },
-      ];
-    });
+    return asked.flatMap((data, index) => formOf(compiled, record, on, form, data, index === 0, isNews));
   });
+
+/** What a form asks with these answers, as far as it has not been shown. */
+export const formOf = (
+  compiled: CompiledPack,
+  record: CaseRecord,
+  on: PlainDate,
+  form: FormDefinition,
+  data: Readonly<Record<string, unknown>>,
+  isFirst: boolean,
+  isNews: IsNews,
+): NonNullable<Story['forms']> => {
+  const world = { ...worldOf(compiled, record, on), answers: data };
+  const now = questionsNow(form, data, world);
+  const [questions, required] = [new Set(now.questions), new Set(now.required)];
+  const signedBy = form.layout.signOffs
+    .filter(({ when }) => holds(when, world))
+    .map(({ role, act }) => `${role} ${act}`);
+  const names = Object.keys(form.layout.questions);
+  const isNewly = (name: string, what: string, is: boolean, rule: Rule | string | undefined): boolean =>
+    isNews([
+      `${form.key} ${name} ${what} ${String(is)}`,
+      ...(rule === undefined ? [] : [outcome(`${form.key} ${name} ${what}`, rule, world)]),
+    ]);
+  const sectionOf = new Map(
+    form.layout.sections.flatMap(({ questions: all, visibleWhen }) => all.map((name) => [name, visibleWhen] as const)),
+  );
+  // Both are asked of every question, so neither may be left out where the other is news.
+  const shownNews = new Set(
+    names.filter((name) => {
+      const own = isNewly(name, 'shown', questions.has(name), form.layout.questions[name]?.visibleWhen);
+      const around = isNewly(name, 'shown with its section', questions.has(name), sectionOf.get(name));
+      return own || around;
+    }),
+  );
+  const neededNews = new Set(
+    names.filter(
+      (name) =>
+        questions.has(name) && isNewly(name, 'needed', required.has(name), form.layout.questions[name]?.requiredWhen),
+    ),
+  );
+  const signs = isNews(signedBy.map((who) => `${form.key} signed by ${who}`));
+  if (!isFirst && shownNews.size + neededNews.size === 0 && !signs) return [];
+  // The first time a form is asked, all of it is told; later what is new.
+  const whole = isFirst && isNews([`${form.key} whole`]);
+  if (isFirst && !whole && shownNews.size + neededNews.size === 0) return [];
+  const some = {
+    shown: [...shownNews].filter((name) => questions.has(name)),
+    hidden: [...shownNews].filter((name) => !questions.has(name)),
+    needed: [...neededNews].filter((name) => required.has(name)),
+    optional: [...neededNews].filter((name) => !required.has(name)),
+  };
+  return [
+    {
+      on,
+      form: form.key,
+      ...(Object.keys(data).length === 0 ? {} : { data: { ...data } }),
+      ...(whole ? { asks: [...now.questions], mustAnswer: [...now.required] } : withoutEmpty(some)),
+      ...(form.layout.signOffs.length === 0 || !(whole || signs) ? {} : { signedBy }),
+    },
+  ];
+};
 
 const withoutEmpty = (lists: Readonly<Record<string, string[]>>): Record<string, string[]> =>
   Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0));

@@ -46,15 +46,20 @@ const inDeadline = (pack: Pack, deadline: DeadlineDefinition, at: string, chance
               ),
             ]),
         ...(typeof allow.n === 'number' ? [numberChanged(limb, title, allow.n, chance)] : []),
-        replaced(
-          {
-            kind: 'unit of a limit changed',
-            place: within(limb, 'allow', 'unit'),
-            before: `"${title}" in ${allow.unit}`,
-            after: `in ${unit}`,
-          },
-          unit,
-        ),
+        // No days at all are as many working days.
+        ...(allow.n === 0
+          ? []
+          : [
+              replaced(
+                {
+                  kind: 'unit of a limit changed',
+                  place: within(limb, 'allow', 'unit'),
+                  before: `"${title}" in ${allow.unit}`,
+                  after: `in ${unit}`,
+                },
+                unit,
+              ),
+            ]),
       ];
     }),
     ...deadline.metBy.map(({ event }, index) =>

@@ -1,5 +1,5 @@
 /** Holds a story's access and tracker expectations against the case as it stands at the end of their day. */
-import { ACTIONS, type ExpectedForm, type Process, type Story } from '@homeward/definition';
+import { ACTIONS, type ExpectedForm, PLATFORM_ACTS, type Process, type Story } from '@homeward/definition';
 import { questionsNow } from '../forms/effective-form.js';
 import { mayAccess } from '../may-access.js';
 import { holds } from '../rules/evaluate-rule.js';
@@ -25,9 +25,13 @@ export const accessAsked = (
   const { name, about } = bracketed(resource);
   // A person's roles are for this child: for any other child's record (`PANEL_MINUTES(otherChild)`) a story's actor holds none.
   const isAnotherChilds = about !== undefined && about !== child && !/^\d{4}-\d{2}-\d{2}$/.test(about);
-  const isEvent = Object.hasOwn(process.events, name);
+  const isEvent = isAct(process, name);
   return { action: meant === 'record' && !isEvent ? 'write' : meant, name, roles: isAnotherChilds ? [] : [actor] };
 };
+
+/** An event of the process, or one of the acts that every process has. */
+const isAct = (process: Process, name: string): boolean =>
+  Object.hasOwn(process.events, name) || PLATFORM_ACTS.includes(name);
 
 export const judgeAccess = (
   stage: Stage,
@@ -53,7 +57,7 @@ export const judgeAccess = (
   if (!ACTIONS.some((known) => known === meant)) return verdict(noSuch('action', action, ACTIONS), false);
   const { action: asked, name, roles } = accessAsked(process, expectation, stage.child);
   const known = resources(pack, process);
-  if (!Object.hasOwn(process.events, name) && !isCovered(name, known))
+  if (!isAct(process, name) && !isCovered(name, known))
     return verdict(noSuch('document, record or event', name, known), false);
   const actor = { id: actors[role] ?? role, roles };
   const got = mayAccess(stage.compiled, record, { actor, today: on }, asked, name) ? 'allow' : 'deny';

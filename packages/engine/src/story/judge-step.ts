@@ -14,7 +14,7 @@ import { factOn, stateAt } from '../rules/world.js';
 import type { Happening, Stage } from './stage.js';
 import { addressees, bracketed, noSuch } from './story-names.js';
 import type { Verdict } from './story-result.js';
-import { notListed, whatHappened } from './what-happened.js';
+import { noticeLabel, notListed, whatHappened } from './what-happened.js';
 
 /** How the step itself went. */
 export type Outcome =
@@ -38,6 +38,7 @@ export const judgeStep = (stage: Stage, process: Process, step: Step, outcome: O
     ...judgeEnded(stage, process, 'deadlinesCancelled', expect.deadlinesCancelled, ['cancelled', 'moved'], outcome),
     ...judgeEnded(stage, process, 'deadlinesOverdue', expect.deadlinesOverdue, ['overdue'], outcome),
     ...(expect.notify ?? []).map((who) => judgeNotified(stage, who, outcome)),
+    ...(expect.notices ?? []).map((notice) => judgeNotice(stage, notice, outcome)),
     ...(expect.tasks ?? []).map((task) => judgeTask(stage, process, 'tasks', task, outcome)),
     ...(expect.tasksDone ?? []).map((task) => judgeTask(stage, process, 'tasksDone', task, outcome)),
     ...(expect.tasksCancelled ?? []).map((task) => judgeTask(stage, process, 'tasksCancelled', task, outcome)),
@@ -221,6 +222,12 @@ const judgeNotified = (stage: Stage, who: string, outcome: Outcome): Judged => {
   const holds = wanted.some((name) => told.has(name));
   const got = told.size === 0 ? 'nobody was told' : `told: ${[...told].join(', ')}`;
   return verdict(what, 'told', holds ? 'told' : got, holds, outcome);
+};
+
+const judgeNotice = (stage: Stage, label: string, outcome: Outcome): Judged => {
+  const sent = own(stage).flatMap(({ decision }) => decision.notices.map(noticeLabel));
+  const holds = sent.includes(label);
+  return verdict(`notices ${label}`, 'sent', holds ? 'sent' : `sent: ${sent.join('; ') || 'nothing'}`, holds, outcome);
 };
 
 const TASK_CHANGES = { tasks: 'created', tasksDone: 'done', tasksCancelled: 'cancelled' } as const;

@@ -1,6 +1,6 @@
 /** Everything that has followed since the step before, written as a story would write it. */
 import type { Expectation, PlainDate } from '@homeward/definition';
-import type { DeadlineChangeKind } from '../decision.js';
+import type { DeadlineChangeKind, Notice } from '../decision.js';
 import { factOn, stateAt } from '../rules/world.js';
 import type { Stage } from './stage.js';
 
@@ -13,7 +13,7 @@ export type Happened = Required<
     | 'deadlinesMetLate'
     | 'deadlinesCancelled'
     | 'deadlinesOverdue'
-    | 'notify'
+    | 'notices'
     | 'tasks'
     | 'tasksDone'
     | 'tasksCancelled'
@@ -68,7 +68,7 @@ export const whatHappened = ({ happened, child, cases, compiled }: Stage, on: Pl
     deadlinesMetLate: ended('metLate'),
     deadlinesCancelled: ended('cancelled'),
     deadlinesOverdue: ended('overdue'),
-    notify: [...new Set(own.flatMap(({ notices }) => notices.flatMap(({ to }) => to)))],
+    notices: own.flatMap(({ notices }) => notices.map(noticeLabel)),
     tasks: changed('created'),
     tasksDone: changed('done'),
     tasksCancelled: changed('cancelled'),
@@ -93,14 +93,21 @@ export const notListed = (happened: Happened, expect: Expectation): string[] => 
     ...(['deadlinesMet', 'deadlinesMetLate', 'deadlinesCancelled', 'deadlinesOverdue'] as const).flatMap((list) =>
       missing(list, happened[list], expect[list]),
     ),
-    ...missing(
-      'notify',
-      happened.notify,
-      expect.notify?.flatMap((who) => who.split('|').map((name) => name.trim())),
-    ),
+    ...(expect.notices === undefined
+      ? missing(
+          'notify',
+          happened.notices.flatMap(readersOf),
+          expect.notify?.flatMap((who) => who.split('|').map((name) => name.trim())),
+        )
+      : missing('notices', happened.notices, expect.notices)),
     ...tasks('tasks'),
     ...tasks('tasksDone'),
     ...tasks('tasksCancelled'),
     ...missing('facts', Object.keys(happened.facts), Object.keys(expect.facts ?? {})),
   ];
 };
+
+/** A notice as a story names it: its key, and everybody it goes to. */
+export const noticeLabel = ({ key, to }: Notice): string => `${key}(${to.join(', ')})`;
+
+const readersOf = (label: string): string[] => label.slice(label.indexOf('(') + 1, -1).split(', ');

@@ -295,7 +295,7 @@ const noticeEffects = (
       because: [],
     }),
   );
-  const signs = to.map((who) => `notify ${who}`);
+  const signs = [...to.map((who) => `notify ${who}`), `notices ${key}(${to.join(', ')})`];
   const definition = Object.hasOwn(process.process.notices, key) ? process.process.notices[key] : undefined;
   if (definition !== undefined) {
     const index = definition.on.findIndex((entry) => entry.event === event && holds(entry.when, after));

@@ -284,14 +284,12 @@ const seenFrom = (sign: string, ref: string, subject: string): string => {
   return list.startsWith('deadlines') ? [list, `${key}(${ref})`, ...rest].join(' ') : `${sign} of ${ref}`;
 };
 
-/** `notify tm|sm` is satisfied by either. */
-const signsOf = (what: string): string[] =>
-  what.startsWith('notify ')
-    ? what
-        .slice('notify '.length)
-        .split('|')
-        .map((who) => `notify ${who.trim()}`)
-    : [what];
+/** `notify tm|sm` is satisfied by either; `notices reviewTold(sw, sm)` names everybody who is told. */
+const signsOf = (what: string): string[] => {
+  const told = (names: string, between: string): string[] => names.split(between).map((who) => `notify ${who.trim()}`);
+  if (what.startsWith('notify ')) return told(what.slice('notify '.length), '|');
+  return what.startsWith('notices ') ? [what, ...told(what.slice(what.indexOf('(') + 1, -1), ',')] : [what];
+};
 
 /** The person or body told would be missed whoever told them; of notices only the one that alone told them. */
 const isMissed = ({ place: at }: Effect, tellers: number | undefined): boolean =>
