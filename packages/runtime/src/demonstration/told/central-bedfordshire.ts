@@ -87,6 +87,7 @@ export const CENTRAL_BEDFORDSHIRE: AuthorityDemonstration = {
     }),
     seenStory('papers for the panel are late', [76, 51], [lookedAfter('C1'), ...booked('LTF', ['REUNIFICATION'])], {
       stands: { planning: 'meetingBooked' },
+      overdue: 'panelPapers',
     }),
     seenStory(
       'social worker and reviewing officer disagree before the panel',
@@ -120,9 +121,11 @@ export const CENTRAL_BEDFORDSHIRE: AuthorityDemonstration = {
     }),
     seenStory('everything late: no panel before the second review', [140, 80], [lookedAfter('V2'), ...firstReview()], {
       stands: { planning: 'meetingRequired' },
+      overdue: 'panelEndorsement',
     }),
     seenStory('adoption: family finding', [185, 14], [lookedAfter('C1'), ...familyFinding()], {
       stands: { 'routes.adoption': 'familyFinding', court: 'orderMade' },
+      blocked: 'INTRODUCTIONS_STARTED',
     }),
     seenStory('adoption: placed with adopters', [270, 11], [lookedAfter('C1'), ...placed()], {
       stands: { 'routes.adoption': 'placed', care: 'placedForAdoption' },

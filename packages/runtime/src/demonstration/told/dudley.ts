@@ -84,12 +84,15 @@ export const DUDLEY: AuthorityDemonstration = {
   stories: [
     seenStory('Public Law Outline: first Child Permanence Meeting due', [10, 20], [step(0, 'legal', 'ENTERED_PLO')], {
       stands: { court: 'preProceedings', care: 'edgeOfCare', planning: 'meetingRequired' },
+      overdue: 'cpmConvene',
+      blocked: 'REVIEW_HELD',
     }),
     seenStory('Child Permanence Meeting booked', [12, 33], [lookedAfter('V2'), bookedFor(2, 31)], {
       stands: { planning: 'meetingBooked', reviews: 'firstDue' },
     }),
     seenStory('first Child Permanence Meeting overdue', [52, 75], [lookedAfter('V2'), firstReview(28)], {
       stands: { reviews: 'secondDue' },
+      overdue: 'cpmFirstHeldLA',
     }),
     seenStory(
       'plan proposed: family with an order',
@@ -123,6 +126,7 @@ export const DUDLEY: AuthorityDemonstration = {
     }),
     seenStory('adoption with consent: family finding', [145, 5], [lookedAfter('V2'), ...familyFinding()], {
       stands: { 'routes.adoption': 'familyFinding' },
+      blocked: 'INTRODUCTIONS_STARTED',
     }),
     seenStory('adoption: placed with adopters', [195, 2], [lookedAfter('V2'), ...placed()], {
       stands: { care: 'placedForAdoption', 'routes.adoption': 'placed' },

@@ -83,7 +83,10 @@ export const MORAY: AuthorityDemonstration = {
         stands: { care: 'lookedAfter', hearing: 'underJurisdiction' },
       },
     ),
-    seenStory('first review overdue', [52, 64], [away('CSO', 'fosterCarer')], { stands: { reviews: 'firstDue' } }),
+    seenStory('first review overdue', [52, 64], [away('CSO', 'fosterCarer')], {
+      stands: { reviews: 'firstDue' },
+      overdue: 'lacReview1',
+    }),
     seenStory(
       'return to parents: home on trial',
       [95, 70],
@@ -103,6 +106,7 @@ export const MORAY: AuthorityDemonstration = {
       [away('CSO', 'fosterCarer'), ...twinTrack('PO_WITH_AUTHORITY')],
       {
         stands: { planning: 'twinTrack', oversight: 'onPanelList' },
+        blocked: 'COURT_PETITION_LODGED',
       },
     ),
     seenStory('preparing for the panel', [175, 26], [away('CSO', 'fosterCarer'), ...preparing('PO_WITH_AUTHORITY')], {

@@ -86,6 +86,7 @@ export const PROGRESSION_PANEL: AuthorityDemonstration = {
     }),
     seenStory('minutes of the panel overdue', [25, 52], [lookedAfter('V2'), panel(10)], {
       stands: { planning: 'meetingRequired' },
+      overdue: 'panelMinutes',
     }),
     seenStory(
       'plan proposed, with the Team Manager',
@@ -103,6 +104,7 @@ export const PROGRESSION_PANEL: AuthorityDemonstration = {
     ),
     seenStory('no plan at four months: drift', [135, 88], [lookedAfter('V2'), panel(10), uploaded(14), firstReview()], {
       stands: { oversight: 'drift' },
+      overdue: 'planByR2',
     }),
     seenStory(
       'escalated to a senior manager',
@@ -133,6 +135,7 @@ export const PROGRESSION_PANEL: AuthorityDemonstration = {
     ),
     seenStory('adoption: awaiting the Agency Decision Maker', [118, 8], [lookedAfter('C1'), ...admAgreed()], {
       stands: { 'routes.adoption': 'admPending' },
+      blocked: 'LINKED',
     }),
     seenStory('adoption: placed with adopters', [240, 10], [lookedAfter('C1'), ...placed()], {
       stands: { care: 'placedForAdoption', 'routes.adoption': 'placed' },
