@@ -21,7 +21,7 @@ export interface LoadedDemonstration {
 }
 
 /**
- * Safe to call at every start: children are loaded only while their authority has none, people only where they are missing.
+ * Safe to call at every start: an authority that has a child is left as it is, without so much as compiling its pack.
  * @returns what was loaded; undefined when this installation has none of the authorities that there are stories of
  */
 export async function loadDemonstration(
@@ -42,16 +42,18 @@ export async function loadDemonstration(
   };
 }
 
+const NOTHING: LoadedDemonstration = { people: 0, children: 0, entries: 0, stopped: [] };
+
 async function loadAuthority(
   runtime: Runtime,
   demonstration: AuthorityDemonstration,
   today: PlainDate,
 ): Promise<LoadedDemonstration> {
   const { authority, process, stories } = demonstration;
+  if (await hasChildren(runtime, authority)) return NOTHING;
   const { compiled } = await runtime.packs.current(authority);
   const people = await loadDemonstrationPeople(runtime.pool, compiled.pack);
-  const nothing = { people: people.size, children: 0, entries: 0, stopped: [] };
-  if (!Object.hasOwn(compiled.processes, process) || (await hasChildren(runtime, authority))) return nothing;
+  if (!Object.hasOwn(compiled.processes, process)) return { ...NOTHING, people: people.size };
 
   const loaded: Loaded[] = [];
   for (const [index, story] of stories.entries()) {
