@@ -1,7 +1,7 @@
 /** Changing a case: recording that something happened, and opening one. Parses, asks the one door, and puts the answer into words. */
 import { type Accepted, type CaseOpened, draftKey, OpenCase, routes, SubmitCommand, TickOff } from '@homeward/contract';
 import { isPlainDate } from '@homeward/engine';
-import { openCase, type Runtime, type StandingSession, withAuthority } from '@homeward/runtime';
+import { factsKept, openCase, type Runtime, type StandingSession, withAuthority } from '@homeward/runtime';
 import { Body, Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { idempotencyKey, parse, parseId } from '../http/parse.js';
@@ -99,7 +99,7 @@ export class CommandsController {
       subject: { kind: 'child', reference, givenName, familyName, dateOfBirth, sex },
       process,
       openedOn: today,
-      facts: { dateOfBirth, sex: SEX_CODE[sex] },
+      facts: factsKept(compiled.pack, { dateOfBirth, sex: SEX_CODE[sex] }),
       actor: { id: session.person, roles: memberships.map(({ role }) => role) },
       person: session.person,
       ...(team === undefined || team === null ? {} : { team }),

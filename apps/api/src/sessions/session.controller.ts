@@ -134,7 +134,7 @@ export class SessionController {
       may: {
         seeCases: roles.some(({ scope }) => scope !== 'configuration'),
         openCases: mayOpenCases(compiled, keys, this.runtime.clock.today()),
-        importReturns: mayImportReturns(keys),
+        importReturns: mayImportReturns(pack, keys),
       },
       today: this.runtime.clock.today(),
       csrf: csrfToken(token),

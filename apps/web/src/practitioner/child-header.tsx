@@ -16,7 +16,8 @@ export const backToChildren = (
 
 export function ChildHeader({ overview, current }: { readonly overview: CaseOverview; readonly current: string }) {
   const { child, id } = overview;
-  const rows = [
+  const { reviewingOfficer } = child;
+  const rows: readonly (readonly [string, string])[] = [
     ['Born', `${longDate(child.dateOfBirth)} (${child.ageInWords})`],
     [
       'In care since',
@@ -24,8 +25,8 @@ export function ChildHeader({ overview, current }: { readonly overview: CaseOver
     ],
     ['Legal status', child.legalStatusLabel ?? 'None recorded'],
     ['Social worker', child.socialWorker ?? 'Not allocated'],
-    ['Reviewing officer', child.iro ?? 'Not allocated'],
-  ] as const;
+    ...(reviewingOfficer === null ? [] : [[reviewingOfficer.title, reviewingOfficer.name ?? 'Not allocated'] as const]),
+  ];
   return (
     <>
       <dl className="hw-identity">

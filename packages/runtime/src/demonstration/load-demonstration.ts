@@ -1,6 +1,7 @@
 /** Fills an empty installation with made-up people and children, whose histories are played through the engine up to today. */
 import type { Pack, PlainDate } from '@homeward/definition';
 import { addDays, addMonths, type CompiledPack, stateAt } from '@homeward/engine';
+import { factsKept } from '../facts-kept.js';
 import { demonstrationPeople, loadDemonstrationPeople } from '../load-people.js';
 import { firstRecord, type Opening, openCase } from '../open-case.js';
 import type { Runtime } from '../runtime.js';
@@ -110,7 +111,7 @@ async function loadChild(
 
 /** Pure: the same story on the same day opens the same case. */
 function openingOf(
-  { facts }: Pack,
+  pack: Pack,
   { authority, process, prefix, children }: AuthorityDemonstration,
   { story, index, casting, today }: ChildToLoad,
 ): Opening {
@@ -133,10 +134,7 @@ function openingOf(
     },
     process,
     openedOn: begin,
-    // An authority keeps only what its pack has a fact for.
-    facts: Object.fromEntries(
-      Object.entries({ dateOfBirth, sex, ethnicity }).filter(([fact]) => Object.hasOwn(facts, fact)),
-    ),
+    facts: factsKept(pack, { dateOfBirth, sex, ethnicity }),
     actor: { id: casting.socialWorker ?? 'system', roles: ['sw'] },
     person: casting.socialWorker ?? null,
     ...(casting.team === undefined ? {} : { team: casting.team }),
