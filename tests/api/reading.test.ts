@@ -37,7 +37,7 @@ describe('the overview', () => {
       weeksInCare: 2,
       legalStatusLabel: 'Interim care order',
       socialWorker: worker.session.person.name,
-      iro: reviewer.session.person.name,
+      reviewingOfficer: { title: 'Independent reviewing officer', name: reviewer.session.person.name },
     });
     expect(overview.statement).toEqual([
       'The child is looked after; legal status interim care order.',

@@ -44,18 +44,22 @@ async function greeting(port: number | undefined, demonstration: boolean, pool: 
   const lines = ['', `Homeward is ready: http://localhost:${port}`, ''];
   if (demonstration) {
     const { rows } = await pool.query('select authority, username, name, roles from demonstration_people()');
-    const shown = SHOWN.flatMap((role) => rows.find(({ roles }) => roles.includes(role)) ?? []);
+    const authorities = [...new Set(rows.map(({ authority }) => authority))];
+    const shown = authorities.flatMap((name) => {
+      const own = rows.filter(({ authority }) => authority === name);
+      return SHOWN.flatMap((role) => own.find(({ roles }) => roles.includes(role)) ?? []);
+    });
     if (rows.length > 0)
       lines.push(`Sign in as one of ${rows.length} made-up people. Their password is: ${DEMONSTRATION_PASSWORD}`, '');
     for (const { authority, username, name, roles } of shown)
-      lines.push(`  ${username.padEnd(28)} ${name}, ${roles.join(', ')}, ${authority}`);
+      lines.push(`  ${username.padEnd(34)} ${name}, ${roles.join(', ')}, ${authority}`);
     lines.push('', 'The sign-in page lists the others.', '');
   }
   return `${lines.join('\n')}\n`;
 }
 
-/** With whom to begin: who works with children, who reviews, who decides, who administers. */
-const SHOWN = ['sw', 'tm', 'iro', 'panelChair', 'adm', 'admin', 'processOwner', 'systemAdmin'];
+/** With whom to begin in each authority: who works with children, who reviews, who administers. */
+const SHOWN = ['sw', 'iro', 'ro', 'systemAdmin'];
 
 main().catch((thrown: unknown) => {
   if (thrown instanceof CannotStart) process.stderr.write(`${thrown.message}\n`);

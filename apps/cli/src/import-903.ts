@@ -18,6 +18,11 @@ export const import903: CliCommand = {
     // Loaded only here: the other commands need no database and start sooner without its client.
     const { withRuntime, startImportRun } = await import('./open-runtime.js');
     const report = await withRuntime(authority, terminal, async (runtime) => {
+      const { compiled } = await runtime.packs.current(authority);
+      if (compiled.pack.authority.nation !== 'england')
+        throw new WrongUse(
+          `${compiled.pack.authority.name} makes no such return: SSDA903 is England’s. Nothing was read.`,
+        );
       const { finished } = await startImportRun(runtime, {
         authority,
         files,

@@ -15,7 +15,8 @@ export const Child = z.strictObject({
   weeksInCare: z.number().int().nullable(),
   legalStatusLabel: z.string().nullable(),
   socialWorker: z.string().nullable(),
-  iro: z.string().nullable(),
+  /** Who reviews the plan, under the authority's word for them; null where it has no such role. */
+  reviewingOfficer: z.strictObject({ title: z.string(), name: z.string().nullable() }).nullable(),
 });
 export type Child = z.infer<typeof Child>;
 

@@ -21,6 +21,7 @@ import {
 import { ageInWords, dueWords, quoteOf, quotesOf, roleOf, shortVersion, workingDaysLeft } from './case-words.js';
 import type { LoadedCase } from './load-case.js';
 import { restrictionShown } from './restriction-shown.js';
+import { reviewingOfficer } from './reviewing-officer.js';
 import { whatOpens } from './what-opens.js';
 
 export function caseOverview(loaded: LoadedCase, linked: readonly LinkedCase[]): CaseOverview {
@@ -69,7 +70,7 @@ function child({ compiled, record, subject, people, today }: LoadedCase): CaseOv
     legalStatusLabel:
       legalStatus === undefined ? null : factInWords({ pack: compiled.pack, process }, 'legalStatus', legalStatus),
     socialWorker: people.get('sw')?.[0]?.name ?? null,
-    iro: people.get('iro')?.[0]?.name ?? null,
+    reviewingOfficer: reviewingOfficer(compiled.pack, people),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Changing a case: recording that something happened, and opening one. Parses, asks the one door, and puts the answer into words. */
 import { type Accepted, type CaseOpened, draftKey, OpenCase, routes, SubmitCommand, TickOff } from '@homeward/contract';
 import { isPlainDate, processOf } from '@homeward/engine';
-import { openCase, type Runtime, type StandingSession, withAuthority } from '@homeward/runtime';
+import { factsKept, openCase, type Runtime, type StandingSession, withAuthority } from '@homeward/runtime';
 import { Body, Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { idempotencyKey, parse, parseId } from '../http/parse.js';
@@ -89,7 +89,7 @@ export class CommandsController {
       subject: { kind: subject, reference, givenName, familyName, ...person },
       process,
       openedOn: today,
-      facts,
+      facts: factsKept(compiled.pack, facts),
       actor: { id: session.person, roles },
       person: session.person,
       ...(team === undefined || team === null ? {} : { team }),

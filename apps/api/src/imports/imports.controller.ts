@@ -94,6 +94,8 @@ export class ImportsController implements OnModuleDestroy {
     const held = await withAuthority(this.runtime.pool, authority, (query) =>
       query<{ role: string }>('select distinct role from role_membership where person_id = $1', [person]),
     );
-    if (!mayImportReturns(held.map(({ role }) => role))) throw notFound();
+    const { compiled } = await this.runtime.packs.current(authority);
+    const roles = held.map(({ role }) => role);
+    if (!mayImportReturns(compiled.pack, roles)) throw notFound();
   }
 }

@@ -138,7 +138,7 @@ export class SessionController {
         openCases: opens.length > 0,
         opens,
         lists: subjectsListed(compiled, keys, today),
-        importReturns: mayImportReturns(keys),
+        importReturns: mayImportReturns(pack, keys),
       },
       today,
       csrf: csrfToken(token),

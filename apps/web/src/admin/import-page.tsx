@@ -31,7 +31,10 @@ export function ImportPage({ importId }: { readonly importId: string | undefined
   if (!may.importReturns)
     return (
       <Page title="Import">
-        <p className="govuk-body">Importing a return is for administrators. Your roles do not include it.</p>
+        <p className="govuk-body">
+          Importing a return is for administrators, in authorities that send the return Homeward reads. It is not
+          offered to you here.
+        </p>
       </Page>
     );
   return importId === undefined ? <StartImport /> : <ImportReport key={importId} importId={importId} />;

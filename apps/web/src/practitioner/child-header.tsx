@@ -26,10 +26,11 @@ export const backToList = ({ subject }: Pick<CaseOverview, 'subject'>) =>
 
 export function ChildHeader({ overview, current }: { readonly overview: CaseOverview; readonly current: string }) {
   const { child, id } = overview;
-  const rows =
+  const { reviewingOfficer } = child;
+  const rows: readonly (readonly [string, string])[] =
     child.dateOfBirth === null
-      ? [['Process', overview.process.title] as const]
-      : ([
+      ? [['Process', overview.process.title]]
+      : [
           ['Born', `${longDate(child.dateOfBirth)} (${child.ageInWords ?? ''})`],
           [
             'In care since',
@@ -39,8 +40,10 @@ export function ChildHeader({ overview, current }: { readonly overview: CaseOver
           ],
           ['Legal status', child.legalStatusLabel ?? 'None recorded'],
           ['Social worker', child.socialWorker ?? 'Not allocated'],
-          ['Reviewing officer', child.iro ?? 'Not allocated'],
-        ] as const);
+          ...(reviewingOfficer === null
+            ? []
+            : [[reviewingOfficer.title, reviewingOfficer.name ?? 'Not allocated'] as const]),
+        ];
   return (
     <>
       <dl className="hw-identity">

@@ -66,7 +66,7 @@ export function SignInPage({ to }: { readonly to: string | undefined }) {
 }
 
 /** With whom to begin: those who work with children, review, decide and look after Homeward itself. */
-const FIRST_ROLES = ['sw', 'tm', 'iro', 'adm', 'admin', 'panelChair', 'processOwner', 'systemAdmin'];
+const FIRST_ROLES = ['sw', 'tm', 'iro', 'ro', 'adm', 'admin', 'panelChair', 'processOwner', 'systemAdmin'];
 const isFirst = (person: DemonstrationPerson): boolean => person.roles.some((role) => FIRST_ROLES.includes(role.key));
 
 function People({

@@ -12,7 +12,7 @@ export interface Casting {
 }
 
 /** Roles that are held for single children by name, and that every child has from the start. */
-const EVERY_CHILD = ['sw', 'iro'];
+const EVERY_CHILD = ['sw', 'iro', 'ro'];
 /** Of the roles outside the council and the lesser allocated ones, each is somebody for some of the children. */
 const EVERY_NTH = 5;
 

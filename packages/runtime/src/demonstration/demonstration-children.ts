@@ -6,7 +6,12 @@ export interface DemonstrationChild {
   readonly ethnicity: string;
 }
 
-const child = (givenName: string, familyName: string, sex: 'F' | 'M', ethnicity: string): DemonstrationChild => ({
+export const child = (
+  givenName: string,
+  familyName: string,
+  sex: 'F' | 'M',
+  ethnicity: string,
+): DemonstrationChild => ({
   givenName,
   familyName,
   sex,

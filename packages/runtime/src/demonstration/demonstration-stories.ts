@@ -29,6 +29,18 @@ export interface DemonstrationStory {
   readonly steps: readonly StoryStep[];
   /** Stories of brothers and sisters share a name here. */
   readonly siblings?: string;
+  /** How the case stands at the end; tests hold it to that. */
+  readonly seen?: Seen;
+}
+
+/** What a visitor finds in the child's record. */
+export interface Seen {
+  /** Region -> the state it stands in. */
+  readonly stands: Readonly<Record<string, string>>;
+  /** A limit that has passed. */
+  readonly overdue?: string;
+  /** An event that cannot be recorded yet. */
+  readonly blocked?: string;
 }
 
 const story = (
