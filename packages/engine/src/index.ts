@@ -7,6 +7,7 @@ export * from './calendar/working-days.js';
 export * from './case-record.js';
 export * from './chart/restriction.js';
 export * from './chart/state-titles.js';
+export { withTraces } from './checks/with-traces.js';
 export * from './command.js';
 export type { HomelessState } from './compare/compare-chart.js';
 export * from './compare/compare-packs.js';
