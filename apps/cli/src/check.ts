@@ -1,18 +1,22 @@
 /** `homeward check`: says what is wrong with a pack, where, and what to do about it. */
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Problem } from '@homeward/definition';
-import { checkWholePack } from '@homeward/engine';
+import type { Pack, Problem } from '@homeward/definition';
+import { checkWholePack, compilePack, type WholeCheck, withTraces } from '@homeward/engine';
 import { authoritiesIn, readFolder } from '@homeward/runtime/configs';
 import { type CliCommand, type Terminal, WrongUse } from './command.js';
 import { knownAuthority } from './known-authority.js';
 import { readWords } from './read-words.js';
+import { saidBy } from './said-by.js';
 
 export const check: CliCommand = {
   name: 'check',
-  usage: '[pack]',
-  summary: 'checks one pack, or all of them, and prints every problem with what to do about it',
+  usage: '[pack] [--traces FOLDER]',
+  summary:
+    'checks one pack, or all of them, and prints every problem with what to do about it; --traces writes stories that walk plays to the faults',
   run: async (args, terminal) => {
-    const [named] = readWords(args, [], 1).positionals;
+    const { values, positionals } = readWords(args, ['traces'], 1);
+    const [named] = positionals;
     const packs = await authoritiesIn(terminal.configs);
     const wanted = named === undefined ? packs : [knownAuthority(named, packs)];
     if (wanted.length === 0) throw new WrongUse('There is no pack to check.');
@@ -20,8 +24,10 @@ export const check: CliCommand = {
     const all: Problem[] = [];
     let reasons = 0;
     for (const pack of wanted) {
-      const { problems, explained } = checkWholePack(await readFolder(path.join(terminal.configs, pack)), common);
+      const read = checkWholePack(await readFolder(path.join(terminal.configs, pack)), common);
+      const { problems, explained } = read;
       reasons += explained.length;
+      if (values.traces !== undefined) await writeTraces(pack, read, values.traces, terminal);
       for (const problem of problems) printProblem(pack, problem, terminal);
       all.push(...problems);
     }
@@ -31,6 +37,33 @@ export const check: CliCommand = {
     );
     return errors === 0 ? 0 : 1;
   },
+};
+
+/** One file for each problem that a case can be led to. */
+const writeTraces = async (
+  authority: string,
+  { pack, problems }: WholeCheck,
+  named: string,
+  terminal: Terminal,
+): Promise<void> => {
+  const traces = (pack === undefined ? [] : tracesIn(pack, problems, terminal)).flatMap(({ trace }) => trace ?? []);
+  const folder = path.resolve(terminal.folder, named);
+  await mkdir(folder, { recursive: true });
+  for (const trace of traces) {
+    const file = path.join(folder, `${authority}-${trace.id.toLowerCase()}.json`);
+    await writeFile(file, `${JSON.stringify(trace, null, 2)}\n`);
+    terminal.line(`trace: ${path.relative(terminal.folder, file)}: ${trace.title}`);
+  }
+};
+
+/** A pack with faults may be one that cannot be run at all: then its problems stand without traces, and that is said. */
+const tracesIn = (pack: Pack, problems: readonly Problem[], terminal: Terminal): readonly Problem[] => {
+  try {
+    return withTraces(compilePack(pack), problems);
+  } catch (error) {
+    terminal.line(`No traces for ${pack.authority.id}: the pack cannot be run (${saidBy(error).message}).`);
+    return problems;
+  }
 };
 
 const printProblem = (

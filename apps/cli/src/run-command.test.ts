@@ -148,7 +148,7 @@ describe('homeward check', () => {
     await pack('broken', { 'authority.json': '{' });
     expect(await run('check', 'brocken')).toMatchObject({
       status: 2,
-      problems: [expect.stringContaining('did you mean broken?'), 'Usage: homeward check [pack]'],
+      problems: [expect.stringContaining('did you mean broken?'), 'Usage: homeward check [pack] [--traces FOLDER]'],
     });
   });
 

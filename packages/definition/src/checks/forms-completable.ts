@@ -58,8 +58,9 @@ const neverShown = (pack: Pack, form: FormDefinition, steps: Steps, { error }: F
     layoutOf(form, name)?.visibleWhen !== undefined ||
     layoutOf(form, name)?.under !== undefined ||
     sectionOf(form, name)?.visibleWhen !== undefined;
-  // Begin with what is asked of everybody, and add what can be asked then, until nothing more can.
-  const asked = new Set(names.filter((name) => !isConditional(name)));
+  const impossible = names.filter((name) => isImpossibleAlone(pack, form, name, steps));
+  // Begin with what is asked of everybody (or told of elsewhere), and add what can be asked then, until nothing more can.
+  const asked = new Set([...names.filter((name) => !isConditional(name)), ...impossible]);
   const missing = new Set(names.filter((name) => !asked.has(name)));
   const dependents = dependentsOf(pack, form, missing);
   let waiting: Iterable<string> = missing;
@@ -75,13 +76,11 @@ const neverShown = (pack: Pack, form: FormDefinition, steps: Steps, { error }: F
         .map((field) => otherwise(topic.isKnown(field)));
       if (topic.ask(shown, ...absent).kind === 'impossible') continue;
       missing.delete(name);
-      asked.add(name);
       for (const dependent of dependents.get(name) ?? []) freed.add(dependent);
     }
     waiting = freed;
   }
   for (const name of missing) {
-    if (isImpossibleAlone(pack, form, name, steps)) continue;
     const layout = layoutOf(form, name);
     const key = layout?.visibleWhen === undefined ? (layout?.under === undefined ? '' : 'under') : 'visibleWhen';
     error(
@@ -90,7 +89,7 @@ const neverShown = (pack: Pack, form: FormDefinition, steps: Steps, { error }: F
       'Let it wait for a question that is asked without it.',
     );
   }
-  return missing;
+  return new Set([...missing, ...impossible]);
 };
 
 /** One of its own conditions can never hold: rules-can-hold says so where it stands. */

@@ -156,6 +156,7 @@ export const topicOf = (pack: Pack, scope: RuleScope, steps: Steps): Topic => {
         const kind = field.kind === 'number' || field.kind === 'boolean' ? field.kind : 'string';
         // A choice among numbers or yes and no is one of values too; anything that does not fit is for rules-well-typed to say.
         if (field.kind !== 'choice' && list.some((item) => typeof item !== kind)) return undefined;
+        if (field.values !== undefined && list.some((item) => field.values?.includes(item) === false)) return undefined;
         if (operator === 'in' || operator === 'notIn')
           return (operator === 'in' ? any : all)(
             ...list.map((item) => ordered(name, operator === 'in' ? '=' : '!=', item)),
