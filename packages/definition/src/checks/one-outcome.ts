@@ -1,9 +1,4 @@
-/**
- * One decision secures one route: no event, for one and the same answer, secures two routes of the table of routes at once.
- *
- * That a second route is secured later while the first is not left is no fault: the record follows life, and a court's order must be recordable whatever
- * stood before it. Nor is an answer that itself names two outcomes (two orders made at one hearing): whoever gives it says so.
- */
+/** One decision secures one route: no event, for one and the same answer, secures two routes of the table of routes at once. */
 import { type ChartEdge, type ChartGraph, type ChartState, chartGraph, isInside, outwards } from '../chart-graph.js';
 import type { Pack, Process } from '../pack.js';
 import { processFile } from '../pack-places.js';
@@ -17,6 +12,10 @@ import { guardOf, notTaken, scopeOn, takenFirstIn } from './transitions-not-shad
 
 const MOST_STEPS = 500_000;
 
+/**
+ * That a second route is secured later while the first is not left is no fault: the record follows life, and a court's order must be recordable whatever
+ * stood before it. Nor is an answer that itself names two outcomes (two orders made at one hearing): whoever gives it says so.
+ */
 export const oneOutcome = (pack: Pack): Problem[] => {
   const { found, error, warning } = findingsOf('one-outcome');
   const steps: Steps = { left: MOST_STEPS };

@@ -59,7 +59,10 @@ const obstaclesOf = (
   steps: Steps,
 ): string[] | undefined => {
   const found: string[] = [];
-  for (const edge of exits) {
+  // What happens by itself first: it is the easiest to judge.
+  for (const edge of [...exits].sort(
+    (one, other) => Number(one.event !== undefined) - Number(other.event !== undefined),
+  )) {
     const first = takenFirstIn(graph, edge, state);
     const way = whatStandsInTheWay(pack, process, state, edge, first, scopeOn(pack, process, edge.event), steps);
     if (way === undefined) return undefined;

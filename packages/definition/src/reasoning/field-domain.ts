@@ -13,8 +13,19 @@ export interface KnownField {
   readonly domain: Domain;
 }
 
+// A region may have thousands of states, and every question about its chart asks for them; a process never changes once it is read.
+const regions = new WeakMap<Process, Map<string, KnownField | undefined>>();
+
 /** Undefined for a name that means nothing there, or different kinds of things: nothing can be concluded about it. */
 export const fieldDomain = (pack: Pack, field: string, scope: RuleScope): KnownField | undefined => {
+  if (scope.process === undefined || !field.startsWith('state.')) return lookUp(pack, field, scope);
+  const known = regions.get(scope.process) ?? new Map<string, KnownField | undefined>();
+  regions.set(scope.process, known);
+  if (!known.has(field)) known.set(field, lookUp(pack, field, scope));
+  return known.get(field);
+};
+
+const lookUp = (pack: Pack, field: string, scope: RuleScope): KnownField | undefined => {
   const fields = fieldsNamed(pack, field, scope);
   const [first] = fields;
   if (first === undefined || fields.some(({ kind }) => kind !== first.kind)) return undefined;

@@ -31,6 +31,8 @@ export const whatStandsInTheWay = (
   scope: RuleScope,
   steps: Steps,
 ): string | undefined => {
+  // What happens by itself and asks nothing needs no thought, and a chart may have thousands.
+  if (edge.event === undefined && edge.transition.guard === undefined && first.length === 0) return undefined;
   const topic = topicOf(pack, scope, steps);
   const had: Formula[] = [standingIn(topic, state)];
   const wanted = [...needs(topic, pack, process, edge, first, scope)];
