@@ -5,11 +5,29 @@ import type { GraphEdge, GraphNode, ProcessGraph } from './process-graph';
 const STATE_WIDTH = 178;
 const LABEL_WIDTH = 150;
 const LETTERS_PER_LINE = 25;
-const lines = (text: string, letters: number): number => Math.max(1, Math.ceil(text.length / letters));
+/** Titles of states are bold and larger; as many letters as fit whatever font the reader's computer has. */
+const LETTERS_OF_TITLE = 19;
+/** Bold letters are about so wide, in pixels. */
+const LETTER = 8.5;
+const WIDEST_TITLE = 400;
+
+/** Lines that words fill when none is broken. */
+const lines = (text: string, letters: number): number => {
+  let [count, used] = [1, 0];
+  for (const { length } of text.split(' ')) {
+    if (used > 0 && used + 1 + length > letters) [count, used] = [count + 1, length];
+    else used += (used > 0 ? 1 : 0) + length;
+  }
+  return count;
+};
 
 /** Measured before layout, because ELK needs sizes and the page needs the layout to draw. */
 export const nodeHeight = (node: GraphNode): number =>
-  16 + lines(node.title, LETTERS_PER_LINE - 1) * 17 + (node.current ? 15 : 0) + (node.shape === 'final' ? 8 : 0);
+  16 + lines(node.title, LETTERS_OF_TITLE) * 17 + (node.current ? 15 : 0) + (node.shape === 'final' ? 8 : 0);
+const titleWidth = (node: GraphNode): number => Math.min(WIDEST_TITLE, Math.ceil(node.title.length * LETTER) + 40);
+/** Room above the states of a part. */
+const titleHeight = (node: GraphNode): number =>
+  21 + lines(node.title, Math.floor((WIDEST_TITLE - 40) / LETTER)) * 17 + (node.current ? 14 : 0);
 /** So many ways are written on an arrow; the table has them all. */
 const MOST_LINES = 4;
 export const labelLines = (edge: GraphEdge): readonly string[] =>
@@ -59,7 +77,10 @@ export function toElk(graph: ProcessGraph): ElkNode {
               children,
               layoutOptions: {
                 ...COMMON,
-                'elk.padding': `[top=${node.current ? 52 : 38},left=16,bottom=16,right=16]`,
+                'elk.padding': `[top=${titleHeight(node)},left=16,bottom=16,right=16]`,
+                // A part with few states would be narrower than its title.
+                'elk.nodeSize.constraints': '[MINIMUM_SIZE]',
+                'elk.nodeSize.minimum': `(${titleWidth(node)}, 0)`,
                 'elk.direction': node.shape === 'parallel' ? 'RIGHT' : 'DOWN',
               },
             };
