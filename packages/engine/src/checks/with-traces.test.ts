@@ -1,4 +1,4 @@
-import { type Pack, type Problem, runChecks } from '@homeward/definition';
+import { CHECKS, type Pack, type Problem, runChecks } from '@homeward/definition';
 import { describe, expect, it } from '@jest/globals';
 import { compilePack } from '../compile-pack.js';
 import { smallPack, smallProcess } from '../small-pack.fixture.js';
@@ -31,8 +31,11 @@ const guard = (value: string): NonNullable<Transition['guard']> => ({
 });
 const AT = 'processes/child-permanence/chart.json#/states/care/states/placed';
 
+// The small pack is no whole pack: the check is asked itself, without those that would hold it back.
 const traced = (pack: Pack, check: string): Problem | undefined =>
-  withTraces(compilePack(pack), runChecks(pack)).find((one) => one.check === check && one.path.startsWith(AT));
+  withTraces(compilePack(pack), CHECKS[check]?.(pack) ?? []).find(
+    (one) => one.check === check && one.path.startsWith(AT),
+  );
 
 describe('a trace', () => {
   it.each<[string, Transition | Transition[], string]>([
