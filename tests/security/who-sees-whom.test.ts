@@ -174,11 +174,12 @@ describe('grants', () => {
       // A grant about some documents is met by the first of them; it is asked for where nothing wider is granted.
       const documentOf = (event: string, held: ReadonlySet<string>): { document?: string } => {
         const own = grants.filter((grant) => grant.events?.includes(event) && grant.roles.some((one) => held.has(one)));
-        const documents = own.map(({ when }) =>
-          typeof when === 'object' && 'field' in when && when.field === 'answer.document' && Array.isArray(when.value)
-            ? when.value[0]
-            : undefined,
-        );
+        const documents = own.map(({ when }) => {
+          if (typeof when !== 'object' || !('field' in when) || when.field !== 'answer.document') return undefined;
+          const { operator, value } = when;
+          if (operator === '=') return value;
+          return operator === 'in' && Array.isArray(value) ? value[0] : undefined;
+        });
         const [first] = documents;
         return first === undefined || documents.includes(undefined) ? {} : { document: String(first) };
       };
