@@ -14,6 +14,11 @@ export async function withAuthority<T>(
 ): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // A connection that breaks between two queries says so by an event, which would end the process if nobody listened; the next query fails as it should.
+  const lost = (error: Error): void => {
+    broken = error;
+  };
+  client.on('error', lost);
   try {
     // One round trip for both: the literal is escaped, and an authority's id has only lower-case letters, digits and hyphens.
     await client.query(`begin; select set_config('homeward.authority', ${client.escapeLiteral(authority)}, true)`);
@@ -26,6 +31,7 @@ export async function withAuthority<T>(
     });
     throw thrown;
   } finally {
+    client.off('error', lost);
     client.release(broken);
   }
 }
