@@ -43,7 +43,7 @@ export const openBenchCases = async (
   const cases: BenchCase[] = [];
   for (let number = 0; number < count; number += 1) {
     const reference = `BENCH-${randomUUID()}`;
-    const { process, facts } = childOf(compiled, '', reference);
+    const { process, facts } = childOf('', reference);
     const opening = {
       authority: AUTHORITY,
       key: reference,
@@ -63,7 +63,7 @@ export const openBenchCases = async (
       allocations: [...workers].map(([role, { id }]) => ({ person: id, role })),
     };
     const { id } = firstRecord(compiled, opening);
-    const life = firstMonths(compiled, newCase(compiled, childOf(compiled, id, reference)));
+    const life = firstMonths(compiled, newCase(compiled, childOf(id, reference)));
     const history = life.decisions.map((decision) => ({ decision, key: `bench|${decision.entry.revision}` }));
     const opened = await openCase(runtime, { ...opening, history });
     if (opened.kind !== 'opened') throw new Error('A case to measure with could not be opened.');

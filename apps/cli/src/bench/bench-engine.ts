@@ -43,7 +43,7 @@ export const benchEngine = async (seconds: number, terminal: Terminal): Promise<
   const { pack } = await readConfig(terminal.configs, 'herts');
   if (pack === undefined) throw new WrongUse('The pack herts cannot be read; run: homeward check herts');
   const compiled = compilePack(pack);
-  const first = newCase(compiled, childOf(compiled, CASE, 'BENCH-1'));
+  const first = newCase(compiled, childOf(CASE, 'BENCH-1'));
   const { record: young } = firstMonths(compiled, first);
   const long = playLife(compiled, young, manyYears(ROUNDS_OF_A_LONG_CASE));
   terminal.line(machineLine());

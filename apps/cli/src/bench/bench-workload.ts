@@ -1,7 +1,7 @@
 /** What is sent over and over: four real actions in turn, from three answers to a report of a hundred and more questions. */
 import type { SubmitCommand } from '@homeward/contract';
 import type { CompiledPack } from '@homeward/engine';
-import { asCommand, LIVED_UNTIL, type Recorded } from './life-of-a-case.js';
+import { asCommand, LIVED_UNTIL, MEASURED_PROCESS, type Recorded } from './life-of-a-case.js';
 
 interface WorkloadStep extends Omit<Recorded, 'on'> {
   /** How many questions its form has, whether they apply now or not. */
@@ -21,8 +21,7 @@ export const STEPS: readonly WorkloadStep[] = [
  */
 export const commandTexts = (compiled: CompiledPack): readonly ((revision: number) => string)[] =>
   STEPS.map((step) => {
-    const [process = ''] = Object.keys(compiled.processes);
-    const { event, document, on, answers } = asCommand(compiled, process, { ...step, on: LIVED_UNTIL });
+    const { event, document, on, answers } = asCommand(compiled, MEASURED_PROCESS, { ...step, on: LIVED_UNTIL });
     const rest = { event, on, answers: { ...answers }, ...(document === undefined ? {} : { document }) };
     const text = JSON.stringify(rest satisfies Omit<SubmitCommand, 'revision'>).slice(0, -1);
     return (revision) => `${text},"revision":${revision}}`;

@@ -59,13 +59,14 @@ export const FIRST_MONTHS: readonly Recorded[] = [
   },
 ];
 
+/** The process whose cases are measured: a pack may have others, about families and matches. */
+export const MEASURED_PROCESS = 'childPermanence';
+
 /** The child every measured case is about, but for the reference. */
-export const childOf = (compiled: CompiledPack, id: string, subjectRef: string): NewCase => {
-  const [process] = Object.keys(compiled.processes);
-  if (process === undefined) throw new Error('This pack has no process.');
+export const childOf = (id: string, subjectRef: string): NewCase => {
   return {
     id,
-    process,
+    process: MEASURED_PROCESS,
     subjectRef,
     openedOn: OPENED_ON,
     facts: { dateOfBirth: '2022-03-14', sex: 'female' },
