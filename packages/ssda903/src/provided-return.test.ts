@@ -25,8 +25,12 @@ if (existsSync(folder)) {
     expect(parseReturn(writeReturn(parsed.tables, 'xml')).files).toMatchObject([{ rows, leftOut: 0 }]);
   });
 
-  it('finds something to look at in it', () => {
-    expect(checkReturn(parseReturn(files)).length).toBeGreaterThan(0);
+  it('reads and checks it in well under a second and a half of a processor', () => {
+    const started = process.cpuUsage();
+    const findings = checkReturn(parseReturn(files));
+    const { user, system } = process.cpuUsage(started);
+    expect(findings.length).toBeGreaterThan(0);
+    expect((user + system) / 1000).toBeLessThan(1500);
   });
 } else {
   it('has no provided return to read: the folder ../shared/data/ssda903 is absent', () => {
