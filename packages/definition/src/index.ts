@@ -8,6 +8,7 @@ export * from './chart-graph.js';
 export * from './check-pack.js';
 export * from './deadline.js';
 export * from './document.js';
+export * from './editing/edit.js';
 export * from './elements.js';
 export * from './event.js';
 export { notKnownName } from './expand-form.js';
