@@ -14,6 +14,7 @@ export * from './command.js';
 export type { HomelessState } from './compare/compare-chart.js';
 export * from './compare/compare-packs.js';
 export { type Difference, TOUCHES, type Touches } from './compare/difference.js';
+export { sayRule } from './compare/rule-said.js';
 export * from './compile-pack.js';
 export * from './deadlines/derive-deadline.js';
 export * from './deadlines/ladder.js';
