@@ -23,7 +23,6 @@ export * from './editing/grant-cells.js';
 export * from './editing/json-shapes.js';
 export * from './editing/mentions.js';
 export * from './editing/named-things.js';
-export * from './editing/new-name.js';
 export * from './editing/question-acts.js';
 export * from './editing/question-kinds.js';
 export * from './editing/question-removal.js';

@@ -1,17 +1,14 @@
 /** What an act has changed of a draft, as the smallest changes that edits can say: one for each place through objects, lists whole. */
 import { type Json, pointerStep } from '../parse-json.js';
-import { type DraftFiles, type Edit, sameJson } from './edit.js';
-import { isJsonObject } from './json-shapes.js';
-
-/** An edit before it is known what stood there. */
-export type DraftChange = Omit<Edit, 'before'>;
+import { type DraftFiles, sameJson } from './edit.js';
+import { isJsonObject, type PlaceChange } from './set-places.js';
 
 /**
  * Acts on a draft are written as functions from files to files; two people's acts meet as the changes between them.
  *
  * @returns nothing for what is equal; a file that is new or gone is changed whole
  */
-export const changesBetween = (before: DraftFiles, after: DraftFiles): DraftChange[] =>
+export const changesBetween = (before: DraftFiles, after: DraftFiles): PlaceChange[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((file) =>
     inside(file, '', own(before, file), own(after, file)),
   );
@@ -19,7 +16,7 @@ export const changesBetween = (before: DraftFiles, after: DraftFiles): DraftChan
 const own = (files: Readonly<Record<string, Json>>, key: string): Json | undefined =>
   Object.hasOwn(files, key) ? files[key] : undefined;
 
-const inside = (file: string, at: string, before: Json | undefined, after: Json | undefined): DraftChange[] => {
+const inside = (file: string, at: string, before: Json | undefined, after: Json | undefined): PlaceChange[] => {
   if (before === after || sameJson(before, after)) return [];
   if (after === undefined) return [{ file, at }];
   if (!isJsonObject(before) || !isJsonObject(after)) return [{ file, at, after }];

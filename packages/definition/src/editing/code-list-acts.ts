@@ -1,9 +1,10 @@
 /** The authority's own code lists, and who takes their choices from them. */
 import type { Json } from '../parse-json.js';
+import { deriveKey } from './derive-key.js';
 import type { DraftFiles } from './edit.js';
 import { codeListsOf, fileObject, formKeys, type ListedCode, readForm } from './form-files.js';
-import { isJsonObject, objectAt, textAt } from './json-shapes.js';
-import { newName } from './new-name.js';
+import { objectAt, textAt } from './json-shapes.js';
+import { isJsonObject } from './set-places.js';
 
 /** A list of the authority's own; its name is made of its title. Codes are made of their labels where none are given. */
 export const addCodeList = (
@@ -11,7 +12,7 @@ export const addCodeList = (
   title: string,
   labels: readonly string[],
 ): { readonly files: DraftFiles; readonly key: string } => {
-  const key = newName(
+  const key = deriveKey(
     title,
     codeListsOf(files).map((list) => list.key),
   );
@@ -38,7 +39,7 @@ export const withCodeList = (
 export const codesOfLabels = (labels: readonly string[]): ListedCode[] => {
   const taken: string[] = [];
   return labels.map((label) => {
-    const code = newName(label, taken);
+    const code = deriveKey(label, taken);
     taken.push(code);
     return { code, label };
   });

@@ -2,10 +2,10 @@
 import { chartGraph } from '../chart-graph.js';
 import type { Pack } from '../pack.js';
 import { formFile, processFile } from '../pack-places.js';
+import { deriveEventName, deriveKey } from './derive-key.js';
 import type { DraftFiles } from './edit.js';
 import { fileObject, formKeys, withForm } from './form-files.js';
 import { listAt, objectAt, textAt, withJsonAt } from './json-shapes.js';
-import { newName } from './new-name.js';
 import { addQuestion, type NewQuestion } from './question-acts.js';
 
 export interface NewForm {
@@ -19,8 +19,8 @@ export interface NewForm {
 }
 
 export const addForm = (files: DraftFiles, form: NewForm): { readonly files: DraftFiles; readonly key: string } => {
-  const key = newName(form.title, formKeys(files));
-  const section = newName(form.section, []);
+  const key = deriveKey(form.title, formKeys(files));
+  const section = deriveKey(form.section, []);
   const blank = withForm(files, key, {
     schema: { type: 'object', title: form.title, properties: {}, required: [], additionalProperties: false },
     layout: {
@@ -108,11 +108,11 @@ export const requireFormBefore = (
   const everyEvent = Object.keys(files).flatMap((file) =>
     /^processes\/[^/]+\/events\.json$/.test(file) ? Object.keys(fileObject(files, file)) : [],
   );
-  const event = newName(`${title} recorded`, everyEvent, 'UPPER_SNAKE');
+  const event = deriveEventName(`${title} recorded`, everyEvent);
   const facts = fileObject(files, 'facts.json');
-  const fact = newName(`${title} on`, Object.keys(facts));
+  const fact = deriveKey(`${title} on`, Object.keys(facts));
   const gate = {
-    key: newName(
+    key: deriveKey(
       `needs ${title}`,
       listAt(events, wish.event, 'gates').flatMap((each) => textAt(each, 'key') ?? []),
     ),

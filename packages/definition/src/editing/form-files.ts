@@ -2,7 +2,8 @@
 import { formFile } from '../pack-places.js';
 import type { Json } from '../parse-json.js';
 import type { DraftFiles } from './edit.js';
-import { isJsonObject, type JsonObject, objectAt } from './json-shapes.js';
+import { type JsonObject, objectAt } from './json-shapes.js';
+import { isJsonObject } from './set-places.js';
 
 export interface FormFiles {
   readonly schema: JsonObject;

@@ -2,7 +2,8 @@
 import { ACTIONS } from '../grant.js';
 import type { Json } from '../parse-json.js';
 import { sameJson } from './edit.js';
-import { isJsonObject, type JsonObject, textAt, textsAt, withoutKey } from './json-shapes.js';
+import { type JsonObject, textAt, textsAt, withoutKey } from './json-shapes.js';
+import { isJsonObject } from './set-places.js';
 
 export type GrantAct = (typeof ACTIONS)[number];
 

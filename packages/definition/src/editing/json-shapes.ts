@@ -1,10 +1,8 @@
 /** Reading and replacing parts of JSON whose shape is not known for certain: a draft may hold anything between two acts. */
 import type { Json } from '../parse-json.js';
+import { isJsonObject } from './set-places.js';
 
 export type JsonObject = { [key: string]: Json };
-
-export const isJsonObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Through objects and lists (by index); undefined where nothing stands. */
 export const jsonAt = (json: Json | undefined, ...steps: readonly (string | number)[]): Json | undefined =>
@@ -62,10 +60,6 @@ export const withoutKey = (object: JsonObject, key: string): JsonObject => {
   const { [key]: _gone, ...others } = object;
   return others;
 };
-
-/** The same object with one key called otherwise, in the same place of its order. */
-export const withKeyRenamed = (object: JsonObject, from: string, to: string): JsonObject =>
-  Object.fromEntries(Object.entries(object).map(([key, value]) => [key === from ? to : key, value]));
 
 /** A copy of a list with one item moved; beyond an end it stays as it is. */
 export const withMoved = <T>(list: readonly T[], from: number, to: number): T[] => {

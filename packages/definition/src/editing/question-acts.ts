@@ -1,10 +1,10 @@
 /** What one does with the questions of a form, as functions from draft to draft. */
 import { notKnownName } from '../expand-form.js';
+import { deriveKey } from './derive-key.js';
 import type { DraftFiles } from './edit.js';
 import { exampleAnswer, withExamples } from './example-answers.js';
 import { readForm, withForm } from './form-files.js';
 import { type JsonObject, jsonAt, listAt, objectAt, textAt, textsAt, withJsonAt, withMoved } from './json-shapes.js';
-import { newName } from './new-name.js';
 import { kindOfQuestion, type QuestionChoices, type QuestionKind, writtenQuestion } from './question-kinds.js';
 
 export interface NewQuestion {
@@ -38,7 +38,7 @@ export const addQuestion = (
   question: NewQuestion,
 ): { readonly files: DraftFiles; readonly name: string } => {
   const { schema, layout } = readForm(files, form);
-  const name = newName(question.title, takenQuestionNames(files, form));
+  const name = deriveKey(question.title, takenQuestionNames(files, form));
   const written = writtenQuestion(question.kind, question.title, question.choices);
   const added = withForm(files, form, {
     schema: {

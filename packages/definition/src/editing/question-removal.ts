@@ -3,18 +3,9 @@ import { notKnownName } from '../expand-form.js';
 import type { Pack } from '../pack.js';
 import type { DraftFiles } from './edit.js';
 import { readForm, withForm } from './form-files.js';
-import {
-  type JsonObject,
-  jsonAt,
-  listAt,
-  objectAt,
-  textAt,
-  textsAt,
-  withJsonAt,
-  withKeyRenamed,
-  withoutKey,
-} from './json-shapes.js';
+import { type JsonObject, jsonAt, listAt, objectAt, textAt, textsAt, withJsonAt, withoutKey } from './json-shapes.js';
 import { type QuestionUse, usesOfQuestion } from './question-uses.js';
+import { withKeyRenamed } from './set-places.js';
 
 /**
  * Another name (key) for a question, in its form and wherever it is referred to: rules, events, facts, examples, walkthroughs. Its title is not changed.

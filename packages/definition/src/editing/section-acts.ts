@@ -1,9 +1,9 @@
 /** What one does with the sections of a form, as functions from draft to draft. */
 import type { Pack } from '../pack.js';
+import { deriveKey } from './derive-key.js';
 import type { DraftFiles } from './edit.js';
 import { readForm, withForm } from './form-files.js';
 import { listAt, textAt, textsAt, withMoved } from './json-shapes.js';
-import { newName } from './new-name.js';
 import { addQuestion, type NewQuestion } from './question-acts.js';
 import { removeQuestion } from './question-removal.js';
 import type { QuestionUse } from './question-uses.js';
@@ -17,7 +17,7 @@ export const addSection = (
 ): { readonly files: DraftFiles; readonly section: string; readonly name: string } => {
   const { layout } = readForm(files, form);
   const sections = listAt(layout, 'sections');
-  const section = newName(
+  const section = deriveKey(
     title,
     sections.flatMap((each) => textAt(each, 'key') ?? []),
   );
