@@ -20,6 +20,7 @@ export * from './editing/expand-draft.js';
 export * from './editing/form-acts.js';
 export * from './editing/form-files.js';
 export * from './editing/grant-cells.js';
+export * from './editing/grant-objects.js';
 export * from './editing/json-shapes.js';
 export * from './editing/mentions.js';
 export * from './editing/named-things.js';
