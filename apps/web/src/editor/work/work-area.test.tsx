@@ -41,7 +41,7 @@ describe('tasks', () => {
     // The answers of the action's own form can be asked about.
     await user.selectOptions(await screen.findByLabelText('Condition 1: what it is about'), 'An answer in the form');
     await user.selectOptions(screen.getByLabelText('Condition 1: which one'), 'Does the review agree the plan?');
-    await user.selectOptions(screen.getByLabelText('Condition 1: value'), 'Yes');
+    await user.selectOptions(screen.getByLabelText('Condition 1: value'), 'yes');
     expect(standingAt(seen.files, TASKS, '/writeTheReport')).toMatchObject({
       createdBy: [{ event: 'REVIEW_HELD', when: { field: 'answer.agreed', operator: '=', value: true } }],
     });
