@@ -4,6 +4,7 @@
  */
 import type { FactValue, PlainDate } from '@homeward/definition';
 import { canonicalEntry } from '../audit/canonical-entry.js';
+import { addDays, latest } from '../calendar/plain-date.js';
 import type { CaseRecord } from '../case-record.js';
 import { type Actor, type Answers, type Command, type Override, SYSTEM, type TimePasses } from '../command.js';
 import type { CompiledPack } from '../compile-pack.js';
@@ -154,8 +155,12 @@ const makeClock = (stage: Stage, openedOn: PlainDate) => {
 /** The moment that comes first in any of the cases, of those not yet said. */
 const nextMoment = (stage: Stage, from: PlainDate, to: PlainDate, said: ReadonlySet<string>) => {
   let first: { readonly ref: string; readonly command: TimePasses; readonly key: string } | undefined;
+  // A birthday on the day on which a case opens has been.
   for (const [ref, record] of stage.cases)
-    for (const command of [...birthdays(stage.compiled, record, from, to), ...timeCommands(record, to)]) {
+    for (const command of [
+      ...birthdays(stage.compiled, record, latest([from, addDays(record.openedOn, 1)]) ?? from, to),
+      ...timeCommands(record, to),
+    ]) {
       const { event, deadline, instance, step, on } = command;
       const key = `${ref}|${event}|${deadline ?? ''}|${instance ?? ''}|${step ?? ''}|${on}`;
       if (!said.has(key) && (first === undefined || on < first.command.on)) first = { ref, command, key };
