@@ -1,6 +1,6 @@
 /** Drafts of a procedure through HTTP: who may, several people at once, sent twice, conflicts, and what is done with one as a whole. */
 import { randomUUID } from 'node:crypto';
-import { type DraftEdit, DraftMoved, LIVE_PATH, routes } from '@homeward/contract';
+import { type DraftEdit, DraftMoved, filesOfDraft, LIVE_PATH, routes } from '@homeward/contract';
 import { readDraft } from '@homeward/definition';
 import { packHash } from '@homeward/runtime';
 import { describe, expect, it } from '@jest/globals';
@@ -31,7 +31,7 @@ const label = (before: string, after: string): Sent => ({
   edits: [{ file: 'facts.json', at: '/plan/label', before, after }],
 });
 const labelNow = async (id: string) => {
-  const { pack } = readDraft(must(await owner.ask(routes.readPackDraft, { params: { id } })).files);
+  const { pack } = readDraft(filesOfDraft(must(await owner.ask(routes.readPackDraft, { params: { id } }))));
   return pack?.facts.plan?.label;
 };
 
@@ -72,7 +72,7 @@ describe('a draft', () => {
     const { drafts } = must(await owner.ask(routes.listPackDrafts));
     expect(drafts.filter(({ title }) => title === 'Twice')).toHaveLength(1);
     const { pack } = readDraft(
-      must(await owner.ask(routes.readPackDraft, { params: { id: asked.idempotencyKey } })).files,
+      filesOfDraft(must(await owner.ask(routes.readPackDraft, { params: { id: asked.idempotencyKey } }))),
     );
     expect(pack && packHash(pack)).toBe(version);
   });
@@ -127,13 +127,14 @@ describe('a draft', () => {
 
   it('adds and removes whole files', async () => {
     const { id } = await start();
-    const tracker = { title: 'All', rule: { combinator: 'and', rules: [] }, sources: [] };
     must(await save(owner, id, 0, { edits: [{ file: 'bodies/panel.json', at: '', after: { title: 'Panel' } }] }));
-    const read = async () => must(await owner.ask(routes.readPackDraft, { params: { id } })).files;
+    const read = async () => filesOfDraft(must(await owner.ask(routes.readPackDraft, { params: { id } })));
     expect((await read())['bodies/panel.json']).toEqual({ title: 'Panel' });
     must(await save(owner, id, 1, { edits: [{ file: 'bodies/panel.json', at: '', before: { title: 'Panel' } }] }));
     expect(Object.keys(await read())).not.toContain('bodies/panel.json');
-    expect(tracker.title).toBe('All');
+    const trackers = (await read())['trackers.json'];
+    must(await save(owner, id, 2, { edits: [{ file: 'trackers.json', at: '', before: trackers }] }));
+    expect(Object.keys(await read())).not.toContain('trackers.json');
   });
 
   it('takes steps from several people at the same moment, one after the other', async () => {
@@ -149,9 +150,9 @@ describe('a draft', () => {
     }));
     const answers = await Promise.all(steps.map((step) => save(owner, id, 0, step)));
     expect(answers.map((answer) => must(answer).refused)).toEqual(answers.map(() => []));
-    const { seq, files } = must(await owner.ask(routes.readPackDraft, { params: { id } }));
+    const { seq, changed } = must(await owner.ask(routes.readPackDraft, { params: { id } }));
     expect(seq).toBe(12);
-    expect(Object.keys(files['trackers.json'] ?? {})).toEqual(expect.arrayContaining(['tracker0', 'tracker11']));
+    expect(Object.keys(changed['trackers.json'] ?? {})).toEqual(expect.arrayContaining(['tracker0', 'tracker11']));
   });
 
   it('is not there for other authorities and other roles', async () => {

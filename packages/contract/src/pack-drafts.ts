@@ -1,4 +1,5 @@
 /** Drafts of the next version of a procedure: starting one, editing it with others, and what is done with it as a whole. */
+import type { DraftFiles } from '@homeward/definition';
 import { z } from 'zod';
 import { Id, Moment } from './names.js';
 import { route } from './route.js';
@@ -88,9 +89,20 @@ export type StepsSince = z.infer<typeof StepsSince>;
 export const StepsSaved = z.strictObject({ ...StepsSince.shape, refused: z.array(RefusedStep) });
 export type StepsSaved = z.infer<typeof StepsSaved>;
 
-/** A draft as it stands. */
-export const DraftToEdit = z.strictObject({ ...DraftSummary.shape, ...VersionFiles.omit({ version: true }).shape });
+/** A draft as it stands: what it started from, which never changes, and what has become of it. */
+export const DraftToEdit = z.strictObject({
+  ...DraftSummary.shape,
+  from: VersionFiles.omit({ version: true }),
+  changed: VersionFiles.shape.files.describe('Files that say something else than there, or are new'),
+  gone: z.array(z.string()).describe('Files that are no longer there'),
+});
 export type DraftToEdit = z.infer<typeof DraftToEdit>;
+
+/** Every file of the draft. What an edit did not touch is the very value that it started from. */
+export const filesOfDraft = ({ from, changed, gone }: Pick<DraftToEdit, 'from' | 'changed' | 'gone'>): DraftFiles => ({
+  ...Object.fromEntries(Object.entries(from.files).filter(([path]) => !gone.includes(path))),
+  ...changed,
+});
 
 export const DRAFT_ACTS = [
   'started',

@@ -68,8 +68,8 @@ export class PackDraftsController {
     return this.asOwner(session, async (query, { authority }) => {
       const draft = await readPackDraft(query, authority, id);
       if (draft === undefined) throw notFound();
-      const { files, origins, blocks } = draft;
-      return { ...draftShown(draft), files, origins, blocks };
+      const { from, changed, gone } = draft;
+      return { ...draftShown(draft), from, changed, gone: [...gone] };
     });
   }
 

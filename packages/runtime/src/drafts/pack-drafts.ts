@@ -1,5 +1,5 @@
 /** Drafts of an authority's procedure: started from a published version, listed, and read as they stand. */
-import type { DraftFiles, WrittenOut } from '@homeward/definition';
+import type { DraftFiles, Json, WrittenOut } from '@homeward/definition';
 import type { Query } from '../with-authority.js';
 import { filesOfVersion } from './pack-files.js';
 
@@ -74,36 +74,41 @@ export async function startDraft(
   return packDraft(query, authority, id);
 }
 
-/** The draft with its files as they stand, and where each part of its base came from. */
-export async function readPackDraft(
-  query: Query,
-  authority: string,
-  id: string,
-): Promise<(PackDraft & WrittenOut) | undefined> {
+export interface DraftAsItStands extends PackDraft {
+  /** What it started from. */
+  readonly from: WrittenOut;
+  /** Files that say something else than there, or are new. */
+  readonly changed: DraftFiles;
+  /** Files that are no longer there. */
+  readonly gone: readonly string[];
+}
+
+/** The draft as what it started from and what has become of it. */
+export async function readPackDraft(query: Query, authority: string, id: string): Promise<DraftAsItStands | undefined> {
   // Shared with other readers, not with whoever saves: files and number belong together.
   await query('select from pack_draft where authority_id = $1 and id = $2 for share', [authority, id]);
   const draft = await packDraft(query, authority, id);
-  if (draft === undefined) return undefined;
-  return { ...draft, ...(await draftWrittenOut(query, id)) };
-}
-
-async function draftWrittenOut(query: Query, id: string): Promise<WrittenOut> {
-  const [base] = await query<WrittenOut>(
+  const [from] = await query<WrittenOut>(
     'select f.files, f.origins, f.blocks from pack_draft d join pack_files f on f.id = d.base_files where d.id = $1',
     [id],
   );
-  if (base === undefined) throw new Error('A draft has lost its base.');
-  const own = await query<{ path: string; content: DraftFiles[string] }>(
-    'select path, content from pack_draft_file where draft_id = $1',
+  if (draft === undefined || from === undefined) return undefined;
+  const rows = await query<{ path: string; content: Json }>(
+    `select d.path, d.content from pack_draft_file d
+     where d.draft_id = $1 and d.content::text is distinct from
+       (select b.value::text from json_each((select f.files from pack_draft e join pack_files f on f.id = e.base_files where e.id = $1)) b where b.key = d.path)
+     order by d.path`,
     [id],
   );
-  const contents = new Map(own.map(({ path, content }) => [path, content]));
-  // In the base's order, what was added last: the order of files decides nothing, but two readers should see the same.
-  const kept = Object.keys(base.files).flatMap((path): [string, DraftFiles[string]][] => {
-    const content = path.startsWith('../') ? base.files[path] : contents.get(path);
-    contents.delete(path);
-    return content === undefined ? [] : [[path, content]];
-  });
-  const added = [...contents].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { ...base, files: Object.fromEntries([...kept, ...added]) };
+  const gone = await query<{ path: string }>(
+    `select b.key as path from json_object_keys((select f.files from pack_draft e join pack_files f on f.id = e.base_files where e.id = $1)) b (key)
+     where b.key not like '../%' and not exists (select from pack_draft_file d where d.draft_id = $1 and d.path = b.key) order by b.key`,
+    [id],
+  );
+  return {
+    ...draft,
+    from,
+    changed: Object.fromEntries(rows.map(({ path, content }) => [path, content])),
+    gone: gone.map(({ path }) => path),
+  };
 }
