@@ -8,6 +8,7 @@ export * from './chart-graph.js';
 export * from './check-pack.js';
 export * from './deadline.js';
 export * from './document.js';
+export * from './editing/deadline-acts.js';
 export * from './editing/derive-key.js';
 export * from './editing/edit.js';
 export * from './editing/rule-acts.js';
