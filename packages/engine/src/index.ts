@@ -32,6 +32,7 @@ export * from './may-access.js';
 export * from './moving/history-since.js';
 export * from './moving/mapping.js';
 export * from './moving/move-command.js';
+export { innermostOf } from './moving/position.js';
 export * from './mutation/likeliest-first.js';
 export * from './mutation/make-mistakes.js';
 export * from './mutation/mistake.js';

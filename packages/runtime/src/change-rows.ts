@@ -177,8 +177,8 @@ function documentRows(decisions: readonly Decision[]) {
       author: personOrNull(record.author),
       changed_on: record.on ?? entry.on,
       revision: entry.revision,
-      // The answers belong to the version that they were submitted with.
-      answers: record.status === 'submitted' || from === 'none' ? entry.answers : null,
+      // The answers belong to the version that they were submitted with; a move to another version of the pack answers nothing.
+      answers: entry.kind !== 'move' && (record.status === 'submitted' || from === 'none') ? entry.answers : null,
     })),
   );
   const kept = new Map<string, (typeof rows)[number]>();

@@ -40,6 +40,13 @@ export const decideMove = (
       'The steps chosen for this case cannot be stood in together.',
       stepUnlocks(placed.impossible),
     );
+  const doubled = [
+    ...doubledIn(record.documents, command.documents),
+    ...doubledIn(record.deadlines, command.limits),
+    ...doubledIn(record.tasks, command.tasks),
+  ];
+  if (doubled.length > 0)
+    return refuse('not-open-now', `Two things of this case would have one name: ${doubled.join(', ')}.`);
   const [was, is] = [activePaths(record.state), activePaths(placed.state)];
   const { history: _left, ...renamed } = renamedRecord(record, command);
   const history = historyThere(process.process, record.history);
@@ -87,6 +94,14 @@ const detailOf = ({ from, to, steps, documents, limits, tasks }: MoveCase): Reco
   limits,
   tasks,
 });
+
+/** New names that two things would have. */
+const doubledIn = (held: Readonly<Record<string, unknown>>, names: Renamed): string[] => {
+  const given = Object.entries(names).flatMap(([from, to]) => (Object.hasOwn(held, from) ? [to] : []));
+  return given.filter(
+    (to, index) => given.indexOf(to) !== index || (Object.hasOwn(held, to) && !Object.hasOwn(names, to)),
+  );
+};
 
 const turnedRound = (names: Renamed): Renamed =>
   Object.fromEntries(Object.entries(names).map(([from, to]) => [to, from]));
@@ -264,7 +279,11 @@ export const decideMoveBack = (
     },
     facts: [],
     deadlines: limits.map((deadline) => ({ kind: deadline.status === 'cancelled' ? 'cancelled' : 'moved', deadline })),
-    documents: [],
+    documents: Object.entries(before.documents).flatMap(([document, held]) =>
+      equal(held, now.documents[document])
+        ? []
+        : [{ document, record: held, from: now.documents[document]?.status ?? 'none' }],
+    ),
     tasks: tasks.map((task) => ({ kind: task.status === 'cancelled' ? 'cancelled' : 'created', task })),
     notices: [],
     signals: [],

@@ -5,6 +5,7 @@ import { alarm, deadline, draft, formDocument, signature, task } from './casewor
 import { chainCheckpoint, importRun, notice, outbox, readLog, releaseLog } from './log-entities.js';
 import { attachment, attendance, meeting, meetingItem } from './meeting-entities.js';
 import { person, roleMembership, session, team } from './people-entities.js';
+import { moveCase, moveRun, packRelease, packReleaseAct, replayRun } from './publishing-entities.js';
 
 export const entities = [
   authority,
@@ -36,4 +37,9 @@ export const entities = [
   readLog,
   chainCheckpoint,
   importRun,
+  packRelease,
+  packReleaseAct,
+  replayRun,
+  moveRun,
+  moveCase,
 ];
