@@ -1,7 +1,6 @@
 /** Starts everything in order and stops it in reverse: database, packs, people, relay, worker, HTTP. */
 import {
   admitDemonstrationPeople,
-  authoritiesIn,
   CannotStart,
   type Clock,
   chainKey,
@@ -16,7 +15,7 @@ import {
   publishPack,
   type Relay,
   type Runtime,
-  readConfig,
+  readConfigs,
   clock as realClock,
   type Settings,
   startLooks,
@@ -107,8 +106,8 @@ async function letInWhoMay(
 
 /** Publishes what stands in the configs folder, under its content's hash; an unchanged pack changes nothing. */
 async function loadPacks(runtime: Runtime, settings: Settings, report: (sentence: string) => void): Promise<void> {
-  for (const authority of await authoritiesIn(settings.configsFolder)) {
-    const { pack, stories, problems } = await readConfig(settings.configsFolder, authority);
+  const packs = await readConfigs(settings.configsFolder);
+  for (const { authority, pack, stories, written, problems } of packs) {
     if (pack === undefined) {
       const first = problems[0];
       throw new CannotStart(
@@ -118,6 +117,7 @@ async function loadPacks(runtime: Runtime, settings: Settings, report: (sentence
     await publishPack(runtime.pool, {
       pack,
       stories,
+      written,
       note: 'Came with the installation',
       publishedAt: runtime.clock.now(),
     });

@@ -26,6 +26,7 @@ export * from './decision.js';
 export { STATUS_WORDS } from './documents/document-changes.js';
 export * from './exploration/explore.js';
 export * from './forms/effective-form.js';
+export * from './forms/question-faults.js';
 export * from './forms/validate-answers.js';
 export { isLinked, linkKind } from './linked-cases.js';
 export * from './may-access.js';

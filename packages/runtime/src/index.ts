@@ -11,6 +11,7 @@ export * from './command-request.js';
 export * from './commit-command.js';
 export * from './database-away.js';
 export * from './demonstration/load-demonstration.js';
+export * from './drafts/pack-files.js';
 export * from './facts-kept.js';
 export { importChild } from './import/import-child.js';
 export type { CountedFinding } from './import/import-finding.js';

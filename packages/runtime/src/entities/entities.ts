@@ -2,6 +2,7 @@
 import { authority, packVersion, packWalkthroughs } from './authority-entities.js';
 import { allocation, caseLink, caseRecord, event, fact, subject } from './case-entities.js';
 import { alarm, deadline, draft, formDocument, signature, task } from './casework-entities.js';
+import { packDraft, packDraftAct, packDraftFile, packDraftStep, packFiles } from './draft-entities.js';
 import { chainCheckpoint, importRun, notice, outbox, readLog, releaseLog } from './log-entities.js';
 import { attachment, attendance, meeting, meetingItem } from './meeting-entities.js';
 import { person, roleMembership, session, team } from './people-entities.js';
@@ -11,6 +12,11 @@ export const entities = [
   authority,
   packVersion,
   packWalkthroughs,
+  packFiles,
+  packDraft,
+  packDraftFile,
+  packDraftStep,
+  packDraftAct,
   team,
   person,
   roleMembership,
