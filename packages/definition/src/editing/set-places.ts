@@ -92,3 +92,7 @@ const withInner = (here: Json | undefined, steps: readonly string[], value: Json
   const { [step]: _gone, ...others } = known;
   return others;
 };
+
+/** The same object with one key called otherwise, in the same place. */
+export const withKeyRenamed = (object: JsonObject, from: string, to: string): JsonObject =>
+  Object.fromEntries(Object.entries(object).map(([key, value]) => [key === from ? to : key, value]));
