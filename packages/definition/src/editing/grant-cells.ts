@@ -1,7 +1,6 @@
 /** Who may do what, as a table of roles by actions and documents; the list of grants is split and joined behind it. */
 import { ACTIONS } from '../grant.js';
 import type { Json } from '../parse-json.js';
-
 import { type JsonObject, textAt, textsAt, withoutKey } from './json-shapes.js';
 import { isJsonObject, sameJson } from './same-json.js';
 

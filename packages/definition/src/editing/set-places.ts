@@ -94,5 +94,9 @@ const withInner = (here: Json | undefined, steps: readonly string[], value: Json
 };
 
 /** The same object with one key called otherwise, in the same place. */
-export const withKeyRenamed = (object: JsonObject, from: string, to: string): JsonObject =>
+export const withKeyRenamed = (
+  object: Readonly<Record<string, Json>>,
+  from: string,
+  to: string,
+): Record<string, Json> =>
   Object.fromEntries(Object.entries(object).map(([key, value]) => [key === from ? to : key, value]));

@@ -1,7 +1,5 @@
-/**
- * A try-out: made-up or copied children going through a pack on a clock that somebody moves. It is kept as what was done, and played anew from its beginning
- * each time: the same acts on a changed draft show at once where they lead elsewhere.
- */
+/** A try-out: made-up or copied children going through a pack on a clock that somebody moves. */
+// It is kept as what was done, and played anew from its beginning each time: the same acts on a changed draft show at once where they lead elsewhere.
 import type { FactValue, PlainDate } from '@homeward/definition';
 import { canonicalEntry } from '../audit/canonical-entry.js';
 import { addDays, latest } from '../calendar/plain-date.js';
