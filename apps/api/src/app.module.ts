@@ -9,6 +9,8 @@ import { CorrectionsController } from './cases/corrections.controller.js';
 import { PeopleController } from './cases/people.controller.js';
 import { ChildrenController } from './children/children.controller.js';
 import { ClausesController } from './clauses/clauses.controller.js';
+import { PackDraftsController } from './drafts/pack-drafts.controller.js';
+import { VersionsController } from './drafts/versions.controller.js';
 import { HealthController } from './health/health.controller.js';
 import type { RequestLog } from './http/request-log.js';
 import { SessionGuard } from './http/session.guard.js';
@@ -45,6 +47,8 @@ export const appModule = ({ runtime, settings, live, log }: Parts): DynamicModul
     ProcessController,
     ImportsController,
     LiveController,
+    PackDraftsController,
+    VersionsController,
   ],
   providers: [
     { provide: RUNTIME, useValue: runtime },

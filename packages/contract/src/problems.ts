@@ -28,6 +28,7 @@ export const CONVERSATION_PROBLEMS = [
   'key-missing',
   'key-reused',
   'draft-changed',
+  'draft-closed',
   'reference-taken',
   'import-running',
   'too-many-requests',

@@ -8,9 +8,19 @@ import { correctFact, previewCorrection, readFacts } from './corrections.js';
 import { discardDraft, readDocumentForm, readForm, saveDraft } from './forms.js';
 import { readHealth } from './health.js';
 import { readImport, startImport } from './imports.js';
+import {
+  doDraftAct,
+  listPackDrafts,
+  readDraftHistory,
+  readDraftSteps,
+  readPackDraft,
+  saveDraftSteps,
+  startPackDraft,
+} from './pack-drafts.js';
 import { allocatePerson, readPeople, releasePerson } from './people.js';
 import { readProcess, readPublishedProcess } from './process.js';
 import { readSession, signIn, signInPeople, signOut, signOutEverywhere } from './session.js';
+import { listVersions, readVersionFiles } from './versions.js';
 import { readWork } from './work.js';
 
 export const routes = {
@@ -43,5 +53,14 @@ export const routes = {
   correctFact,
   startImport,
   readImport,
+  listVersions,
+  readVersionFiles,
+  listPackDrafts,
+  startPackDraft,
+  readPackDraft,
+  readDraftSteps,
+  saveDraftSteps,
+  doDraftAct,
+  readDraftHistory,
   readHealth,
 } as const;

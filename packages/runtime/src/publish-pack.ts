@@ -1,8 +1,9 @@
 /** Publishes a pack: an immutable version named by the hash of its content. */
 import { createHash, randomUUID } from 'node:crypto';
-import type { Pack, Story } from '@homeward/definition';
+import type { Pack, Story, WrittenOut } from '@homeward/definition';
 import { canonical } from '@homeward/engine';
 import type pg from 'pg';
+import { keepFiles } from './drafts/pack-files.js';
 import { withAuthority } from './with-authority.js';
 
 /** The version's name: SHA-256 over the pack with its keys in order. */
@@ -14,18 +15,20 @@ export interface Publication {
   readonly pack: Pack;
   /** The walkthroughs it is held to. They decide nothing in a case, so they are kept beside the version and do not name it. */
   readonly stories: readonly Story[];
+  /** Its files as they are edited. Without them an editor makes files out of the pack. */
+  readonly written?: WrittenOut;
   readonly note: string;
   readonly publishedAt: Date;
   readonly publishedBy?: string;
 }
 
 /**
- * Stores the version, its authority and its teams, and makes new cases open under it. Cases that run keep theirs. Publishing the same content again changes nothing.
+ * Stores the version, its authority and its teams, and makes new cases open under it unless a process owner has published one of her own. Cases that run keep theirs. Publishing the same content again changes nothing.
  * @returns the version's hash
  */
 export async function publishPack(
   pool: pg.Pool,
-  { pack, stories, note, publishedAt, publishedBy }: Publication,
+  { pack, stories, written, note, publishedAt, publishedBy }: Publication,
 ): Promise<string> {
   const { authority } = pack;
   const hash = packHash(pack);
@@ -46,13 +49,20 @@ export async function publishPack(
          (select hash from pack_walkthroughs where authority_id = $1 and version = $2 order by id desc limit 1)`,
       [authority.id, hash, hashOf(stories), JSON.stringify(stories)],
     );
+    if (written !== undefined) await keepFiles(query, authority.id, hash, written);
     await query(
       `insert into team (authority_id, key, title, service) select $1, t.key, t.title, t.service
        from jsonb_to_recordset($2::jsonb) as t (key text, title text, service text)
        on conflict (authority_id, key) do update set title = excluded.title, service = excluded.service`,
       [authority.id, JSON.stringify(authority.teams)],
     );
-    await query('update authority set current_version = $2 where id = $1', [authority.id, hash]);
+    // Once a process owner has published a version of her own, what comes with an installation is an offer.
+    await query(
+      `update authority set current_version = $2 where id = $1 and (current_version is null or not exists (
+         select from pack_release r where r.authority_id = $1
+           and not exists (select from pack_release_act w where w.release_id = r.id and w.act = 'withdrawn')))`,
+      [authority.id, hash],
+    );
   });
   return hash;
 }

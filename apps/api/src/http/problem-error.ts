@@ -13,6 +13,7 @@ const KINDS = {
   'key-missing': [400, 'The request could not be read'],
   'key-reused': [422, 'This was sent before'],
   'draft-changed': [409, 'Somebody else has saved this form'],
+  'draft-closed': [409, 'This draft cannot be changed now'],
   'reference-taken': [409, 'There is a case with this reference already'],
   'import-running': [409, 'Another import is running'],
   'too-many-requests': [429, 'Too many attempts'],

@@ -1,27 +1,16 @@
-/** A draft that lives on the page alone, with the real reading, the real checks and the real edits: for tests of panels. */
+/** A draft that lives on the page alone, with the real reading and the real edits: for tests of panels. */
 import type { Session } from '@homeward/contract';
-import { applyEdit, checkPack, type DraftFiles, type Pack, type PackFiles, readPack } from '@homeward/definition';
+import { applyEdit, type DraftFiles, type Pack, readDraft } from '@homeward/definition';
 import { type ReactNode, useState } from 'react';
 import { SessionProvider } from '../shell/session-context';
 import { asEdit, type Change, type Editing, EditingProvider } from './editing';
 import { smallDraft } from './small-draft.for-tests';
 
-const textsOf = (files: DraftFiles): { readonly own: PackFiles; readonly common: PackFiles } => {
-  const texts = Object.entries(files).map(([path, json]) => [path, JSON.stringify(json)] as const);
-  const common = '../common/';
-  return {
-    own: Object.fromEntries(texts.filter(([path]) => !path.startsWith(common))),
-    common: Object.fromEntries(
-      texts.flatMap(([path, text]) => (path.startsWith(common) ? [[path.slice(common.length), text]] : [])),
-    ),
-  };
-};
-
 const session: Session = {
   person: { id: '0', username: 'lead', name: 'Practice lead' },
   authority: { id: 'dale', name: 'Dale Council', words: {} },
   roles: [],
-  may: { seeCases: false, openCases: false, opens: [], lists: [], importReturns: false },
+  may: { seeCases: false, openCases: false, opens: [], lists: [], importReturns: false, configure: true },
   today: '2026-08-14',
   csrf: '',
   endsAt: '2026-08-14T18:00:00Z',
@@ -44,8 +33,7 @@ export function LocalDraft({
   readonly children: ReactNode;
 }) {
   const [files, setFiles] = useState(seen.files);
-  const { own, common } = textsOf(files);
-  const read = readPack(own, common);
+  const read = readDraft(files);
   const [last, setLast] = useState<Pack>();
   if (read.pack !== undefined && last === undefined) setLast(read.pack);
   const pack = read.pack ?? last;
@@ -53,7 +41,7 @@ export function LocalDraft({
   const editing: Editing = {
     files,
     pack,
-    problems: checkPack(own, common).problems,
+    problems: read.problems,
     ...(locked === undefined ? {} : { locked }),
     blockOf: () => undefined,
     change: (label, changes) => {

@@ -43,7 +43,7 @@ function StateView({ data: { state, compound } }: NodeProps<StateBox>) {
   return (
     <div className={classes.join(' ')}>
       <Handle type="target" position={Position.Top} className="hw-handle" />
-      <strong>{state.title}</strong>
+      {state.shape === 'gathered' ? state.title : <strong>{state.title}</strong>}
       {state.current && <span className="hw-state__now">Now</span>}
       {!state.current && state.initial && <span className="hw-state__first">Starts here</span>}
       <Handle type="source" position={Position.Bottom} className="hw-handle" />

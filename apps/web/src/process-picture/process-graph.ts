@@ -6,7 +6,8 @@ export interface GraphNode {
   readonly id: string;
   readonly parent: string | undefined;
   readonly title: string;
-  readonly shape: 'atomic' | 'compound' | 'parallel' | 'final';
+  /** A gathered box is no state: it stands for the states from which a shared way leads (gathered-ways.ts). */
+  readonly shape: 'atomic' | 'compound' | 'parallel' | 'final' | 'gathered';
   readonly initial: boolean;
   readonly current: boolean;
 }

@@ -1,7 +1,8 @@
 /** What an act has changed of a draft, as the smallest changes that edits can say: one for each place through objects, lists whole. */
 import { type Json, pointerStep } from '../parse-json.js';
-import { type DraftFiles, sameJson } from './edit.js';
-import { isJsonObject, type PlaceChange } from './set-places.js';
+import type { DraftFiles } from './edit.js';
+import { isJsonObject, sameJson } from './same-json.js';
+import type { PlaceChange } from './set-places.js';
 
 /**
  * Acts on a draft are written as functions from files to files; two people's acts meet as the changes between them.

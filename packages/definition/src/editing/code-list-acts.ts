@@ -4,7 +4,7 @@ import { deriveKey } from './derive-key.js';
 import type { DraftFiles } from './edit.js';
 import { codeListsOf, fileObject, formKeys, type ListedCode, readForm } from './form-files.js';
 import { objectAt, textAt } from './json-shapes.js';
-import { isJsonObject } from './set-places.js';
+import { isJsonObject } from './same-json.js';
 
 /** A list of the authority's own; its name is made of its title, its codes of their labels. */
 export const addCodeList = (

@@ -3,7 +3,7 @@ import { formFile } from '../pack-places.js';
 import type { Json } from '../parse-json.js';
 import type { DraftFiles } from './edit.js';
 import { type JsonObject, objectAt } from './json-shapes.js';
-import { isJsonObject } from './set-places.js';
+import { isJsonObject } from './same-json.js';
 
 export interface FormFiles {
   readonly schema: JsonObject;

@@ -1,10 +1,10 @@
 /** Who may do what, as a table of roles by actions and documents; the list of grants is split and joined behind it. */
 import { ACTIONS } from '../grant.js';
 import type { Json } from '../parse-json.js';
-import { type DraftFiles, sameJson } from './edit.js';
+import type { DraftFiles } from './edit.js';
 import { fileObject } from './form-files.js';
 import { type JsonObject, listAt, textAt, textsAt, withoutKey } from './json-shapes.js';
-import { isJsonObject } from './set-places.js';
+import { isJsonObject, sameJson } from './same-json.js';
 
 export type GrantAct = (typeof ACTIONS)[number];
 

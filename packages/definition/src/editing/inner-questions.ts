@@ -6,7 +6,7 @@ import { exampleAnswer } from './example-answers.js';
 import { readForm, withForm } from './form-files.js';
 import { type JsonObject, jsonAt, objectAt, textAt, textsAt, withJsonAt, withoutKey } from './json-shapes.js';
 import { kindOfQuestion, type QuestionChoices, type QuestionKind, writtenQuestion } from './question-kinds.js';
-import { isJsonObject } from './set-places.js';
+import { isJsonObject } from './same-json.js';
 
 export interface InnerQuestion {
   readonly key: string;

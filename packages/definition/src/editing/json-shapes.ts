@@ -1,6 +1,6 @@
 /** Reading and replacing parts of JSON whose shape is not known for certain: a draft may hold anything between two acts. */
 import { type Json, pointerStep } from '../parse-json.js';
-import { isJsonObject } from './set-places.js';
+import { isJsonObject } from './same-json.js';
 
 export type JsonObject = { [key: string]: Json };
 

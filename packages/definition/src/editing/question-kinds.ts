@@ -1,7 +1,7 @@
 /** The kinds of questions that a form builder offers, and how each is written in a form's files. */
 import type { Json } from '../parse-json.js';
 import { type JsonObject, jsonAt, objectAt, textAt, withoutKey } from './json-shapes.js';
-import { isJsonObject } from './set-places.js';
+import { isJsonObject } from './same-json.js';
 
 export const QUESTION_KINDS = [
   'text',

@@ -6,7 +6,8 @@ import type { Rule } from '../rule.js';
 import { deriveKey } from './derive-key.js';
 import type { DraftFiles } from './edit.js';
 import { ruleUses } from './rule-uses.js';
-import { isJsonObject, type PlaceChange, setPlaces } from './set-places.js';
+import { isJsonObject } from './same-json.js';
+import { type PlaceChange, setPlaces } from './set-places.js';
 
 const FILE = 'rules.json';
 

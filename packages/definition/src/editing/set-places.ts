@@ -2,13 +2,16 @@
 
 import { placeSteps } from '../pack-parts.js';
 import { type Json, pointerStep } from '../parse-json.js';
-import { type DraftFiles, sameJson, valueAt } from './edit.js';
+import { type DraftFiles, valueAt } from './edit.js';
+import { identicalJson, isJsonObject, type JsonObject } from './same-json.js';
 
 /** What a draft shall hold at a place through objects alone; absent: nothing. The same shape as a panel's wish. */
 export interface PlaceChange {
   readonly file: string;
   readonly at: string;
   readonly after?: Json;
+  /** Of something that is added: the name in the same object that it stands before. */
+  readonly next?: string;
 }
 
 /** A place as problems name it (`grants.json#/grants/3/when`), and what shall stand there; undefined takes it out, of a list too. */
@@ -16,10 +19,6 @@ export interface PlaceWish {
   readonly place: string;
   readonly value: Json | undefined;
 }
-
-type JsonObject = { [key: string]: Json };
-export const isJsonObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What stands at a place of the draft, inside lists too. */
 export const standsAt = (files: DraftFiles, place: string): Json | undefined => {
@@ -52,7 +51,7 @@ export const setPlaces = (files: DraftFiles, wishes: readonly PlaceWish[]): read
       .map(({ place, value }) => ({ steps: placeSteps(place).steps.slice(steps.length), value }))
       .sort((a, b) => Number(a.value === undefined) - Number(b.value === undefined) || laterFirst(a.steps, b.steps));
     const after = relative.reduce<Json | undefined>((here, wish) => withInner(here, wish.steps, wish.value), before);
-    if (sameJson(before, after)) return [];
+    if (identicalJson(before, after)) return [];
     return [{ file, at: steps.map(pointerStep).join(''), ...(after === undefined ? {} : { after }) }];
   });
 };

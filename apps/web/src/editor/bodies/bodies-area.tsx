@@ -14,7 +14,6 @@ export function BodiesArea({ at }: { readonly at?: string }) {
   const body = element === undefined ? undefined : pack.bodies[element.key];
   return (
     <>
-      <h2 className="govuk-heading-m">Panels and meetings</h2>
       {element === undefined || body === undefined ? (
         <ElementIndex
           kind="body"

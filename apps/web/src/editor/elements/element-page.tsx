@@ -32,9 +32,9 @@ export function ElementPage({
           All: {words.many.toLowerCase()}
         </button>
       </p>
-      <h3 className="govuk-heading-m" tabIndex={-1} ref={heading}>
+      <h2 className="govuk-heading-m" tabIndex={-1} ref={heading}>
         {title}
-      </h3>
+      </h2>
       {children}
       <ElementEditor
         kind={kind}
@@ -43,7 +43,7 @@ export function ElementPage({
         named={named}
         {...(process === undefined ? {} : { process })}
       />
-      <h4 className="govuk-heading-s">Named by</h4>
+      <h3 className="govuk-heading-s">Named by</h3>
       <NamedBy names={[key, ...words.alsoNamed(key)]} place={`${file}#${pointerOf(steps)}`} />
       {locked === undefined && (
         <button

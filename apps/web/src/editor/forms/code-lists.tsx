@@ -106,7 +106,7 @@ function OneList({ name }: { readonly name: string }) {
           )}
         </>
       )}
-      <h3 className="govuk-heading-s">Used by</h3>
+      <h2 className="govuk-heading-s">Used by</h2>
       {uses.length === 0 ? (
         <p className="govuk-body">Nothing uses it.</p>
       ) : (

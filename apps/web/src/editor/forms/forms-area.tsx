@@ -46,7 +46,6 @@ export function FormsArea({ at }: { readonly at?: string }) {
     );
   return (
     <>
-      <h2 className="govuk-heading-m">{chosen.shows === 'lists' ? 'Code lists' : 'Forms'}</h2>
       <p className="govuk-body">
         <button
           type="button"

@@ -71,7 +71,7 @@ export function NewForm({ onAdded, onLeave }: { onAdded(form: string): void; onL
         value={section}
         onChange={setSection}
       />
-      <h3 className="govuk-heading-s">Its first question</h3>
+      <h2 className="govuk-heading-s">Its first question</h2>
       <QuestionFields id="new-form-question" draft={draft} error={errors.question} onChange={setDraft} />
       <div className="govuk-button-group">
         <button type="submit" className="govuk-button">

@@ -30,7 +30,6 @@ export function ParametersArea({ at }: { readonly at?: string }) {
   );
   return (
     <>
-      <h2 className="govuk-heading-m">Parameters</h2>
       <p className="govuk-body">
         Each answers a question that the procedure leaves to the authority. Rules and deadlines look the answer up, so
         changing it here changes it everywhere.
@@ -156,7 +155,7 @@ function OneParameter({
         context={context}
         onChange={(value, how) => set('sources', value, how ?? 'the clauses')}
       />
-      <h3 className="govuk-heading-s">Used by</h3>
+      <h2 className="govuk-heading-s">Used by</h2>
       {mentions.length === 0 ? (
         <p className="govuk-body">Nothing looks it up.</p>
       ) : (

@@ -43,9 +43,9 @@ export function OnePermission({
   const conditions = whens.map((when, index) => ({ when, index, key: String(index) }));
   return (
     <section className="hw-new" aria-labelledby="permission-title">
-      <h3 className="govuk-heading-s" id="permission-title" tabIndex={-1} ref={heading}>
+      <h2 className="govuk-heading-s" id="permission-title" tabIndex={-1} ref={heading}>
         {title}
-      </h3>
+      </h2>
       <fieldset className="govuk-fieldset govuk-form-group">
         <legend className="govuk-visually-hidden">{title}?</legend>
         <div className="govuk-radios govuk-radios--small">

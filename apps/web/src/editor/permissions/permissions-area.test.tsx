@@ -102,6 +102,6 @@ describe('roles', () => {
     const { user } = shown('grants.json#/roles/iro');
     expect(within(screen.getByRole('main')).getByText('First review')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Remove this role' }));
-    expect(screen.getByRole('heading', { name: 'Permissions' })).toBeTruthy();
+    expect(screen.getByLabelText('Who may do what')).toBeTruthy();
   });
 });

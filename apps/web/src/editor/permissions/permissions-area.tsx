@@ -22,7 +22,6 @@ export function PermissionsArea({ at }: { readonly at?: string }) {
   if (known !== undefined) return <OneRole key={known} role={known} onLeave={() => openRole(undefined)} />;
   return (
     <>
-      <h2 className="govuk-heading-m">Permissions</h2>
       <p className="govuk-body">
         What nobody is allowed here is refused. Whoever may not do something is told who may.
       </p>

@@ -15,7 +15,6 @@ export function TrackersArea({ at }: { readonly at?: string }) {
   const element = elementsOfKind(pack, 'tracker', undefined).find(({ key }) => key === chosen);
   return (
     <>
-      <h2 className="govuk-heading-m">Trackers</h2>
       {element === undefined ? (
         <ElementIndex
           kind="tracker"

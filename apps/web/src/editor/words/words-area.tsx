@@ -29,7 +29,7 @@ export function WordsArea() {
   const { pack } = useEditing();
   return (
     <>
-      <h2 className="govuk-heading-m">Words</h2>
+      <h2 className="govuk-heading-m">What things are called</h2>
       <p className="govuk-body">What your authority calls things. Pages, letters and reminders use these words.</p>
       {Object.entries(pack.authority.words).map(([key, word]) => (
         <OneWord key={key} name={key} word={word} />

@@ -32,7 +32,6 @@ export function WorkArea({ at }: { readonly at?: string }) {
   const go = (next: Partial<Chosen>) => choose({ ...chosen, key: undefined, ...next });
   return (
     <>
-      <h2 className="govuk-heading-m">Documents, tasks and notices</h2>
       {element === undefined && (
         <>
           {ids.length > 1 && (
