@@ -36,7 +36,7 @@ export * from './editing/question-uses.js';
 export * from './editing/read-draft.js';
 export * from './editing/rule-acts.js';
 export * from './editing/rule-uses.js';
-export { identicalJson, sameJson } from './editing/same-json.js';
+export { identicalJson, isJsonObject, sameJson } from './editing/same-json.js';
 export * from './editing/section-acts.js';
 export * from './editing/set-places.js';
 export * from './editing/state-acts.js';

@@ -1,8 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { addFactFromAnswer, canBecomeFact, factsFromQuestion, factsThatFit } from './answer-facts.js';
+import { changesBetween } from './changes-between.js';
 import { errorsOfDraft, exampleDraft, packOfDraft } from './example-draft.js';
 import { readForm } from './form-files.js';
-import { addInnerQuestion, innerQuestions, removeInnerQuestion, setInnerQuestion } from './inner-questions.js';
+import {
+  addInnerQuestion,
+  innerQuestions,
+  moveInnerQuestion,
+  removeInnerQuestion,
+  setInnerQuestion,
+} from './inner-questions.js';
 import { jsonAt } from './json-shapes.js';
 
 describe('an answer that becomes a fact', () => {
@@ -60,6 +67,10 @@ describe('questions of each row of a list', () => {
     const asked = setInnerQuestion(added, 'planningMeeting', 'attendees', 'plan', { title: 'Plan', isRequired: true });
     expect(rows(asked)).toMatchObject([{ plan: 'ADOPTION' }]);
     expect(errorsOfDraft(asked)).toEqual([]);
+    const moved = moveInnerQuestion(asked, 'planningMeeting', 'attendees', 'plan', -1);
+    expect(names(moved)[0]).toBe('plan oneChoice true');
+    expect(changesBetween(asked, moved)).toHaveLength(1);
+    expect(moveInnerQuestion(moved, 'planningMeeting', 'attendees', 'plan', -1)).toEqual(moved);
     const gone = removeInnerQuestion(asked, 'planningMeeting', 'attendees', 'plan');
     expect(names(gone)).toEqual(['name text true', 'wasThisPersonThereThroughout yesNo true']);
     expect(errorsOfDraft(gone)).toEqual([]);

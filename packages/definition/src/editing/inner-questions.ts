@@ -4,7 +4,16 @@ import { deriveKey } from './derive-key.js';
 import type { DraftFiles } from './edit.js';
 import { exampleAnswer } from './example-answers.js';
 import { readForm, withForm } from './form-files.js';
-import { type JsonObject, jsonAt, objectAt, textAt, textsAt, withJsonAt, withoutKey } from './json-shapes.js';
+import {
+  type JsonObject,
+  jsonAt,
+  objectAt,
+  textAt,
+  textsAt,
+  withJsonAt,
+  withMoved,
+  withoutKey,
+} from './json-shapes.js';
 import { kindOfQuestion, type QuestionChoices, type QuestionKind, writtenQuestion } from './question-kinds.js';
 import { isJsonObject } from './same-json.js';
 
@@ -101,6 +110,14 @@ export const setInnerQuestion = (
   const schema = innerQuestions(changed, form, name)?.find((inner) => inner.key === key)?.question ?? {};
   return inExamples(changed, form, name, (row) => withExample(changed, row, key, schema));
 };
+
+/** Up or down by one among the questions inside. */
+export const moveInnerQuestion = (files: DraftFiles, form: string, name: string, key: string, by: -1 | 1): DraftFiles =>
+  withHolder(files, form, name, (holder) => {
+    const questions = Object.entries(objectAt(holder, 'properties'));
+    const from = questions.findIndex(([each]) => each === key);
+    return { ...holder, properties: Object.fromEntries(withMoved(questions, from, from + by)) };
+  });
 
 export const removeInnerQuestion = (files: DraftFiles, form: string, name: string, key: string): DraftFiles =>
   inExamples(

@@ -4,6 +4,7 @@ import {
   codesOfLabels,
   innerQuestions,
   jsonAt,
+  moveInnerQuestion,
   QUESTION_KIND_TITLES,
   removeInnerQuestion,
   setInnerQuestion,
@@ -75,6 +76,26 @@ export function InnerQuestions({
                     {open === key ? 'Close' : 'Change'}
                     <span className="govuk-visually-hidden">: {asked}</span>
                   </button>
+                  {([-1, 1] as const).map(
+                    (by) =>
+                      inner[index + by] !== undefined && (
+                        <button
+                          key={by}
+                          type="button"
+                          className="hw-link-button"
+                          onClick={() => {
+                            act(
+                              `question “${title}”: “${asked}” moved ${by < 0 ? 'up' : 'down'}`,
+                              moveInnerQuestion(files, form, name, key, by),
+                            );
+                            focus(`inner-${key}`);
+                          }}
+                        >
+                          {by < 0 ? 'Move up' : 'Move down'}
+                          <span className="govuk-visually-hidden">: {asked}</span>
+                        </button>
+                      ),
+                  )}
                   {inner.length > 1 && (
                     <button
                       type="button"
