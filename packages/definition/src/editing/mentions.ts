@@ -26,7 +26,8 @@ export const mentionsOf = (
   const wanted = new Set(names);
   const places: string[] = [];
   const walk = (json: unknown, place: string): void => {
-    if (place === except) return;
+    // A word of the authority may read like a name, and is none.
+    if (place === except || place === 'authority.json#/words') return;
     if (typeof json === 'string') {
       if (wanted.has(json)) places.push(place);
       return;
@@ -53,6 +54,7 @@ export const mentionsOf = (
 
 /** A grant is called by its names: nobody knows those. */
 const sayElement = (pack: Pack, element: PackElement | undefined): string | undefined => {
+  if (element?.kind === 'transition') return sayTransition(pack, element);
   if (element?.kind !== 'grant') return element?.title;
   const grant = pack.grants.grants[Number(element.place.slice(element.place.lastIndexOf('/') + 1))];
   if (grant === undefined) return element.title;
@@ -62,6 +64,16 @@ const sayElement = (pack: Pack, element: PackElement | undefined): string | unde
   );
   const who = roles.map((role) => pack.grants.roles[role]?.title ?? role);
   return `Permission: ${few(who)} may ${may} “${first}”${others.length === 0 ? '' : ` and ${others.length} more`}`;
+};
+
+const sayTransition = (pack: Pack, { at, title }: PackElement): string => {
+  const process = at === undefined ? undefined : pack.processes[at.process];
+  if (process === undefined) return title;
+  const { state = '', event } = at ?? {};
+  const from = state === '' ? '' : ` from “${titleOfThing(pack, 'state', state, process)}”`;
+  return event === undefined
+    ? `What follows at once${from}`
+    : `Where “${titleOfThing(pack, 'event', event, process)}” leads${from}`;
 };
 
 /** The first two of several. */
