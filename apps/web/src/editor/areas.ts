@@ -46,7 +46,12 @@ export const AREAS: readonly Area[] = [
     group: 'Check',
     panel: panel(() => import('./problems/problems-panel').then((module) => module.ProblemsPanel)),
   },
-  { key: 'try', title: 'Try it out', group: 'Check' },
+  {
+    key: 'try',
+    title: 'Try it out',
+    group: 'Check',
+    panel: panel(() => import('./try/try-area').then((module) => module.TryArea)),
+  },
   { key: 'differences', title: 'Differences', group: 'Check' },
   { key: 'publish', title: 'Publish', group: 'Finish' },
   {
