@@ -13,10 +13,10 @@ const MONTHS_OLD = 50;
 export function BeginTryOut({ begin }: Pick<TryOutNow, 'begin'>) {
   const { pack } = useEditing();
   const { today } = useSignedIn();
-  const processes = Object.entries(pack.processes).map(([value, { definition }]) => ({
-    value,
-    title: definition.title,
-  }));
+  // Most procedures are about children first.
+  const processes = Object.entries(pack.processes)
+    .map(([value, { definition }]) => ({ value, title: definition.title, about: definition.subject }))
+    .sort((a, b) => Number(b.about === 'child') - Number(a.about === 'child'));
   const [process, setProcess] = useState(processes[0]?.value ?? '');
   const [openedOn, setOpenedOn] = useState<string | undefined>(today);
   const [dateOfBirth, setDateOfBirth] = useState<string | undefined>(addDays(addMonths(today, -MONTHS_OLD), 9));
