@@ -3,6 +3,7 @@
 import { roleTitle, sayDue } from '@homeward/engine';
 import { useEffect, useRef, useState } from 'react';
 import { StackingTable } from '../../ui/stacking-table';
+import type { AreaProps } from '../areas';
 import { Choice } from '../controls/choice';
 import { useEditing } from '../editing';
 import { type OwnProcess, processAt } from '../processes-of';
@@ -12,7 +13,7 @@ import { CountTester } from './count-tester';
 import { OneDeadline } from './one-deadline';
 
 /** @param at `processes/child-permanence/deadlines.json#/review2` opens that limit */
-export function DeadlinesArea({ at }: { readonly at?: string }) {
+export function DeadlinesArea({ at }: AreaProps) {
   const { pack } = useEditing();
   const first = processAt(pack, asPlace(at), 'deadlines');
   const [chosen, choose] = useChosen(at, (place) => ({

@@ -1,8 +1,10 @@
 /** The rules with a name: what each says, who uses it, and the way to change, add and remove one. */
+
 import { addRule, ruleUses } from '@homeward/definition';
 import { sayRule } from '@homeward/engine';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { StackingTable } from '../../ui/stacking-table';
+import type { AreaProps } from '../areas';
 import { TextLine } from '../controls/text-line';
 import { useEditing } from '../editing';
 import { useChosen } from '../use-place';
@@ -11,7 +13,7 @@ import { OneRule } from './one-rule';
 const anywhere = { process: undefined, forms: 'any' } as const;
 
 /** @param at `rules.json#/atPpmAge` opens that rule */
-export function RulesArea({ at }: { readonly at?: string }) {
+export function RulesArea({ at }: AreaProps) {
   const { pack } = useEditing();
   const [chosen, choose] = useChosen(at, (place) => (place?.file === 'rules.json' ? place.steps[0] : undefined));
   const heading = useRef<HTMLHeadingElement>(null);
