@@ -18,7 +18,7 @@ import {
   startPackDraft,
 } from './pack-drafts.js';
 import { allocatePerson, readPeople, releasePerson } from './people.js';
-import { readProcess, readPublishedProcess } from './process.js';
+import { readCaseCounts, readProcess, readPublishedProcess } from './process.js';
 import { readSession, signIn, signInPeople, signOut, signOutEverywhere } from './session.js';
 import { listVersions, readVersionFiles } from './versions.js';
 import { readWork } from './work.js';
@@ -38,6 +38,7 @@ export const routes = {
   readHistory,
   readProcess,
   readPublishedProcess,
+  readCaseCounts,
   readClauses,
   readForm,
   readDocumentForm,

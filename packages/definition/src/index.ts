@@ -54,7 +54,7 @@ export * from './pack.js';
 export * from './pack-parts.js';
 export * from './pack-places.js';
 export * from './pack-rules.js';
-export { type Json, MOST_BYTES, parseJson } from './parse-json.js';
+export { type Json, MOST_BYTES, parseJson, pointerStep } from './parse-json.js';
 export { patternFault } from './pattern-fault.js';
 export * from './problem.js';
 export * from './process.js';
