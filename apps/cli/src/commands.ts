@@ -9,6 +9,8 @@ import { diff } from './diff.js';
 import { explore } from './explore.js';
 import { import903 } from './import-903.js';
 import { mutate } from './mutate.js';
+import { publish } from './publish.js';
+import { replay } from './replay.js';
 import { sample903 } from './sample-903.js';
 import { verifyAudit } from './verify-audit.js';
 import { walk } from './walk.js';
@@ -25,5 +27,7 @@ export const COMMANDS: readonly CliCommand[] = [
   import903,
   sample903,
   verifyAudit,
+  replay,
+  publish,
   bench,
 ];
