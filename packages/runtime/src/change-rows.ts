@@ -1,6 +1,6 @@
 /** Turns decisions into the one JSON value that the database writes: events, facts, deadlines, documents, tasks, notices, signals. */
 import { createHash } from 'node:crypto';
-import type { PlainDate } from '@homeward/definition';
+import type { PlainDate, ShownAs } from '@homeward/definition';
 import {
   type CaseRecord,
   type CompiledPack,
@@ -212,19 +212,20 @@ const addressed = ({ subjectRef, process, signal }: OutgoingSignal, { entry }: D
   signal: { ...signal, from: { caseId: entry.caseId, revision: entry.revision } },
 });
 
-/** What lists sort and filter by. A fact that the pack does not know is null. */
+/** What lists sort and filter by. What the pack shows no fact as is null. */
 function listColumns(compiled: CompiledPack, record: CaseRecord, day: PlainDate) {
   const now = { vocabulary: compiled.vocabulary, facts: record.facts };
-  const text = (fact: string): string | null => {
-    const value = factOn(now, fact, day);
+  const shown = (as: ShownAs): string | null => {
+    const fact = compiled.shown[as];
+    const value = fact === undefined ? undefined : factOn(now, fact, day);
     return typeof value === 'string' ? value : null;
   };
   const standing = Object.values(record.deadlines).filter(({ status }) => status === 'open' || status === 'overdue');
   const due = standing.map(({ practicalDue }) => practicalDue).sort();
   return {
     status: 'open',
-    plan: text('permanencePlan') ?? text('plan'),
-    legalStatus: text('legalStatus'),
+    plan: shown('plan'),
+    legalStatus: shown('legalStatus'),
     nextDue: due[0] ?? null,
     overdue: standing.filter(({ status }) => status === 'overdue').length,
   };

@@ -10,6 +10,8 @@ export interface Change {
   readonly at: string;
   /** Absent: take it out. */
   readonly after?: Edit['after'];
+  /** Of something that is added: the name in the same object that it stands before. Last, when absent. */
+  readonly next?: string;
 }
 
 export interface Editing {
