@@ -12,6 +12,8 @@ export interface OpenDraft {
   readonly baseFiles: DraftFiles;
   /** Building blocks by id. */
   readonly blocks: Readonly<Record<string, DraftBlock>>;
+  /** Whether one can be sent to an area. */
+  hasArea(key: string | undefined): boolean;
   readonly store: DraftStore;
   readonly state: DraftState;
   /** What was found wrong, and whether that is of now. */

@@ -1,7 +1,4 @@
-/**
- * A draft as one window edits it: what the server has, with this window's own steps on top. Steps take effect here at once, are saved after a pause, and are laid
- * over what others did meanwhile; where both changed the same place, both texts are kept for the author to choose. Knows no React and no network.
- */
+/** A draft as one window edits it: what the server has, with this window's own steps on top. Knows no React and no network. */
 import type { RecordedStep, RefusedStep, SaveSteps, StepsSaved, StepsSince } from '@homeward/contract';
 import {
   applyStep,
@@ -45,6 +42,10 @@ const RETRY_MILLISECONDS = 4000;
 /** Few enough that one request stays within what the server reads. */
 const MOST_AT_ONCE = 40;
 
+/**
+ * Steps take effect here at once, are saved after a pause, and are laid over what others did meanwhile; where both changed the same place, both texts are kept for
+ * the author to choose.
+ */
 export class DraftStore {
   private state: DraftState;
   private readonly listeners = new Set<() => void>();
