@@ -11,6 +11,7 @@ import { WriteDecisions1795305600008 } from './20261122-write-decisions.js';
 import { BeginBeside1795910400001 } from './20261128-begin-beside.js';
 import { KeepDrafts1795910400040 } from './20261128-keep-drafts.js';
 import { KeepWalkthroughs1795824000030 } from './20261128-keep-walkthroughs.js';
+import { PublishAndMove1795910400070 } from './20261128-publish-and-move.js';
 import { WriteCommands1795824000001 } from './20261128-write-commands.js';
 
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   KeepWalkthroughs1795824000030,
   BeginBeside1795910400001,
   KeepDrafts1795910400040,
+  PublishAndMove1795910400070,
 ];

@@ -58,10 +58,11 @@ export async function startHomeward(settings: Settings, circumstances: Circumsta
       ...(circumstances.gone === undefined ? {} : { gone: circumstances.gone }),
     });
     stops.push(() => database.close());
+    const clock = circumstances.clock ?? realClock(settings.today);
     const runtime: Runtime = {
       pool: database.pool,
-      packs: packStore(database.pool),
-      clock: circumstances.clock ?? realClock(settings.today),
+      packs: packStore(database.pool, clock),
+      clock,
       chainKey: chainKey(settings),
       bell: makeBell(),
     };

@@ -37,7 +37,7 @@ export async function withRuntime<T>(
     try {
       const runtime: Runtime = {
         pool: database.pool,
-        packs: packStore(database.pool),
+        packs: packStore(database.pool, clock(settings.today)),
         clock: clock(settings.today),
         chainKey: chainKey(settings),
         bell: makeBell(),

@@ -26,6 +26,8 @@ export type { GivenFile, RowProblem } from './import/read-return.js';
 export * from './live-changes.js';
 export * from './load-people.js';
 export * from './looks.js';
+export * from './moving/dry-run.js';
+export * from './moving/move-run.js';
 export {
   firstRecord,
   type Opened,
@@ -43,6 +45,10 @@ export * from './read-case.js';
 export * from './read-configs.js';
 export * from './read-trail.js';
 export * from './relay.js';
+export * from './replaying/replay-run.js';
+export * from './replaying/replay-threads.js';
+export * from './replaying/replay-work.js';
+export * from './replaying/stored-cases.js';
 export * from './runtime.js';
 export * from './schema-drift.js';
 export * from './sessions.js';

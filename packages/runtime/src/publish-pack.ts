@@ -23,7 +23,7 @@ export interface Publication {
 }
 
 /**
- * Stores the version, its authority and its teams, and makes new cases open under it. Cases that run keep theirs. Publishing the same content again changes nothing.
+ * Stores the version, its authority and its teams, and makes new cases open under it unless a process owner has published one of her own. Cases that run keep theirs. Publishing the same content again changes nothing.
  * @returns the version's hash
  */
 export async function publishPack(
@@ -56,7 +56,13 @@ export async function publishPack(
        on conflict (authority_id, key) do update set title = excluded.title, service = excluded.service`,
       [authority.id, JSON.stringify(authority.teams)],
     );
-    await query('update authority set current_version = $2 where id = $1', [authority.id, hash]);
+    // Once a process owner has published a version of her own, what comes with an installation is an offer.
+    await query(
+      `update authority set current_version = $2 where id = $1 and (current_version is null or not exists (
+         select from pack_release r where r.authority_id = $1
+           and not exists (select from pack_release_act w where w.release_id = r.id and w.act = 'withdrawn')))`,
+      [authority.id, hash],
+    );
   });
   return hash;
 }

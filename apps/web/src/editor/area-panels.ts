@@ -7,6 +7,8 @@ const panel = (load: () => Promise<Panel>): LazyExoticComponent<Panel> =>
   lazy(() => load().then((component) => ({ default: component })));
 
 export const AREA_PANELS: Readonly<Record<string, LazyExoticComponent<Panel>>> = {
+  rules: panel(() => import('./rules/rules-area').then((module) => module.RulesArea)),
+  deadlines: panel(() => import('./deadlines/deadlines-area').then((module) => module.DeadlinesArea)),
   problems: panel(() => import('./problems/problems-panel').then((module) => module.ProblemsPanel)),
   changes: panel(() => import('./changes/changes-panel').then((module) => module.ChangesPanel)),
 };

@@ -6,6 +6,7 @@ import { packDraft, packDraftAct, packDraftFile, packDraftStep, packFiles } from
 import { chainCheckpoint, importRun, notice, outbox, readLog, releaseLog } from './log-entities.js';
 import { attachment, attendance, meeting, meetingItem } from './meeting-entities.js';
 import { person, roleMembership, session, team } from './people-entities.js';
+import { moveCase, moveRun, packRelease, packReleaseAct, replayRun } from './publishing-entities.js';
 
 export const entities = [
   authority,
@@ -42,4 +43,9 @@ export const entities = [
   readLog,
   chainCheckpoint,
   importRun,
+  packRelease,
+  packReleaseAct,
+  replayRun,
+  moveRun,
+  moveCase,
 ];
