@@ -9,6 +9,7 @@ export * from './check-pack.js';
 export * from './deadline.js';
 export * from './document.js';
 export * from './editing/answer-facts.js';
+export * from './editing/change.js';
 export * from './editing/changes-between.js';
 export * from './editing/code-list-acts.js';
 export * from './editing/deadline-acts.js';

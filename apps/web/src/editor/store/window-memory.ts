@@ -1,7 +1,8 @@
 /** What a window keeps of a draft over a reload: its name, and what is not saved yet. A procedure names no child, so it may stand here. */
+
+import type { Unsaved } from '@homeward/contract';
 import type { DraftStep } from '@homeward/definition';
 import { newKey } from '../../server/new-key';
-import type { Unsaved } from './draft-store';
 
 const TAB = 'homeward.window';
 const unsavedIn = (draft: string): string => `homeward.draft.${draft}`;

@@ -1,10 +1,9 @@
-/**
- * A draft as one window edits it: what the server has, with this window's own steps on top. Steps take effect here at once, are saved after a pause, and are laid
- * over what others did meanwhile; where both changed the same place, both texts are kept for the author to choose. Knows no React and no network.
- */
-import type { RecordedStep, RefusedStep, SaveSteps, StepsSaved, StepsSince } from '@homeward/contract';
+/** A draft as one window edits it: what the server has, with this window's own steps on top. Knows no React and no network. */
+
 import {
   applyStep,
+  asEdit,
+  type DraftChange,
   type DraftFiles,
   type DraftStep,
   type Edit,
@@ -12,10 +11,10 @@ import {
   insisting,
   takingBack,
 } from '@homeward/definition';
-import { asEdit, type Change } from '../editing';
-import { type DraftState, type MadeStep, undoableOf } from './draft-state';
-import { keepIdentity } from './keep-identity';
-import { NotSaved } from './not-saved';
+import type { RecordedStep, RefusedStep, SaveSteps, StepsSaved, StepsSince } from '../pack-drafts.js';
+import { type DraftState, type MadeStep, undoableOf } from './draft-state.js';
+import { keepIdentity } from './keep-identity.js';
+import { NotSaved } from './not-saved.js';
 
 export interface DraftServer {
   /** @throws NotSaved */
@@ -29,6 +28,8 @@ export interface Circumstances {
   readonly person: string;
   readonly tab: string;
   readonly newId: () => string;
+  /** Does something after so many milliseconds. @returns how to let it be */
+  readonly later: (work: () => void, milliseconds: number) => () => void;
   /** Keeps what is not saved yet over a reload of the page. */
   readonly keep?: (unsaved: Unsaved) => void;
   readonly pause?: number;
@@ -45,10 +46,14 @@ const RETRY_MILLISECONDS = 4000;
 /** Few enough that one request stays within what the server reads. */
 const MOST_AT_ONCE = 40;
 
+/**
+ * Steps take effect here at once, are saved after a pause, and are laid over what others did meanwhile; where both changed the same place, both texts are kept for
+ * the author to choose.
+ */
 export class DraftStore {
   private state: DraftState;
   private readonly listeners = new Set<() => void>();
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private stopWaiting: () => void = () => {};
   private busy: Promise<void> | undefined;
   private behind = false;
   private closed = false;
@@ -78,7 +83,7 @@ export class DraftStore {
   readonly current = (): DraftState => this.state;
 
   /** Changes places as one step. A change that cannot be made stands among the refused, with the reason. */
-  change(label: string, changes: readonly Change[]): void {
+  change(label: string, changes: readonly DraftChange[]): void {
     const edits: Edit[] = [];
     let files = this.state.files;
     for (const change of changes) {
@@ -141,7 +146,7 @@ export class DraftStore {
 
   /** Saves everything that is not saved yet; resolves when it is, or cannot be for now. */
   async flush(): Promise<void> {
-    clearTimeout(this.timer);
+    this.stopWaiting();
     while (this.busy !== undefined) await this.busy;
     await this.exchange();
     if (this.state.pending.length > 0 && this.state.saving.kind !== 'failed') await this.flush();
@@ -156,7 +161,7 @@ export class DraftStore {
   /** The page is left: what is not saved is sent once more and kept in the window. */
   close(): void {
     this.closed = true;
-    clearTimeout(this.timer);
+    this.stopWaiting();
     if (this.state.pending.length > 0) void this.exchange();
   }
 
@@ -195,8 +200,8 @@ export class DraftStore {
 
   private saveSoon(milliseconds: number): void {
     if (this.closed) return;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.exchange(), milliseconds);
+    this.stopWaiting();
+    this.stopWaiting = this.circumstances.later(() => void this.exchange(), milliseconds);
   }
 
   /** One exchange with the server at a time. */

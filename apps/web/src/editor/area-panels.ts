@@ -1,0 +1,19 @@
+/** What is shown in each area of the editor, loaded when it is opened. An area without a panel is not there yet, and nobody is sent to it. */
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { AREAS, type Area, type AreaProps } from './areas';
+
+type Panel = ComponentType<AreaProps>;
+const panel = (load: () => Promise<Panel>): LazyExoticComponent<Panel> =>
+  lazy(() => load().then((component) => ({ default: component })));
+
+export const AREA_PANELS: Readonly<Record<string, LazyExoticComponent<Panel>>> = {
+  rules: panel(() => import('./rules/rules-area').then((module) => module.RulesArea)),
+  deadlines: panel(() => import('./deadlines/deadlines-area').then((module) => module.DeadlinesArea)),
+  problems: panel(() => import('./problems/problems-panel').then((module) => module.ProblemsPanel)),
+  changes: panel(() => import('./changes/changes-panel').then((module) => module.ChangesPanel)),
+};
+
+export const isOpenArea = (key: string | undefined): boolean => key !== undefined && Object.hasOwn(AREA_PANELS, key);
+
+/** Those that are there. */
+export const openAreas = (): readonly Area[] => AREAS.filter(({ key }) => isOpenArea(key));
