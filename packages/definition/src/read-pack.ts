@@ -28,6 +28,7 @@ import {
 import { type Json, parseJson } from './parse-json.js';
 import type { Problem } from './problem.js';
 import { parseWith } from './schema-problems.js';
+import { sharedJson } from './shared-json.js';
 import type { SourceBook } from './source.js';
 import { Story, StoryFile } from './walkthrough.js';
 
@@ -85,7 +86,10 @@ class PackReader {
   /** Set when a part is missing or wrong: the rest is still read, so that all problems are seen at once. */
   private incomplete = false;
 
-  constructor(files: PackFiles, common: PackFiles) {
+  constructor(
+    files: PackFiles,
+    private readonly common: PackFiles,
+  ) {
     const own = Object.entries(files).map(([path, text]) => [path, text] as const);
     const shared = Object.entries(common).map(([path, text]) => [`../common/${path}`, text] as const);
     this.texts = new Map([...own, ...shared].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
@@ -169,7 +173,7 @@ class PackReader {
       if (necessary) this.fail(file, 'This file is missing.', 'Every pack needs it.');
       return undefined;
     }
-    const read = parseJson(text);
+    const read = file.startsWith('../') ? sharedJson(this.common, file, text) : parseJson(text);
     if ('value' in read) return read.value;
     const { sentence, suggestion, line, column, pointer } = read.fault;
     this.fail(`${file}#${pointer}`, `${sentence} (line ${line}, column ${column})`, suggestion);

@@ -16,9 +16,9 @@ import {
 import { inWords } from '../calendar/plain-date.js';
 import { startDaysOfEveryClass } from '../calendar/start-days.js';
 import { longestRest, previousWorkingDay, type WorkingCalendar } from '../calendar/working-days.js';
-import type { CompiledPack } from '../compile-pack.js';
 import { countAllowance } from '../deadlines/count-allowance.js';
 import { firstSitting, type SittingBody } from './first-sitting.js';
+import type { PackInCalendar } from './run-deep-checks.js';
 
 /** A part of a limit whose length is known. */
 export interface Counted {
@@ -27,7 +27,7 @@ export interface Counted {
   readonly n: number;
 }
 
-export const limitsCanBeMet = ({ pack, calendar }: CompiledPack): Problem[] => {
+export const limitsCanBeMet = ({ pack, calendar }: PackInCalendar): Problem[] => {
   const findings = findingsOf('limits-can-be-met');
   for (const [id, process] of Object.entries(pack.processes))
     for (const [key, deadline] of Object.entries(process.deadlines)) {
