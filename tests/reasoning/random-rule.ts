@@ -60,29 +60,50 @@ const ALIKE = [
   ['fact.name', 'answer.why', 'fact.code', 'answer.choice'],
 ] as const;
 
+/** Fields that hang together. */
+const FAMILIES: readonly (readonly string[])[] = [
+  ['fact.began', 'times.began', 'daysSince.began', 'weeksSince.began', 'daysUntil.began'],
+  ['daysSince.began', 'weeksSince.began', 'daysUntil.began'],
+  ['weeksSince.began', 'daysSince.began'],
+  ['state.care', 'state.care.in'],
+  ['age', 'fact.dateOfBirth', 'ageAt.began'],
+];
+
 export interface Wanted {
   readonly independent: boolean;
 }
 
-export const randomRule = (draw: Draw, pack: Pack, scope: RuleScope, wanted: Wanted, depth = 3): Rule => {
+/** A rule of few fields, each asked several times: so that what it asks contradicts or repeats itself. */
+export const randomRule = (draw: Draw, pack: Pack, scope: RuleScope, { independent }: Wanted, depth = 3): Rule => {
+  const all: readonly string[] = independent ? INDEPENDENT : TANGLED;
+  const fields =
+    !independent && draw.oneIn(2) ? draw.one(FAMILIES) : Array.from({ length: 1 + draw.below(4) }, () => draw.one(all));
+  return ruleAbout(draw, pack, scope, { independent, fields }, depth);
+};
+
+interface About extends Wanted {
+  readonly fields: readonly string[];
+}
+
+const ruleAbout = (draw: Draw, pack: Pack, scope: RuleScope, about: About, depth: number): Rule => {
   if (depth === 0 || draw.oneIn(3)) {
     const names = Object.keys(pack.rules);
-    return names.length > 0 && draw.oneIn(5) ? { rule: draw.one(names) } : randomCondition(draw, pack, scope, wanted);
+    return names.length > 0 && draw.oneIn(8) ? { rule: draw.one(names) } : randomCondition(draw, pack, scope, about);
   }
   const rules = Array.from({ length: draw.oneIn(12) ? 0 : 1 + draw.below(3) }, () =>
-    randomRule(draw, pack, scope, wanted, depth - 1),
+    ruleAbout(draw, pack, scope, about, depth - 1),
   );
   return { combinator: draw.one(['and', 'or']), ...(draw.oneIn(3) ? { not: true } : {}), rules };
 };
 
-const randomCondition = (draw: Draw, pack: Pack, scope: RuleScope, { independent }: Wanted): Condition => {
-  if (!independent && draw.oneIn(6)) {
+const randomCondition = (draw: Draw, pack: Pack, scope: RuleScope, { independent, fields }: About): Condition => {
+  if (!independent && draw.oneIn(12)) {
     const alike = draw.one(ALIKE);
     const [field, value] = [draw.one(alike), draw.one(alike)];
     const operators = alike === ALIKE[2] ? (['=', '!='] as const) : (['=', '!=', '<', '<=', '>', '>='] as const);
     return { field, operator: draw.one<Condition['operator']>(operators), value, valueSource: 'field' };
   }
-  const name = draw.one<string>(independent ? INDEPENDENT : TANGLED);
+  const name = draw.one(fields);
   const [field] = fieldsNamed(pack, name, scope);
   // Of a limit only whether it stands, and of what is no field here nothing.
   if (field === undefined) return { field: name, operator: draw.one(['null', 'notNull']) };
