@@ -47,8 +47,18 @@ export const AREAS: readonly Area[] = [
     panel: panel(() => import('./problems/problems-panel').then((module) => module.ProblemsPanel)),
   },
   { key: 'try', title: 'Try it out', group: 'Check' },
-  { key: 'differences', title: 'Differences', group: 'Check' },
-  { key: 'publish', title: 'Publish', group: 'Finish' },
+  {
+    key: 'differences',
+    title: 'Differences',
+    group: 'Check',
+    panel: panel(() => import('./differences/differences-area').then((module) => module.DifferencesArea)),
+  },
+  {
+    key: 'publish',
+    title: 'Publish',
+    group: 'Finish',
+    panel: panel(() => import('./publish/publish-area').then((module) => module.PublishArea)),
+  },
   {
     key: 'changes',
     title: 'Changes and history',
