@@ -16,6 +16,72 @@ export const AREA_GROUPS = ['Change', 'Check', 'Finish'] as const;
 
 export const AREAS: readonly Area[] = [
   { key: 'picture', title: 'Picture and steps', group: 'Change' },
+  {
+    key: 'rules',
+    title: 'Rules',
+    group: 'Change',
+    panel: panel(() => import('./rules/rules-area').then((module) => module.RulesArea)),
+  },
+  {
+    key: 'deadlines',
+    title: 'Deadlines',
+    group: 'Change',
+    panel: panel(() => import('./deadlines/deadlines-area').then((module) => module.DeadlinesArea)),
+  },
+  {
+    key: 'forms',
+    title: 'Forms',
+    group: 'Change',
+    panel: panel(() => import('./forms/forms-area').then((module) => module.FormsArea)),
+  },
+  {
+    key: 'work',
+    title: 'Documents, tasks and notices',
+    group: 'Change',
+    panel: panel(() => import('./work/work-area').then((module) => module.WorkArea)),
+  },
+  {
+    key: 'bodies',
+    title: 'Meetings and panels',
+    group: 'Change',
+    panel: panel(() => import('./bodies/bodies-area').then((module) => module.BodiesArea)),
+  },
+  {
+    key: 'permissions',
+    title: 'Roles and permissions',
+    group: 'Change',
+    panel: panel(() => import('./permissions/permissions-area').then((module) => module.PermissionsArea)),
+  },
+  {
+    key: 'parameters',
+    title: 'Numbers and choices',
+    group: 'Change',
+    panel: panel(() => import('./parameters/parameters-area').then((module) => module.ParametersArea)),
+  },
+  {
+    key: 'words',
+    title: 'Words',
+    group: 'Change',
+    panel: panel(() => import('./words/words-area').then((module) => module.WordsArea)),
+  },
+  {
+    key: 'trackers',
+    title: 'Trackers',
+    group: 'Change',
+    panel: panel(() => import('./trackers/trackers-area').then((module) => module.TrackersArea)),
+  },
+  {
+    key: 'problems',
+    title: 'Problems',
+    group: 'Check',
+    panel: panel(() => import('./problems/problems-panel').then((module) => module.ProblemsPanel)),
+  },
+  {
+    key: 'try',
+    title: 'Try it out',
+    group: 'Check',
+    panel: panel(() => import('./try/try-area').then((module) => module.TryArea)),
+  },
   { key: 'rules', title: 'Rules', group: 'Change' },
   { key: 'deadlines', title: 'Deadlines', group: 'Change' },
   { key: 'forms', title: 'Forms', group: 'Change' },
