@@ -20,7 +20,6 @@ import {
 } from './pack-drafts.js';
 import { allocatePerson, readPeople, releasePerson } from './people.js';
 import { readCaseCounts, readProcess, readPublishedProcess } from './process.js';
-import { readProcess, readPublishedProcess } from './process.js';
 import {
   listReleases,
   publishDraft,
