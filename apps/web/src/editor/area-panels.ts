@@ -7,6 +7,7 @@ const panel = (load: () => Promise<Panel>): LazyExoticComponent<Panel> =>
   lazy(() => load().then((component) => ({ default: component })));
 
 export const AREA_PANELS: Readonly<Record<string, LazyExoticComponent<Panel>>> = {
+  picture: panel(() => import('./picture/picture-area').then((module) => module.PictureArea)),
   rules: panel(() => import('./rules/rules-area').then((module) => module.RulesArea)),
   deadlines: panel(() => import('./deadlines/deadlines-area').then((module) => module.DeadlinesArea)),
   forms: panel(() => import('./forms/forms-area').then((module) => module.FormsArea)),
