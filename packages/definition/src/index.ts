@@ -27,6 +27,7 @@ export { type Json, parseJson } from './parse-json.js';
 export { patternFault } from './pattern-fault.js';
 export * from './problem.js';
 export * from './process.js';
+export * from './read-guards.js';
 export * from './read-pack.js';
 export * from './rule.js';
 export * from './rule-fields.js';

@@ -45,6 +45,8 @@ export interface ReadPack {
 
 /** More files than any authority needs: a bound on the work one reading can cause. */
 const MOST_FILES = 2000;
+/** What exploring found is read apart, by `readGuards`. */
+export const GUARDS_FOLDER = 'walkthroughs/guards/';
 
 /**
  * Reads an authority's pack.
@@ -362,7 +364,7 @@ class PackReader {
   private refuseUnknownFiles(): void {
     for (const path of this.paths()) {
       // Blocks that other packs include are theirs; of those that this one includes, each file is known by what it contributes to.
-      if (this.used.has(path) || path.startsWith('../common/blocks/')) continue;
+      if (this.used.has(path) || path.startsWith('../common/blocks/') || path.startsWith(GUARDS_FOLDER)) continue;
       const slash = path.lastIndexOf('/');
       const siblings = siblingsOf(path.slice(0, Math.max(slash, 0)));
       const nearest = nearestName(path.slice(slash + 1), siblings);
@@ -390,7 +392,7 @@ const siblingsOf = (folder: string): string[] => {
 };
 
 /** A walkthrough file holds a whole story file, several stories, or one. */
-const readStories = (json: Json, file: string): { value: Story[] } | { problems: Problem[] } => {
+export const readStories = (json: Json, file: string): { value: Story[] } | { problems: Problem[] } => {
   const has = (key: string): boolean => typeof json === 'object' && json !== null && Object.hasOwn(json, key);
   if (!has('scenarios')) {
     const read = parseWith(Story, json, file);

@@ -1,7 +1,7 @@
 /** Reads the packs that stand in a folder: configs/<authority> and what all of them share in configs/common. */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type PackFiles, type ReadPack, readPack } from '@homeward/definition';
+import { type PackFiles, type ReadGuards, type ReadPack, readGuards, readPack } from '@homeward/definition';
 
 const COMMON = 'common';
 
@@ -40,3 +40,7 @@ export async function readPackFolder(folder: string, common: string): Promise<Re
 
 export const readConfig = (configsFolder: string, authority: string): Promise<ReadPack> =>
   readPackFolder(path.join(configsFolder, authority), path.join(configsFolder, COMMON));
+
+/** The walkthroughs that exploring found, of one authority. */
+export const guardsOf = async (configsFolder: string, authority: string): Promise<ReadGuards> =>
+  readGuards(await readFolder(path.join(configsFolder, authority)));
