@@ -1,5 +1,4 @@
 /** What a window knows of the draft that it edits. */
-import type { DraftStatus, RecordedStep } from '@homeward/contract';
 import {
   type DraftFiles,
   type DraftStep,
@@ -8,6 +7,7 @@ import {
   type Undoable,
   undoable,
 } from '@homeward/definition';
+import type { DraftStatus, RecordedStep } from '../pack-drafts.js';
 
 /** A step of this window, with its edits as they take effect here. */
 export interface MadeStep {

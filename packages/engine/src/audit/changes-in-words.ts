@@ -1,17 +1,26 @@
 /** Says in words what an entry changed, from what is stored beside it: no case is replayed to read its history. */
-import type { ChangesInWords } from '@homeward/contract';
 import type { FactValue, PlainDate } from '@homeward/definition';
-import {
-  type CompiledPack,
-  factInWords,
-  inWords,
-  nodeAt,
-  processOf,
-  regionTitle,
-  roleTitle,
-  STATUS_WORDS,
-} from '@homeward/engine';
-import type { EntryChanges } from '@homeward/runtime';
+import { inWords } from '../calendar/plain-date.js';
+import { nodeAt, regionTitle } from '../chart/state-titles.js';
+import { type CompiledPack, processOf } from '../compile-pack.js';
+import type { DeadlineChangeKind } from '../decision.js';
+import { STATUS_WORDS } from '../documents/document-changes.js';
+import { SINCE_EVER } from '../new-case.js';
+import { factInWords, roleTitle } from '../rules/words.js';
+import type { EntryChanges } from './entry-changes.js';
+
+/** Each a sentence or a line, in the pack's own words. */
+export interface ChangesInWords {
+  /** States entered: "Adoption: exploring". */
+  readonly states: string[];
+  readonly deadlines: { kind: DeadlineChangeKind; title: string; due: PlainDate; words: string }[];
+  /** "Legal status: interim care order, from 2 March 2026". */
+  readonly facts: string[];
+  readonly documents: string[];
+  readonly tasks: string[];
+  /** Who was told, by role: "Independent reviewing officer". */
+  readonly told: string[];
+}
 
 const DEADLINE_WORDS = {
   started: 'starts',
@@ -24,8 +33,7 @@ const DEADLINE_WORDS = {
 } as const;
 /** A value known from the start holds for all time, and a date that is its own day says it already: no other day is said. */
 const sinceWhen = (value: FactValue, from: PlainDate): string =>
-  from > FOR_ALL_TIME && value !== from ? `, from ${inWords(from)}` : '';
-export const FOR_ALL_TIME = '0001-01-01';
+  from > SINCE_EVER && value !== from ? `, from ${inWords(from)}` : '';
 
 /** A correction says the fact's whole history anew: one line. */
 function factLines(facts: EntryChanges['facts']) {

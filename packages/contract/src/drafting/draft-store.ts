@@ -1,21 +1,18 @@
-/**
- * A draft as one window edits it: what the server has, with this window's own steps on top. Steps take effect here at once, are saved after a pause, and are laid
- * over what others did meanwhile; where both changed the same place, both texts are kept for the author to choose. Knows no React and no network.
- */
-import type { RecordedStep, RefusedStep, SaveSteps, StepsSaved, StepsSince } from '@homeward/contract';
+/** A draft as one window edits it: what the server has, with this window's own steps on top. Knows no React and no network. */
 import {
   applyStep,
+  asEdit,
+  type DraftChange,
   type DraftFiles,
   type DraftStep,
   type Edit,
-  type EditConflict,
   insisting,
   takingBack,
 } from '@homeward/definition';
-import { asEdit, type Change } from '../editing';
-import { type DraftState, type MadeStep, undoableOf } from './draft-state';
-import { keepIdentity } from './keep-identity';
-import { NotSaved } from './not-saved';
+import type { RecordedStep, SaveSteps, StepsSaved, StepsSince } from '../pack-drafts.js';
+import { type DraftState, type MadeStep, undoableOf } from './draft-state.js';
+import { laidOver, received } from './laying-over.js';
+import { NotSaved } from './not-saved.js';
 
 export interface DraftServer {
   /** @throws NotSaved */
@@ -24,18 +21,20 @@ export interface DraftServer {
   after(seq: number): Promise<StepsSince>;
 }
 
-export interface Circumstances {
+export interface StoreCircumstances {
   readonly server: DraftServer;
   readonly person: string;
   readonly tab: string;
   readonly newId: () => string;
+  /** Does something after so many milliseconds. @returns how to let it be */
+  readonly later: (work: () => void, milliseconds: number) => () => void;
   /** Keeps what is not saved yet over a reload of the page. */
-  readonly keep?: (unsaved: Unsaved) => void;
+  readonly keep?: (unsaved: UnsavedSteps) => void;
   readonly pause?: number;
   readonly retry?: number;
 }
 
-export interface Unsaved {
+export interface UnsavedSteps {
   readonly pending: readonly DraftStep[];
   readonly refused: readonly DraftStep[];
 }
@@ -45,20 +44,24 @@ const RETRY_MILLISECONDS = 4000;
 /** Few enough that one request stays within what the server reads. */
 const MOST_AT_ONCE = 40;
 
+/**
+ * Steps take effect here at once, are saved after a pause, and are laid over what others did meanwhile; where both changed the same place, both texts are kept for
+ * the author to choose.
+ */
 export class DraftStore {
   private state: DraftState;
   private readonly listeners = new Set<() => void>();
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private stopWaiting: () => void = () => {};
   private busy: Promise<void> | undefined;
   private behind = false;
   private closed = false;
 
   constructor(
-    private readonly circumstances: Circumstances,
+    private readonly circumstances: StoreCircumstances,
     start: Pick<DraftState, 'confirmed' | 'seq' | 'status' | 'title'> & { readonly steps?: readonly RecordedStep[] },
-    unsaved: Unsaved = { pending: [], refused: [] },
+    unsaved: UnsavedSteps = { pending: [], refused: [] },
   ) {
-    this.state = {
+    const read: DraftState = {
       ...start,
       files: start.confirmed,
       steps: start.steps ?? [],
@@ -66,7 +69,10 @@ export class DraftStore {
       refused: [],
       saving: { kind: 'saved' },
     };
-    this.rebase([...unsaved.pending, ...unsaved.refused].map((step) => ({ step, applied: step.edits })));
+    this.state = laidOver(
+      read,
+      [...unsaved.pending, ...unsaved.refused].map((step) => ({ step, applied: step.edits })),
+    );
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -78,7 +84,7 @@ export class DraftStore {
   readonly current = (): DraftState => this.state;
 
   /** Changes places as one step. A change that cannot be made stands among the refused, with the reason. */
-  change(label: string, changes: readonly Change[]): void {
+  change(label: string, changes: readonly DraftChange[]): void {
     const edits: Edit[] = [];
     let files = this.state.files;
     for (const change of changes) {
@@ -141,7 +147,7 @@ export class DraftStore {
 
   /** Saves everything that is not saved yet; resolves when it is, or cannot be for now. */
   async flush(): Promise<void> {
-    clearTimeout(this.timer);
+    this.stopWaiting();
     while (this.busy !== undefined) await this.busy;
     await this.exchange();
     if (this.state.pending.length > 0 && this.state.saving.kind !== 'failed') await this.flush();
@@ -156,7 +162,7 @@ export class DraftStore {
   /** The page is left: what is not saved is sent once more and kept in the window. */
   close(): void {
     this.closed = true;
-    clearTimeout(this.timer);
+    this.stopWaiting();
     if (this.state.pending.length > 0) void this.exchange();
   }
 
@@ -195,8 +201,8 @@ export class DraftStore {
 
   private saveSoon(milliseconds: number): void {
     if (this.closed) return;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.exchange(), milliseconds);
+    this.stopWaiting();
+    this.stopWaiting = this.circumstances.later(() => void this.exchange(), milliseconds);
   }
 
   /** One exchange with the server at a time. */
@@ -239,85 +245,15 @@ export class DraftStore {
     else if (unreadable && sent[0] !== undefined) {
       const [step] = sent;
       const pending = this.state.pending.filter((one) => one.step.id !== step.id);
-      this.say({ refused: [...this.state.refused, { step, conflicts: [], fault: sentence }] });
-      this.rebase(pending);
+      const refused = [...this.state.refused, { step, conflicts: [], fault: sentence }];
+      this.say(laidOver({ ...this.state, refused }, pending));
     }
     this.behind = true;
     this.say({ saving: unreadable ? { kind: 'unsaved' } : { kind: 'failed', sentence } });
     this.saveSoon(unreadable ? 0 : (this.circumstances.retry ?? RETRY_MILLISECONDS));
   }
 
-  private receive({ steps, status, title, refused }: StepsSaved): void {
-    let { confirmed, seq } = this.state;
-    const news = steps.filter((step) => step.seq > seq);
-    for (const step of news) {
-      const stepped = applyStep(confirmed, step);
-      // Recorded steps are exact: from what stood there to what stands there. One that does not fit means that this window has lost the thread.
-      if (!('files' in stepped) || step.seq !== seq + 1) {
-        this.say({
-          lost: true,
-          saving: {
-            kind: 'failed',
-            sentence: 'This page has lost track of the draft. Load it again; what you did is kept.',
-          },
-        });
-        return;
-      }
-      confirmed = stepped.files;
-      seq = step.seq;
-    }
-    const done = new Set(news.map(({ id }) => id));
-    const refusedIds = new Map(refused.map((one) => [one.id, one]));
-    const pending = this.state.pending.filter(({ step }) => !done.has(step.id));
-    const [mine, turnedDown] = partition(pending, ({ step }) => !refusedIds.has(step.id));
-    this.state = {
-      ...this.state,
-      confirmed,
-      seq,
-      status,
-      title,
-      steps: [...this.state.steps, ...news],
-      refused: [...this.state.refused, ...turnedDown.map(({ step }) => withReason(step, refusedIds.get(step.id)))],
-    };
-    this.rebase(mine);
-    this.say({
-      saving:
-        this.state.pending.length > 0 ? { kind: 'unsaved' } : { kind: 'saved', at: news.at(-1)?.at ?? this.savedAt() },
-    });
-  }
-
-  private savedAt(): string | undefined {
-    return this.state.saving.kind === 'saved' ? this.state.saving.at : undefined;
-  }
-
-  /** Lays this window's steps over what the server has; those that others' changes stand in the way of are set aside with both texts. */
-  private rebase(mine: readonly MadeStep[]): void {
-    let files: DraftFiles = this.state.confirmed;
-    const pending: MadeStep[] = [];
-    const refused = [...this.state.refused];
-    for (const { step } of mine) {
-      const stepped = applyStep(files, step);
-      if ('files' in stepped) {
-        files = stepped.files;
-        pending.push({ step, applied: stepped.applied });
-      } else
-        refused.push(
-          'conflicts' in stepped
-            ? { step, conflicts: stepped.conflicts }
-            : { step, conflicts: [], fault: stepped.fault },
-        );
-    }
-    this.say({ files: keepIdentity(this.state.files, files), pending, refused });
+  private receive(answer: StepsSaved): void {
+    this.say(received(this.state, answer));
   }
 }
-
-const withReason = (step: DraftStep, reason: RefusedStep | undefined) => ({
-  step,
-  conflicts: (reason?.conflicts ?? []) satisfies readonly EditConflict[],
-  ...(reason?.fault === undefined ? {} : { fault: reason.fault }),
-});
-
-const partition = <T>(list: readonly T[], isFirst: (one: T) => boolean): readonly [T[], T[]] => [
-  list.filter(isFirst),
-  list.filter((one) => !isFirst(one)),
-];
