@@ -44,7 +44,7 @@ inChromium('Panels of the editor', (homeward) => {
       await click(/^Let them, as the chair does/);
       await page.getByText('may deputise but not').waitFor({ state: 'detached' });
       await page
-        .getByText(/^Saved/)
+        .getByText("All changes are saved")
         .first()
         .waitFor();
       expect(acts).toBeLessThanOrEqual(6);
