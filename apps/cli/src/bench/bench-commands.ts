@@ -23,6 +23,7 @@ import { copyCases, patternOf, prepare, rawEvents, rawWriter } from './raw-trans
 import { BUDGETS, type Measured, reportCommands, SERIES, type Series } from './report-commands.js';
 import { rowsAddUp } from './rows-add-up.js';
 import { startServerUnderTest } from './server-under-test.js';
+import { type TimeOnCores, timeOnCores } from './time-on-cores.js';
 
 const ROUNDS = 3;
 const CASES = 480;
@@ -44,7 +45,14 @@ export const benchCommands = async (seconds: number, terminal: Terminal): Promis
         chainKey: chainKey(settings),
         bell: makeBell(),
       };
-      return await measure({ origin: server.origin, ownerUrl: database.ownerUrl, runtime, seconds, terminal });
+      return await measure({
+        origin: server.origin,
+        ownerUrl: database.ownerUrl,
+        count: timeOnCores(server.pid, server.dataFolder),
+        runtime,
+        seconds,
+        terminal,
+      });
     } finally {
       await database.close();
     }
@@ -56,6 +64,8 @@ export const benchCommands = async (seconds: number, terminal: Terminal): Promis
 interface Bench {
   readonly origin: string;
   readonly ownerUrl: string;
+  /** Begins to count time on the cores. */
+  readonly count: (() => () => TimeOnCores) | undefined;
   readonly runtime: Runtime;
   readonly seconds: number;
   readonly terminal: Terminal;
@@ -69,7 +79,7 @@ interface Desk {
   readonly cases: readonly BenchCase[];
 }
 
-const measure = async ({ origin, ownerUrl, runtime, seconds, terminal }: Bench): Promise<number> => {
+const measure = async ({ origin, ownerUrl, count, runtime, seconds, terminal }: Bench): Promise<number> => {
   const most = Math.max(...BUDGETS.map(({ clients }) => clients));
   const workers = await workersFor(runtime, [...new Set(STEPS.map(({ role }) => role))]);
   const cases = await openBenchCases(runtime, workers, CASES);
@@ -106,11 +116,16 @@ const measure = async ({ origin, ownerUrl, runtime, seconds, terminal }: Bench):
     // A server that has just started compiles its code while it answers: that belongs to its start.
     for (const one of SERIES) await run(one, most, WARM_UP_SECONDS);
 
+    const timed = async (turn: () => Promise<LoopResult>): Promise<Pick<Measured, 'result' | 'spent'>> => {
+      const counted = count?.();
+      const result = await turn();
+      return { result, spent: counted?.() };
+    };
     const measured: Measured[] = [];
     for (let round = 0; round < ROUNDS; round += 1)
       for (const { clients } of BUDGETS)
         for (const one of round % 2 === 0 ? SERIES : SERIES.toReversed())
-          measured.push({ series: one, clients, round, result: await run(one, clients, seconds) });
+          measured.push({ series: one, clients, round, ...(await timed(() => run(one, clients, seconds))) });
     for (const { sessions } of desks) for (const session of sessions.values()) session.close();
     await Promise.all(writers.map((writer) => writer.close()));
 
