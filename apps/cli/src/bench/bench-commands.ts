@@ -13,10 +13,11 @@ import {
 } from '@homeward/runtime';
 import pg from 'pg';
 import type { Terminal } from '../command.js';
-import { type BenchCase, openBenchCases, workersFor } from './bench-cases.js';
+import { openBenchCases, workersFor } from './bench-cases.js';
 import { commandTexts, STEPS } from './bench-workload.js';
 import { closedLoop, type LoopResult } from './closed-loop.js';
-import { acknowledged, fieldOf, type SignedInClient, signInOver } from './http-client.js';
+import { at, type CommandTexts, type Desk, getToKnow, submitOne } from './desk.js';
+import { type SignedInClient, signInOver } from './http-client.js';
 import { LIVED_UNTIL } from './life-of-a-case.js';
 import { machineLine } from './machine.js';
 import { copyCases, patternOf, prepare, rawEvents, rawWriter } from './raw-transactions.js';
@@ -71,14 +72,6 @@ interface Bench {
   readonly terminal: Terminal;
 }
 
-type CommandTexts = ReturnType<typeof commandTexts>;
-
-/** One of the clients: a session for each role, and cases that nobody else touches. */
-interface Desk {
-  readonly sessions: ReadonlyMap<string, SignedInClient>;
-  readonly cases: readonly BenchCase[];
-}
-
 const measure = async ({ origin, ownerUrl, count, runtime, seconds, terminal }: Bench): Promise<number> => {
   const most = Math.max(...BUDGETS.map(({ clients }) => clients));
   const workers = await workersFor(runtime, [...new Set(STEPS.map(({ role }) => role))]);
@@ -96,6 +89,7 @@ const measure = async ({ origin, ownerUrl, count, runtime, seconds, terminal }: 
   try {
     const texts = commandTexts(compiled);
     const patterns = await patternsOf(owner, texts, desks);
+    await Promise.all(desks.map((desk) => getToKnow(texts, desk)));
     const copies = await copyCases(
       owner,
       cases.map(({ id }) => id),
@@ -155,38 +149,6 @@ const measure = async ({ origin, ownerUrl, count, runtime, seconds, terminal }: 
   } finally {
     await owner.end();
   }
-};
-
-/** Round and round. Throws for an empty list. */
-const at = <T>(list: readonly T[], index: number): T => {
-  const found = list[index % list.length];
-  if (found === undefined) throw new Error('There is nothing to take turns.');
-  return found;
-};
-
-/** The next command of the client's next case. @returns undefined when it was acknowledged with the right revision */
-const submitOne = async (
-  texts: CommandTexts,
-  { sessions, cases }: Desk,
-  turn: number,
-  minimal: boolean,
-): Promise<string | undefined> => {
-  const one = at(cases, turn);
-  const step = at(STEPS, one.accepted);
-  const session = sessions.get(step.role);
-  if (session === undefined) throw new Error(`Nobody is signed in as ${step.role}.`);
-  const answer = await session.submit(one.id, at(texts, one.accepted)(one.revision), minimal);
-  if (acknowledged(answer) === one.revision + 1) {
-    one.revision += 1;
-    one.accepted += 1;
-    return undefined;
-  }
-  const { status } = answer;
-  const body: unknown = JSON.parse(answer.text);
-  // Somebody else (time) was first: go on from where the case stands.
-  const stands = fieldOf(body, 'revision');
-  if (status === 409 && typeof stands === 'number') one.revision = stands;
-  return `${step.event}: ${status} ${String(fieldOf(body, 'type'))} ${String(fieldOf(body, 'detail'))}`;
 };
 
 /** Two rounds of every command on every desk warm the server up; the last case shows what each of them writes. */
