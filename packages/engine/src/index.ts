@@ -10,7 +10,7 @@ export * from './case-record.js';
 export * from './chart/restriction.js';
 export * from './chart/state-titles.js';
 export { checkWholePack, type WholeCheck } from './checks/check-whole-pack.js';
-export { runDeepChecks } from './checks/run-deep-checks.js';
+export { DEEP_CHECKS, runDeepChecks } from './checks/run-deep-checks.js';
 export { withTraces } from './checks/with-traces.js';
 export * from './command.js';
 export type { HomelessState } from './compare/compare-chart.js';
