@@ -20,7 +20,12 @@ const panel = (load: () => Promise<ComponentType<AreaProps>>) =>
   lazy(() => load().then((component) => ({ default: component })));
 
 export const AREAS: readonly Area[] = [
-  { key: 'picture', title: 'Picture and steps', group: 'Change' },
+  {
+    key: 'picture',
+    title: 'Picture and steps',
+    group: 'Change',
+    panel: panel(() => import('./picture/picture-area').then((module) => module.PictureArea)),
+  },
   {
     key: 'rules',
     title: 'Rules',
