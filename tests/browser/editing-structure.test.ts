@@ -7,7 +7,8 @@ import type { Window } from './shown-homeward.js';
 
 inChromium('The picture, the rules and the deadlines of a draft', (homeward) => {
   const shot = async (page: Page, name: string): Promise<void> => {
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
+    if (process.env.SHOTS)
+      await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: !name.startsWith('picture') });
   };
   const startDraft = async ({ page }: Window, title: string): Promise<string> => {
     await page.getByRole('link', { name: 'Processes', exact: true }).click();
@@ -48,10 +49,17 @@ inChromium('The picture, the rules and the deadlines of a draft', (homeward) => 
       faults.push(...(await faultsOf(page, 'a step')));
       await page.getByText('Add a step after this').click();
       await page.getByLabel('What people call the new step').fill('Wellbeing talk');
-      const edited = performance.now();
+      // Measured in the page, from the click to the frame that shows the step.
+      await page.evaluate(`window.reflected = new Promise((resolve) => {
+        document.addEventListener('click', () => {
+          const clicked = performance.now();
+          const look = () => [...document.querySelectorAll('.hw-state strong')].some((one) => one.textContent === 'Wellbeing talk')
+            ? resolve(performance.now() - clicked) : requestAnimationFrame(look);
+          look();
+        }, { capture: true, once: true });
+      }); undefined`);
       await page.getByRole('button', { name: 'Add the step' }).click();
-      await page.locator('.hw-state strong', { hasText: 'Wellbeing talk' }).waitFor();
-      const reflected = performance.now() - edited;
+      const reflected = await page.evaluate<number>('window.reflected');
       await shot(page, 'picture-added');
       await page.getByText('Add something that can happen here').click();
       await page.getByLabel('What happens').selectOption({ label: 'A new action' });
@@ -74,7 +82,8 @@ inChromium('The picture, the rules and the deadlines of a draft', (homeward) => 
       console.info(
         `picture: a part painted in ${Math.round(painted)} ms, an added step seen in ${Math.round(reflected)} ms`,
       );
-      expect(painted).toBeLessThan(1000);
+      // Several times what a quiet machine needs; the figure itself is printed.
+      expect([painted < 5000, reflected < 1000]).toEqual([true, true]);
       expect(faults).toEqual([]);
       expect(owner.complaints).toEqual([]);
     },
@@ -117,11 +126,9 @@ inChromium('The picture, the rules and the deadlines of a draft', (homeward) => 
       await shot(page, 'rules');
       faults.push(...(await faultsOf(page, 'rules')));
       await page.getByLabel('Find a rule').fill('meeting');
+      await page.getByText(/^\d+ of \d+ rules$/).waitFor();
       await page.locator('table .hw-link-button').first().click();
-      await page
-        .getByLabel(/^Condition 1.*what it is about/)
-        .first()
-        .waitFor();
+      await page.getByRole('button', { name: /^Add a condition/ }).waitFor();
       await page.getByRole('button', { name: /^Try it on made-up facts/ }).click();
       await shot(page, 'rule');
       faults.push(...(await faultsOf(page, 'a rule')));
