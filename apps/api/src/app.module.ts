@@ -17,6 +17,9 @@ import { SessionGuard } from './http/session.guard.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { LiveController } from './live/live.controller.js';
 import { ProcessController } from './process/process.controller.js';
+import { MovesController } from './publishing/moves.controller.js';
+import { PublicationController } from './publishing/publication.controller.js';
+import { ReleasesController } from './publishing/releases.controller.js';
 import { SessionController } from './sessions/session.controller.js';
 import { LIVE, LOG, RUNTIME, SETTINGS } from './tokens.js';
 import { WorkController } from './work/work.controller.js';
@@ -46,6 +49,9 @@ export const appModule = ({ runtime, settings, live, log }: Parts): DynamicModul
     PeopleController,
     ProcessController,
     ImportsController,
+    PublicationController,
+    ReleasesController,
+    MovesController,
     LiveController,
     PackDraftsController,
     VersionsController,

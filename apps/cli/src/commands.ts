@@ -16,5 +16,7 @@ export const COMMANDS: Commands = {
   'import-903': async () => (await import('./import-903.js')).import903,
   'sample-903': async () => (await import('./sample-903.js')).sample903,
   'verify-audit': async () => (await import('./verify-audit.js')).verifyAudit,
+  replay: async () => (await import('./replay.js')).replay,
+  publish: async () => (await import('./publish.js')).publish,
   bench: async () => (await import('./bench.js')).bench,
 };

@@ -16,7 +16,7 @@ import { authoritiesIn, readConfig } from '@homeward/runtime/configs';
 import { type Terminal, WrongUse } from './command.js';
 import { knownAuthority } from './known-authority.js';
 
-export { startImportRun } from '@homeward/runtime';
+export { judgeCandidate, publishCandidate, startImportRun, startReplay } from '@homeward/runtime';
 
 /** Two connections more than an import keeps busy. */
 const CONNECTIONS = 6;

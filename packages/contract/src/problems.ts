@@ -31,6 +31,8 @@ export const CONVERSATION_PROBLEMS = [
   'draft-closed',
   'reference-taken',
   'import-running',
+  'replay-running',
+  'move-running',
   'too-many-requests',
   'database-away',
   'error',

@@ -8,6 +8,7 @@ import { correctFact, previewCorrection, readFacts } from './corrections.js';
 import { discardDraft, readDocumentForm, readForm, saveDraft } from './forms.js';
 import { readHealth } from './health.js';
 import { readImport, startImport } from './imports.js';
+import { dryRunMove, proposeMove, readMove, startMove, undoMove } from './moving.js';
 import {
   doDraftAct,
   listPackDrafts,
@@ -19,6 +20,14 @@ import {
 } from './pack-drafts.js';
 import { allocatePerson, readPeople, releasePerson } from './people.js';
 import { readCaseCounts, readProcess, readPublishedProcess } from './process.js';
+import {
+  listReleases,
+  publishDraft,
+  readPublication,
+  readVersionDifferences,
+  startReplayOfDraft,
+  withdrawRelease,
+} from './publishing.js';
 import { readSession, signIn, signInPeople, signOut, signOutEverywhere } from './session.js';
 import { listVersions, readVersionFiles } from './versions.js';
 import { readWork } from './work.js';
@@ -63,5 +72,16 @@ export const routes = {
   saveDraftSteps,
   doDraftAct,
   readDraftHistory,
+  readPublication,
+  startReplayOfDraft,
+  publishDraft,
+  listReleases,
+  withdrawRelease,
+  readVersionDifferences,
+  proposeMove,
+  dryRunMove,
+  startMove,
+  readMove,
+  undoMove,
   readHealth,
 } as const;

@@ -23,6 +23,7 @@ export type { CountedFinding } from './import/import-finding.js';
 export * from './import/import-return.js';
 export * from './import/import-run.js';
 export type { GivenFile, RowProblem } from './import/read-return.js';
+export { writeOpenings } from './import/write-openings.js';
 export * from './live-changes.js';
 export * from './load-people.js';
 export * from './looks.js';
@@ -33,6 +34,7 @@ export {
   type Opened,
   type Opening,
   openCase,
+  openingRows,
   type PastEntry,
   RECORD_OPENED,
   type Subject,
@@ -41,6 +43,10 @@ export * from './open-database.js';
 export * from './pack-store.js';
 export * from './people.js';
 export * from './publish-pack.js';
+export * from './publishing/candidate.js';
+export { type JudgedPack, judgePackAside } from './publishing/judge-pack.js';
+export * from './publishing/publish-candidate.js';
+export * from './publishing/releases.js';
 export * from './read-case.js';
 export * from './read-configs.js';
 export * from './read-trail.js';

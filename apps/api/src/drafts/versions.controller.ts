@@ -21,7 +21,9 @@ export class VersionsController {
   async list(@SignedIn() session: StandingSession): Promise<PublishedVersions> {
     await mustOwnProcedure(this.runtime, session);
     const { authority } = session;
-    const versions = await withAuthority(this.runtime.pool, authority, (query) => publishedVersions(query, authority));
+    const versions = await withAuthority(this.runtime.pool, authority, (query) =>
+      publishedVersions(query, authority, this.runtime.clock.today()),
+    );
     return { versions: versions.map((one) => ({ ...one, publishedAt: one.publishedAt.toISOString() })) };
   }
 

@@ -16,6 +16,8 @@ const KINDS = {
   'draft-closed': [409, 'This draft cannot be changed now'],
   'reference-taken': [409, 'There is a case with this reference already'],
   'import-running': [409, 'Another import is running'],
+  'replay-running': [409, 'Open cases are being re-run already'],
+  'move-running': [409, 'Cases are being moved already'],
   'too-many-requests': [429, 'Too many attempts'],
   'database-away': [503, 'Homeward is not available at the moment'],
   error: [500, 'Something went wrong'],

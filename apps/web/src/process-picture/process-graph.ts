@@ -1,6 +1,7 @@
 /** A process as nodes and edges: the states of the chart, nested as they are, and a line for every way out of one. */
 import type { ProcessPicture } from '@homeward/contract';
 import type { StateNode } from '@homeward/definition';
+import { insideSentence } from '../ui/inside-sentence';
 
 export interface GraphNode {
   readonly id: string;
@@ -51,7 +52,7 @@ export interface Part {
 export function partsOf(picture: Pick<Drawable, 'chart' | 'titles'>): readonly Part[] {
   const open = (key: string, state: StateNode, path: string, before: string): readonly Part[] => {
     const own = picture.titles[path] ?? state.meta?.title ?? key;
-    const title = before === '' ? own : `${before}: ${own.charAt(0).toLowerCase()}${own.slice(1)}`;
+    const title = before === '' ? own : `${before}: ${insideSentence(own)}`;
     if (state.type !== 'parallel') return [{ path, title, state }];
     return Object.entries(state.states ?? {}).flatMap(([name, inner]) => open(name, inner, `${path}.${name}`, title));
   };

@@ -1,6 +1,6 @@
 /** Where cases of one version stand in another: proposed from the two packs, completed by hand. */
 import { type ChartGraph, type ChartState, chartGraph, type Pack, type Process } from '@homeward/definition';
-import { stateTitle } from '../chart/state-titles.js';
+import { regionTitle, stateTitle } from '../chart/state-titles.js';
 
 /** Old key -> new key. */
 export type Renamed = Readonly<Record<string, string>>;
@@ -64,6 +64,13 @@ export const proposeMapping = (before: Pack, after: Pack): ProposedMapping => {
 /** Steps in which a case can stand: those without steps inside. */
 export const innermostSteps = (graph: ChartGraph): readonly ChartState[] =>
   [...graph.states.values()].filter(({ kind }) => kind === 'atomic' || kind === 'final');
+
+/** The same with what people call them, and the part of the process they are in: for a list to choose from. */
+export const chartSteps = (process: Process): readonly { readonly path: string; readonly title: string }[] =>
+  innermostSteps(chartGraph(process.chart)).map(({ path }) => ({
+    path,
+    title: `${regionTitle(process, path.slice(0, path.indexOf('.')))}: ${stateTitle(process, path)}`,
+  }));
 
 const openLines = (id: string, was: Process): StepLine[] =>
   innermostSteps(chartGraph(was.chart)).map(({ path }) => ({

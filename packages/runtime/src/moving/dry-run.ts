@@ -36,7 +36,7 @@ export interface DryRun {
   readonly tasksEnded: Readonly<Record<string, number>>;
   /** `role may what` -> in how many cases it is gained or lost. */
   readonly permissions: readonly { readonly key: string; readonly kind: 'added' | 'removed'; readonly count: number }[];
-  /** Innermost step -> how many cases stand there. */
+  /** Process and innermost step, `childPermanence care.lookedAfter` -> how many cases stand there. */
   readonly standing: Readonly<Record<string, number>>;
 }
 
@@ -91,7 +91,10 @@ class DryRunSum {
 
   add(reference: string, record: CaseRecord): void {
     this.cases += 1;
-    for (const path of innermostOf(record.state)) this.standing[path] = (this.standing[path] ?? 0) + 1;
+    for (const path of innermostOf(record.state)) {
+      const step = `${record.process} ${path}`;
+      this.standing[step] = (this.standing[step] ?? 0) + 1;
+    }
     const { from, to, mapping } = this.move;
     const command = moveCommand(record, mapping, { from, to, on: this.today });
     const preview = previewMove(this.packs, record, command, {

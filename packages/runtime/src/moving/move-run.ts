@@ -258,10 +258,10 @@ export async function planMoveBack(runtime: Runtime, authority: string, id: stri
 }
 
 /** Goes on with every run that was left behind, of every authority: at the start, and when the queue says so. */
-export async function goOnWithMoves(runtime: Runtime): Promise<void> {
+export async function goOnWithMoves(runtime: Runtime, signal?: AbortSignal): Promise<void> {
   const { rows } = await runtime.pool.query<{ authority: string }>('select authority_ids() as authority');
   for (const { authority } of rows)
-    for (const id of await unfinishedMoves(runtime, authority)) await goOnMoving(runtime, authority, id);
+    for (const id of await unfinishedMoves(runtime, authority)) await goOnMoving(runtime, authority, id, signal);
 }
 
 /** How far the runs are, the latest first. */
