@@ -76,8 +76,9 @@ describe('a draft', () => {
         idempotencyKey: randomUUID(),
       }),
     ));
+    // The demonstration's children, and the families and matches that begin because of them.
+    await test.homeward.relay.drain();
     ({ openCases: open } = await publication());
-    // The demonstration's children, families and matches.
     expect(open).toBeGreaterThan(20);
     expect(mustNot(await worker.ask(routes.readPublication, { params: { id: draft } })).type).toBe('not-found');
     expect(mustNot(await worker.ask(routes.listReleases)).type).toBe('not-found');
