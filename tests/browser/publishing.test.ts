@@ -86,6 +86,7 @@ inChromium('Publishing and moving', (homeward) => {
         // The draft is corrected: the gate goes.
         await change(owner, id, gates, '/PPM_HELD/gates', (list) => (Array.isArray(list) ? list.slice(0, -1) : []));
         await page.reload();
+        await page.getByRole('heading', { name: 'What is left' }).waitFor({ timeout: 60_000 });
         await button('Re-run the open cases').click();
         await page.getByText('Every case conforms.').waitFor({ timeout: 120_000 });
         await page.getByLabel('Second person').selectOption({ index: 1 });
