@@ -86,12 +86,13 @@ export async function saveCommand(
           }
         : {
             name: 'save_move',
-            text: 'select save_move($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) as saved',
+            text: 'select save_move($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) as saved',
             values: [
               move.run,
               move.status,
               move.from,
               JSON.stringify(namesIn(decision, move.status)),
+              person,
               authority,
               record.id,
               version,
