@@ -1,7 +1,7 @@
 /** Drafts of a procedure through HTTP: who may, several people at once, sent twice, conflicts, and what is done with one as a whole. */
 import { randomUUID } from 'node:crypto';
-import { DraftMoved, filesOfDraft, LIVE_PATH, routes } from '@homeward/contract';
-import { type Edit, readDraft } from '@homeward/definition';
+import { DraftMoved, type DraftStepSent, filesOfDraft, LIVE_PATH, routes } from '@homeward/contract';
+import { readDraft } from '@homeward/definition';
 import { packHash } from '@homeward/runtime';
 import { describe, expect, it } from '@jest/globals';
 import { must, mustNot, type Person } from './test-homeward.js';
@@ -12,7 +12,7 @@ const owner = signedIn(test, 'systemAdmin');
 const worker = signedIn(test, 'sw');
 const foreigner = signedIn(test, 'systemAdmin', { authority: 'otherton' });
 
-type Sent = { label?: string; id?: string; edits: Edit[]; takesBack?: string };
+type Sent = Pick<DraftStepSent, 'edits'> & Partial<DraftStepSent>;
 
 const start = async (title = 'Shorter reviews') => {
   const [current] = must(await owner.ask(routes.listVersions)).versions;

@@ -32,7 +32,7 @@ import { describe, expect, it } from '@jest/globals';
 const CONFIGS = fileURLToPath(new URL('../../configs', import.meta.url));
 const configs = await readConfigs(CONFIGS);
 
-const after = (files: DraftFiles, changes: readonly PlaceChange[]): DraftFiles =>
+const changed = (files: DraftFiles, changes: readonly PlaceChange[]): DraftFiles =>
   changes.reduce((now, change) => {
     const before = valueAt(now[change.file], pointerSteps(change.at));
     const edited = applyEdit(now, { ...change, ...(before === undefined ? {} : { before }) });
@@ -56,14 +56,17 @@ describe.each(configs)('the draft of $authority', ({ written: { files } }) => {
       .filter(({ path }) => path !== '')
       .map((state) => ({ id, process, state, references: stateReferences(files, pack, id, state.path) })),
   );
-  const most = states.reduce((best, one) => (one.references.length > best.references.length ? one : best));
+  // Stories may say what went before in short (a placement order was made), and then rest on the names of these regions.
+  const most = states
+    .filter(({ state }) => state.kind === 'atomic' && !/^(care|court|reviews|routes)\b/.test(state.path))
+    .reduce((best, one) => (one.references.length > best.references.length ? one : best));
 
   it('gives states another name and their own again, and is then what it was', () => {
     // A dozen of them, spread over the whole process.
     for (const { id, state } of states.filter((_, index) => index % Math.ceil(states.length / 12) === 0)) {
-      const renamed = after(files, renameState(files, pack, id, state.path, 'calledOtherwise'));
+      const renamed = changed(files, renameState(files, pack, id, state.path, 'calledOtherwise'));
       const path = [state.parent?.path, 'calledOtherwise'].filter(Boolean).join('.');
-      const back = after(renamed, renameState(renamed, packOf(renamed), id, path, state.key));
+      const back = changed(renamed, renameState(renamed, packOf(renamed), id, path, state.key));
       expect([state.path, identical(files, back)]).toEqual([state.path, []]);
     }
   });
@@ -71,7 +74,7 @@ describe.each(configs)('the draft of $authority', ({ written: { files } }) => {
   it('leaves nothing behind that speaks of the old name: the same checks say the same, and its stories play', () => {
     const { id, state } = most;
     expect(most.references.length).toBeGreaterThan(10);
-    const renamed = after(files, renameState(files, pack, id, state.path, 'calledOtherwise'));
+    const renamed = changed(files, renameState(files, pack, id, state.path, 'calledOtherwise'));
     const read = readDraft(renamed);
     const other = packOf(renamed);
     expect(checksOf(other)).toEqual(checksOf(pack));
@@ -94,7 +97,7 @@ describe.each(configs)('the draft of $authority', ({ written: { files } }) => {
       (other) => other !== state && other.kind === 'atomic',
     );
     for (const target of [instead, undefined]) {
-      const less = packOf(after(files, removeState(files, { id, process }, state, target)));
+      const less = packOf(changed(files, removeState(files, { id, process }, state, target)));
       const chart = less.processes[id]?.chart;
       if (chart === undefined) throw new Error('The process is gone.');
       const graph = chartGraph(chart);
@@ -108,7 +111,7 @@ describe.each(configs)('the draft of $authority', ({ written: { files } }) => {
       const graph = chartGraph(chart);
       const [first] = [...graph.states.values()].filter(({ kind }) => kind === 'atomic');
       for (const edge of graph.edges.filter(({ targets }) => targets.length === 1).slice(0, 8)) {
-        const moved = after(files, retarget(files, id, chart, edge, first));
+        const moved = changed(files, retarget(files, id, chart, edge, first));
         const other = packOf(moved).processes[id]?.chart ?? chart;
         const there = chartGraph(other).edges.find(({ pointer }) => pointer === edge.pointer);
         expect(there?.targets.map(({ path }) => path)).toEqual([first?.path]);
@@ -131,7 +134,7 @@ describe('an action and a step of one’s own', () => {
   it('are added where they belong, named after their titles, and taken out again', () => {
     const { path, changes } = addStateAfter(id, meeting, 'Wellbeing talk');
     expect(path).toBe('planning.wellbeingTalk');
-    const withStep = after(files, changes);
+    const withStep = changed(files, changes);
     const order = Object.keys(packOf(withStep).processes[id]?.chart.states.planning?.states ?? {});
     expect(order.indexOf('wellbeingTalk')).toBe(order.indexOf('meetingBooked') + 1);
     const added = addEvent(withStep, packOf(withStep), id, {
@@ -142,14 +145,14 @@ describe('an action and a step of one’s own', () => {
       sources: [],
     });
     expect(added.event).toBe('RECORD_THE_WELLBEING_TALK');
-    const withAction = after(withStep, added.changes);
+    const withAction = changed(withStep, added.changes);
     const talk = chartGraph(packOf(withAction).processes[id]?.chart ?? chart).states.get(path);
-    const whole = after(withAction, addTransition(withAction, id, chart, meeting, added.event, talk));
+    const whole = changed(withAction, addTransition(withAction, id, chart, meeting, added.event, talk));
     const graph = chartGraph(packOf(whole).processes[id]?.chart ?? chart);
     const edge = graph.edges.find(({ event }) => event === added.event);
     expect(edge?.targets.map((state) => state.path)).toEqual([path]);
     if (edge === undefined) throw new Error('The way is not there.');
-    const without = after(whole, removeTransition(whole, id, edge));
+    const without = changed(whole, removeTransition(whole, id, edge));
     expect(sameJson(without[processFile(id, 'chart')], withAction[processFile(id, 'chart')])).toBe(true);
   });
 
@@ -159,14 +162,14 @@ describe('an action and a step of one’s own', () => {
     );
     const [first, second] = edges;
     if (first === undefined || second === undefined) throw new Error('There are no two ways.');
-    const moved = after(files, moveTransition(files, id, first, 1));
+    const moved = changed(files, moveTransition(files, id, first, 1));
     expect(identical(files, moved)).toEqual([processFile(id, 'chart')]);
-    expect(identical(files, after(moved, moveTransition(moved, id, second, -1)))).toEqual([]);
+    expect(identical(files, changed(moved, moveTransition(moved, id, second, -1)))).toEqual([]);
     expect(moveTransition(files, id, first, -1)).toEqual([]);
   });
 
   it('a rule has another name wherever it is used', () => {
-    const renamed = after(files, renameRule(files, pack, 'atPpmAge', 'oldEnoughForTheMeeting'));
+    const renamed = changed(files, renameRule(files, pack, 'atPpmAge', 'oldEnoughForTheMeeting'));
     expect(checksOf(packOf(renamed))).toEqual(checksOf(pack));
     expect(JSON.stringify(rulesOf(packOf(renamed)).map(({ rule }) => rule))).not.toContain('"atPpmAge"');
   });

@@ -19,7 +19,7 @@ import {
   startPackDraft,
 } from './pack-drafts.js';
 import { allocatePerson, readPeople, releasePerson } from './people.js';
-import { readProcess, readPublishedProcess } from './process.js';
+import { readCaseCounts, readProcess, readPublishedProcess } from './process.js';
 import {
   listReleases,
   publishDraft,
@@ -47,6 +47,7 @@ export const routes = {
   readHistory,
   readProcess,
   readPublishedProcess,
+  readCaseCounts,
   readClauses,
   readForm,
   readDocumentForm,

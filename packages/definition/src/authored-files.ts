@@ -12,6 +12,7 @@ import { Origins } from './blocks/origins.js';
 import type { JsonFiles, ReadingLog } from './json-files.js';
 import { type Json, parseJson } from './parse-json.js';
 import { parseWith } from './schema-problems.js';
+import { sharedJson } from './shared-json.js';
 
 export type PackFiles = Readonly<Record<string, string>>;
 
@@ -23,7 +24,7 @@ export class AuthoredFiles implements JsonFiles {
 
   constructor(
     files: PackFiles,
-    common: PackFiles,
+    private readonly common: PackFiles,
     private readonly log: ReadingLog,
   ) {
     const own = Object.entries(files).map(([path, text]) => [path, text] as const);
@@ -116,7 +117,7 @@ export class AuthoredFiles implements JsonFiles {
       if (necessary) this.log.fail(file, 'This file is missing.', 'Every pack needs it.');
       return undefined;
     }
-    const read = parseJson(text);
+    const read = file.startsWith('../') ? sharedJson(this.common, file, text) : parseJson(text);
     if ('value' in read) return read.value;
     const { sentence, suggestion, line, column, pointer } = read.fault;
     this.log.fail(`${file}#${pointer}`, `${sentence} (line ${line}, column ${column})`, suggestion);

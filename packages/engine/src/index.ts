@@ -1,6 +1,7 @@
 /** What then happens: decide, rules, calendar, limits, permissions, replay. Pure: no clock, no random, no I/O. */
 export * from './answers.js';
 export * from './audit/canonical-entry.js';
+export * from './audit/changes-in-words.js';
 export * from './audit/entry-changes.js';
 export * from './audit/replay.js';
 export * from './calendar/plain-date.js';

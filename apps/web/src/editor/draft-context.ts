@@ -1,9 +1,9 @@
 /** The draft as a whole, for those parts of the editor that deal with more than one place: saving, undo, conflicts, history. */
+
+import type { DraftState, DraftStore } from '@homeward/contract';
 import type { DraftBlock, DraftFiles } from '@homeward/definition';
 import { createContext, useContext } from 'react';
 import type { Reading } from './checking/use-reading';
-import type { DraftState } from './store/draft-state';
-import type { DraftStore } from './store/draft-store';
 
 export interface OpenDraft {
   readonly id: string;
@@ -12,6 +12,8 @@ export interface OpenDraft {
   readonly baseFiles: DraftFiles;
   /** Building blocks by id. */
   readonly blocks: Readonly<Record<string, DraftBlock>>;
+  /** Whether one can be sent to an area. */
+  hasArea(key: string | undefined): boolean;
   readonly store: DraftStore;
   readonly state: DraftState;
   /** What was found wrong, and whether that is of now. */

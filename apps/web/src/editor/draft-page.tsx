@@ -9,7 +9,8 @@ import { useSignedIn } from '../shell/session-context';
 import { AppLink } from '../ui/app-link';
 import { Page } from '../ui/page';
 import { Waiting } from '../ui/waiting';
-import { type Area, areaOf, openAreas } from './areas';
+import { AREA_PANELS, isOpenArea, openAreas } from './area-panels';
+import { type Area, areaOf } from './areas';
 import { useReading } from './checking/use-reading';
 import { DraftProvider, type OpenDraft } from './draft-context';
 import { type Editing, EditingProvider, standingAt } from './editing';
@@ -66,10 +67,19 @@ function Editor({
     [state.files, reading.pack, reading.problems, locked, baseFiles, origins, store],
   );
   const open = useMemo(
-    (): OpenDraft => ({ id: draft.id, base: draft.base, baseFiles, blocks, store, state, reading }),
+    (): OpenDraft => ({
+      id: draft.id,
+      base: draft.base,
+      baseFiles,
+      blocks,
+      hasArea: isOpenArea,
+      store,
+      state,
+      reading,
+    }),
     [draft.id, draft.base, baseFiles, blocks, store, state, reading],
   );
-  const Panel = area?.panel;
+  const Panel = area === undefined ? undefined : AREA_PANELS[area.key];
   return (
     <DraftProvider value={open}>
       <EditingProvider value={editing}>

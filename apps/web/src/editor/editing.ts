@@ -1,18 +1,10 @@
 /** What every panel of the editor works with: the draft as it stands now, and one way to change it. */
-import type { DraftFiles, Edit, Pack, Problem } from '@homeward/definition';
-import { pointerSteps, valueAt } from '@homeward/definition';
+import { asEdit, type DraftChange, type DraftFiles, type Pack, type Problem, standingAt } from '@homeward/definition';
 import { createContext, useContext } from 'react';
 
 /** A wish of a panel; what stood there before is filled in when it is made. */
-export interface Change {
-  readonly file: string;
-  /** A JSON pointer through objects alone; a list is changed whole. */
-  readonly at: string;
-  /** Absent: take it out. */
-  readonly after?: Edit['after'];
-  /** Of something that is added: the name in the same object that it stands before. Last, when absent. */
-  readonly next?: string;
-}
+export type Change = DraftChange;
+export { asEdit, standingAt };
 
 export interface Editing {
   /** The draft with everything that its author has changed, saved or on its way. */
@@ -38,14 +30,4 @@ export const useEditing = (): Editing => {
   const editing = useContext(EditingContext);
   if (editing === undefined) throw new Error('This panel stands outside a draft.');
   return editing;
-};
-
-/** What stands in a place of the draft; undefined when nothing does. */
-export const standingAt = (files: DraftFiles, file: string, at: string) =>
-  valueAt(Object.hasOwn(files, file) ? files[file] : undefined, pointerSteps(at));
-
-/** The change with what stands there now, as an edit can be applied. */
-export const asEdit = (files: DraftFiles, change: Change): Edit => {
-  const before = standingAt(files, change.file, change.at);
-  return { ...change, ...(before === undefined ? {} : { before }) };
 };

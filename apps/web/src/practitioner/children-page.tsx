@@ -6,7 +6,7 @@ import { useChildren } from '../server/queries';
 import { Reading } from '../shell/reading';
 import { useSignedIn } from '../shell/session-context';
 import { AppLink, useGo } from '../ui/app-link';
-import { longDate } from '../ui/dates';
+import { Day } from '../ui/day';
 import { Page } from '../ui/page';
 import { Pages } from '../ui/pages';
 import { StackingTable } from '../ui/stacking-table';
@@ -182,7 +182,7 @@ function Found({ rows, filters: { plan, legalStatus } }: Pick<Children, 'rows' |
             ? (row.team ?? '')
             : `${row.socialWorker}${row.team === null ? '' : `, ${row.team}`}`,
           <span key="due">
-            {row.nextDue === null ? 'Nothing due' : longDate(row.nextDue)}
+            {row.nextDue === null ? 'Nothing due' : <Day on={row.nextDue} />}
             {row.overdue > 0 && (
               <span className="hw-under">
                 <Tag colour="red">{row.overdue === 1 ? '1 overdue' : `${row.overdue} overdue`}</Tag>

@@ -22,9 +22,13 @@ export class Origins {
     }
   }
 
-  /** Every place where something begins to be said, with the block that says it; null for the pack itself. */
+  /** Every place where another begins to say something, with the block that does; null for the pack itself. Asking `of` of these places says the same. */
   places(): Readonly<Record<string, string | null>> {
-    return Object.fromEntries([...this.known].map(([pointer, block]) => [pointer, block ?? null]));
+    const begins = [...this.known].filter(
+      ([pointer, block]) =>
+        block !== (pointer === '' ? undefined : this.of(pointer.slice(0, pointer.lastIndexOf('/')))),
+    );
+    return Object.fromEntries(begins.map(([pointer, block]) => [pointer, block ?? null]));
   }
 
   /** So many items came to stand before those of a list. */

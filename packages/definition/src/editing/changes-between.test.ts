@@ -9,8 +9,15 @@ const before: DraftFiles = {
 };
 
 describe('the changes between two drafts', () => {
-  test('are nothing where nothing changed, whatever the order of keys', () => {
-    expect(changesBetween(before, { ...before, 'facts.json': { ...reversed(before['facts.json']) } })).toEqual([]);
+  test('are nothing where nothing changed', () => {
+    expect(
+      changesBetween(before, { ...before, 'facts.json': JSON.parse(JSON.stringify(before['facts.json'])) }),
+    ).toEqual([]);
+  });
+
+  test('are the whole object where its names are in another order', () => {
+    const after = reversed(before['facts.json']);
+    expect(changesBetween(before, { ...before, 'facts.json': after })).toEqual([{ file: 'facts.json', at: '', after }]);
   });
 
   test('name the smallest places, and a list whole', () => {

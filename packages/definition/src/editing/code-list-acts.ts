@@ -6,17 +6,24 @@ import { codeListsOf, fileObject, formKeys, type ListedCode, readForm } from './
 import { objectAt, textAt } from './json-shapes.js';
 import { isJsonObject } from './same-json.js';
 
-/** A list of the authority's own; its name is made of its title. Codes are made of their labels where none are given. */
+/** A list of the authority's own; its name is made of its title, its codes of their labels. */
 export const addCodeList = (
   files: DraftFiles,
   title: string,
   labels: readonly string[],
+): { readonly files: DraftFiles; readonly key: string } => makeCodeList(files, title, codesOfLabels(labels));
+
+/** The same of codes that stand already, so that what was answered stays what it was. */
+export const makeCodeList = (
+  files: DraftFiles,
+  title: string,
+  codes: readonly ListedCode[],
 ): { readonly files: DraftFiles; readonly key: string } => {
   const key = deriveKey(
     title,
     codeListsOf(files).map((list) => list.key),
   );
-  return { key, files: withCodeList(files, key, { title, codes: codesOfLabels(labels) }) };
+  return { key, files: withCodeList(files, key, { title, codes }) };
 };
 
 /** A common list is copied first: what every authority shares is not changed in a draft. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Json } from '../parse-json.js';
-import { cellOf, type GrantPlace, loosens, withCell } from './grant-cells.js';
+import { cellOf, type GrantPlace, grantTable, loosens, withGrantCell } from './grant-cells.js';
 
 const sources = ['R-dale-1'];
 const grants: Json[] = [
@@ -46,10 +46,16 @@ describe('a cell of the table of permissions', () => {
     ]),
   );
 
+  test('is the same looked up in a table', () => {
+    const list = [...grants, { roles: ['iro'], may: 'record', events: ['B'], when: 'soon', sources }];
+    const looked = grantTable(list);
+    for (const place of every) expect(looked(place)).toEqual(cellOf(list, place));
+  });
+
   test('is changed without anybody else gaining or losing anything', () => {
     for (const place of every)
       for (const cell of [{ kind: 'no' }, { kind: 'always' }, { kind: 'when', whens: ['soon'] }] as const) {
-        const changed = withCell(grants, place, cell);
+        const changed = withGrantCell(grants, place, cell);
         expect(cellOf(changed, place)).toEqual(cell);
         const name = `${place.role} ${place.may} ${place.what}`;
         expect(differing(grants, changed).filter((each) => each !== name)).toEqual([]);
@@ -60,17 +66,17 @@ describe('a cell of the table of permissions', () => {
     for (const place of every) {
       const before = cellOf(grants, place);
       if (before.kind === 'no') continue;
-      const back = withCell(withCell(grants, place, { kind: 'no' }), place, before, sources);
+      const back = withGrantCell(withGrantCell(grants, place, { kind: 'no' }), place, before, sources);
       expect(differing(grants, back)).toEqual([]);
       expect(back).toHaveLength(grants.length);
     }
   });
 
   test('joins a grant that stands already instead of making one more', () => {
-    const deputy = withCell(grants, { role: 'deputy', may: 'record', what: 'A' }, { kind: 'always' });
+    const deputy = withGrantCell(grants, { role: 'deputy', may: 'record', what: 'A' }, { kind: 'always' });
     expect(deputy).toHaveLength(4);
-    expect(withCell(deputy, { role: 'deputy', may: 'record', what: 'B' }, { kind: 'always' })).toHaveLength(4);
-    expect(withCell(grants, { role: 'tm', may: 'read', what: 'case' }, { kind: 'always' })[2]).toMatchObject({
+    expect(withGrantCell(deputy, { role: 'deputy', may: 'record', what: 'B' }, { kind: 'always' })).toHaveLength(4);
+    expect(withGrantCell(grants, { role: 'tm', may: 'read', what: 'case' }, { kind: 'always' })[2]).toMatchObject({
       roles: ['sw', 'iro', 'tm'],
     });
   });

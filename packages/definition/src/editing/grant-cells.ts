@@ -1,7 +1,9 @@
 /** Who may do what, as a table of roles by actions and documents; the list of grants is split and joined behind it. */
 import { ACTIONS } from '../grant.js';
 import type { Json } from '../parse-json.js';
-import { type JsonObject, textAt, textsAt, withoutKey } from './json-shapes.js';
+import type { DraftFiles } from './edit.js';
+import { fileObject } from './form-files.js';
+import { type JsonObject, listAt, textAt, textsAt, withoutKey } from './json-shapes.js';
 import { isJsonObject, sameJson } from './same-json.js';
 
 export type GrantAct = (typeof ACTIONS)[number];
@@ -20,6 +22,16 @@ export type GrantCell =
   | { readonly kind: 'always' }
   | { readonly kind: 'when'; readonly whens: readonly Json[] };
 
+const FILE = 'grants.json';
+
+/** The list of grants of a draft. */
+export const grantsOf = (files: DraftFiles): readonly Json[] => listAt(fileObject(files, FILE), 'grants');
+
+export const withGrants = (files: DraftFiles, grants: readonly Json[]): DraftFiles => ({
+  ...files,
+  [FILE]: { ...fileObject(files, FILE), grants: [...grants] },
+});
+
 const NO: GrantCell = { kind: 'no' };
 
 const listName = (may: GrantAct): 'events' | 'resources' => (may === 'record' ? 'events' : 'resources');
@@ -29,8 +41,25 @@ const covers = (grant: Json, { role, may, what }: GrantPlace): boolean =>
   textsAt(grant, 'roles').includes(role) &&
   textsAt(grant, listName(may)).includes(what);
 
-export const cellOf = (grants: readonly Json[], place: GrantPlace): GrantCell => {
-  const whens = grants.flatMap((grant) => (covers(grant, place) ? [isJsonObject(grant) ? grant.when : undefined] : []));
+export const cellOf = (grants: readonly Json[], place: GrantPlace): GrantCell =>
+  cellFrom(grants.flatMap((grant) => (covers(grant, place) ? [isJsonObject(grant) ? grant.when : undefined] : [])));
+
+/** Every cell, looked up: for a whole table at once. */
+export const grantTable = (grants: readonly Json[]): ((place: GrantPlace) => GrantCell) => {
+  const held = new Map<string, (Json | undefined)[]>();
+  for (const grant of grants) {
+    const may = ACTIONS.find((act) => act === textAt(grant, 'may'));
+    if (may === undefined || !isJsonObject(grant)) continue;
+    for (const role of textsAt(grant, 'roles'))
+      for (const what of textsAt(grant, listName(may))) {
+        const name = `${role} ${may} ${what}`;
+        held.set(name, [...(held.get(name) ?? []), grant.when]);
+      }
+  }
+  return ({ role, may, what }) => cellFrom(held.get(`${role} ${may} ${what}`) ?? []);
+};
+
+const cellFrom = (whens: readonly (Json | undefined)[]): GrantCell => {
   if (whens.length === 0) return NO;
   const conditions = whens.flatMap((when) => (when === undefined ? [] : [when]));
   return conditions.length < whens.length ? { kind: 'always' } : { kind: 'when', whens: conditions };
@@ -47,13 +76,17 @@ export const loosens = (before: GrantCell, after: GrantCell): boolean => {
  * The list of grants with one cell said otherwise. Nobody else gains or loses anything, and a cell taken out and put back gives a list that says the same
  * in as many grants.
  *
- * @param sources the clauses of a new grant; where one of the same role, act and condition stands already, the cell joins it with its clauses
+ * @param sources the clauses of a new grant, those of the cell's old one unless given; where one of the same role, act and condition stands already, the
+ *   cell joins it with its clauses
  */
-export const withCell = (
+export const withGrantCell = (
   grants: readonly Json[],
   place: GrantPlace,
   cell: GrantCell,
-  sources: readonly string[] = [],
+  sources: readonly string[] = textsAt(
+    grants.find((grant) => covers(grant, place)),
+    'sources',
+  ),
 ): Json[] => {
   const without = grants.flatMap((grant) => (covers(grant, place) ? split(grant, place) : [grant]));
   const wanted: (Json | undefined)[] = cell.kind === 'no' ? [] : cell.kind === 'always' ? [undefined] : [...cell.whens];

@@ -1,5 +1,5 @@
 /** Reading and replacing parts of JSON whose shape is not known for certain: a draft may hold anything between two acts. */
-import type { Json } from '../parse-json.js';
+import { type Json, pointerStep } from '../parse-json.js';
 import { isJsonObject } from './same-json.js';
 
 export type JsonObject = { [key: string]: Json };
@@ -68,3 +68,6 @@ export const withMoved = <T>(list: readonly T[], from: number, to: number): T[] 
   const others = list.filter((_, index) => index !== from);
   return [...others.slice(0, to), item, ...others.slice(to)];
 };
+
+/** [`states`, `open`] -> `/states/open`, as edits name a place. */
+export const pointerOf = (steps: readonly string[]): string => steps.map(pointerStep).join('');

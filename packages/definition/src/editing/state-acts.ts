@@ -1,5 +1,5 @@
 /** What can be done to the states of a chart: another name, another one after it, gone. */
-import { type ChartState, chartGraph } from '../chart-graph.js';
+import { type ChartEdge, type ChartState, chartGraph } from '../chart-graph.js';
 import type { Pack, Process } from '../pack.js';
 import { processFile } from '../pack-places.js';
 import { pointerStep } from '../parse-json.js';
@@ -43,6 +43,44 @@ export const addStateAfter = (
     ],
   };
 };
+
+/** A step after this one; a way that leads out of this one leads there first. Nothing leads on from it yet. */
+export const addStepOnWay = (
+  files: DraftFiles,
+  id: string,
+  state: ChartState,
+  title: string,
+  way: ChartEdge | undefined,
+): { readonly path: string; readonly changes: readonly PlaceChange[] } => {
+  const { key, path, changes } = addStateAfter(id, state, title);
+  // Beside the state that the way leaves: its name alone says where.
+  const target = { place: `${processFile(id, 'chart')}#${way?.pointer ?? ''}/target`, value: key };
+  return { path, changes: way === undefined ? changes : [...changes, ...setPlaces(files, [target])] };
+};
+
+/** A step to pass through, a part with steps inside, an end. */
+export type StateForm = 'step' | 'part' | 'end';
+
+/** Only a step without ways becomes an end, and only one without steps inside becomes anything: who offers the choice sees to that. */
+export const setStateKind = (
+  files: DraftFiles,
+  file: string,
+  state: ChartState,
+  form: StateForm,
+): readonly PlaceChange[] =>
+  setPlaces(files, [
+    { place: `${file}#${state.pointer}/type`, value: form === 'end' ? 'final' : undefined },
+    ...(form === 'part'
+      ? [
+          { place: `${file}#${state.pointer}/initial`, value: 'first' },
+          { place: `${file}#${state.pointer}/states`, value: { first: { meta: { title: 'First step' } } } },
+        ]
+      : []),
+  ]);
+
+/** Whether a state belongs to a route, whose position the table of routes shows. */
+export const isInRoute = ({ definition }: Process, { path }: ChartState): boolean =>
+  definition.routes.some(({ region }) => path.startsWith(`${region}.`));
 
 /** Gives a state another name, and names it so wherever it is spoken of: ways, rules, limits, words, stories, notes. */
 export const renameState = (

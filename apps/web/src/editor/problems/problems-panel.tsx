@@ -4,7 +4,6 @@ import { paths } from '../../paths';
 import { AppLink } from '../../ui/app-link';
 import { Details } from '../../ui/details';
 import { areaOfPlace } from '../area-of-place';
-import { areaOf } from '../areas';
 import { useOpenDraft } from '../draft-context';
 import { useEditing } from '../editing';
 import { placeInWords } from '../place-in-words';
@@ -68,16 +67,16 @@ function ProblemItems({ problems }: { readonly problems: readonly Problem[] }) {
 }
 
 function ProblemShown({ problem: { path, sentence, suggestion } }: { readonly problem: Problem }) {
-  const { id } = useOpenDraft();
+  const { id, hasArea } = useOpenDraft();
   const { pack } = useEditing();
-  const area = areaOf(areaOfPlace(path));
+  const area = areaOfPlace(path);
   const place = placeInWords(pack, path);
   return (
     <>
       <p className="govuk-body govuk-!-margin-bottom-1">{sentence}</p>
       {suggestion !== undefined && <p className="govuk-body-s govuk-!-margin-bottom-1">{suggestion}</p>}
       <p className="govuk-body-s govuk-!-margin-bottom-0">
-        {area?.panel === undefined ? place : <AppLink to={paths.draft(id, area.key, path)}>{place}</AppLink>}
+        {hasArea(area) ? <AppLink to={paths.draft(id, area, path)}>{place}</AppLink> : place}
       </p>
     </>
   );

@@ -1,7 +1,8 @@
 /** The areas of the editor beside the area that is open, with how many problems there are. */
 import { paths } from '../../paths';
 import { AppLink } from '../../ui/app-link';
-import { AREA_GROUPS, openAreas } from '../areas';
+import { openAreas } from '../area-panels';
+import { AREA_GROUPS } from '../areas';
 import { useOpenDraft } from '../draft-context';
 
 export function AreaNavigation({ current }: { readonly current: string | undefined }) {

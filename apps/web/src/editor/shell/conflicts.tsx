@@ -1,8 +1,9 @@
 /** Steps that did not take effect because somebody else changed the same places: both texts, and a choice. Nothing is lost until its author has chosen. */
+
+import type { SetAside } from '@homeward/contract';
 import { useOpenDraft } from '../draft-context';
 import { useEditing } from '../editing';
 import { placeInWords } from '../place-in-words';
-import type { SetAside } from '../store/draft-state';
 import { ValueShown } from './value-shown';
 
 export function Conflicts() {

@@ -1,5 +1,5 @@
 /** Why a draft cannot be changed now, in words; undefined while it can. */
-import type { DraftState } from '../store/draft-state';
+import type { DraftState } from '@homeward/contract';
 
 export function whyLocked({ status, lost }: Pick<DraftState, 'status' | 'lost'>): string | undefined {
   if (lost === true)

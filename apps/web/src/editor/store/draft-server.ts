@@ -1,8 +1,8 @@
 /** The server as a draft's store asks it: problems become sentences about what was kept. */
-import { type Problem, readDraftSteps, saveDraftSteps } from '@homeward/contract';
+
+import type { DraftServer } from '@homeward/contract';
+import { NotSaved, type Problem, readDraftSteps, saveDraftSteps } from '@homeward/contract';
 import { ask, NoConnection, ProblemError } from '../../server/ask';
-import type { DraftServer } from './draft-store';
-import { NotSaved } from './not-saved';
 
 export const draftServer = (id: string): DraftServer => ({
   save: (body) => saying(ask(saveDraftSteps, { params: { id }, body })),

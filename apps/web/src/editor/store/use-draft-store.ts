@@ -1,11 +1,11 @@
 /** Opens a draft's store for as long as its page is shown. */
-import { type DraftToEdit, filesOfDraft, type RecordedStep } from '@homeward/contract';
+
+import type { DraftState } from '@homeward/contract';
+import { DraftStore, type DraftToEdit, filesOfDraft, type RecordedStep } from '@homeward/contract';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { hearOfDrafts } from '../../server/live';
 import { newKey } from '../../server/new-key';
 import { draftServer } from './draft-server';
-import type { DraftState } from './draft-state';
-import { DraftStore } from './draft-store';
 import { keepUnsaved, unsavedOf, windowName } from './window-memory';
 
 export function useDraftStore(
@@ -21,6 +21,10 @@ export function useDraftStore(
           person,
           tab: windowName(),
           newId: newKey,
+          later: (work, milliseconds) => {
+            const timer = setTimeout(work, milliseconds);
+            return () => clearTimeout(timer);
+          },
           keep: (unsaved) => keepUnsaved(draft.id, unsaved),
         },
         { confirmed: filesOfDraft(draft), seq: draft.seq, status: draft.status, title: draft.title, steps },

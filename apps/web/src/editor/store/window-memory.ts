@@ -1,7 +1,8 @@
 /** What a window keeps of a draft over a reload: its name, and what is not saved yet. A procedure names no child, so it may stand here. */
+
+import type { UnsavedSteps } from '@homeward/contract';
 import type { DraftStep } from '@homeward/definition';
 import { newKey } from '../../server/new-key';
-import type { Unsaved } from './draft-store';
 
 const TAB = 'homeward.window';
 const unsavedIn = (draft: string): string => `homeward.draft.${draft}`;
@@ -15,8 +16,8 @@ export function windowName(): string {
   return name;
 }
 
-export function unsavedOf(draft: string): Unsaved {
-  const none: Unsaved = { pending: [], refused: [] };
+export function unsavedOf(draft: string): UnsavedSteps {
+  const none: UnsavedSteps = { pending: [], refused: [] };
   const text = read(unsavedIn(draft));
   if (text === undefined) return none;
   try {
@@ -27,12 +28,13 @@ export function unsavedOf(draft: string): Unsaved {
   }
 }
 
-export function keepUnsaved(draft: string, unsaved: Unsaved): void {
+export function keepUnsaved(draft: string, unsaved: UnsavedSteps): void {
   if (unsaved.pending.length + unsaved.refused.length === 0) remove(unsavedIn(draft));
   else write(unsavedIn(draft), JSON.stringify(unsaved));
 }
 
-const isUnsaved = (kept: unknown): kept is Unsaved => isRecord(kept) && isSteps(kept.pending) && isSteps(kept.refused);
+const isUnsaved = (kept: unknown): kept is UnsavedSteps =>
+  isRecord(kept) && isSteps(kept.pending) && isSteps(kept.refused);
 const isSteps = (kept: unknown): kept is DraftStep[] =>
   Array.isArray(kept) &&
   kept.every((step: unknown) => isRecord(step) && typeof step.id === 'string' && Array.isArray(step.edits));
