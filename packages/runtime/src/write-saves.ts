@@ -90,12 +90,13 @@ export async function writeMove(pool: pg.Pool, save: Save, { run, status, from, 
   try {
     const { rows } = await pool.query<{ saved: boolean }>({
       name: 'save_move',
-      text: 'select save_move($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) as saved',
+      text: 'select save_move($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) as saved',
       values: [
         run,
         status,
         from,
         JSON.stringify(names),
+        save.person,
         save.authority,
         save.caseId,
         save.version,
