@@ -118,7 +118,7 @@ inChromium('Drafts of a procedure', (homeward) => {
       await second.context.setOffline(false);
       const conflict = two.getByRole('region', { name: /^Not done yet/ });
       await conflict.waitFor();
-      const text = await conflict.innerText();
+      const text = await conflict.textContent();
       expect(text).toContain('What the first says');
       expect(text).toContain('What the second says');
       expect(text).toContain(`${first.name} changed the same place`);
