@@ -5,6 +5,7 @@ import { playStory } from '../story/play-story.js';
 import { StoryStopped } from '../story/stage.js';
 import type { Aim, Asked } from './aim.js';
 import { aimsOf } from './aims.js';
+import { roundaboutAims } from './chart-aims.js';
 import { stepsTo } from './document-aims.js';
 import { nextHere } from './next-here.js';
 import { FIRST_DAY, type Prepared, prepare } from './prepare.js';
@@ -41,6 +42,11 @@ export const explore = (compiled: CompiledPack): FoundStory[] => {
     const moving = distinct(aims.filter(({ aim }) => !isQuestion(aim)));
     const explorer = new Explorer(compiled, id, process, known, moving);
     for (const aim of moving) keep(explorer.follow(aim));
+    const left = roundaboutAims(compiled.pack, id, process, (item) => known.has(item));
+    for (const aim of left) {
+      const prepared = prepare(compiled, process, aim);
+      if (prepared !== undefined) keep(explorer.follow(prepared));
+    }
     for (const together of bySetting(aims.filter(({ aim }) => isQuestion(aim)))) keep(explorer.askAll(together));
   }
   return named(compiled.pack, withoutSpare(found));
@@ -78,6 +84,20 @@ const named = (pack: Pack, found: readonly FoundStory[]): FoundStory[] => {
   });
 };
 
+/** A story, and the aims besides its own that it took in passing. */
+interface Told {
+  readonly found: FoundStory;
+  readonly passing: readonly Prepared[];
+}
+
+/** It does not hold as it was found. */
+const OTHERWISE = 'otherwise';
+
+const larger = (one: Told | undefined, other: Told | typeof OTHERWISE | undefined): Told | undefined => {
+  if (other === undefined || other === OTHERWISE) return one;
+  return one === undefined || other.found.shows.size > one.found.shows.size ? other : one;
+};
+
 class Explorer {
   private readonly done = new Set<Prepared>();
 
@@ -96,29 +116,24 @@ class Explorer {
     const { aim } = prepared;
     if (this.done.has(prepared) || (aim.shows !== undefined && this.isKnown(aim.shows))) return undefined;
     this.done.add(prepared);
-    const first = this.told(prepared, true);
-    const isMissed = (one: typeof first): boolean =>
-      aim.shows !== undefined && (one === undefined || (one !== 'otherwise' && !one.shows.has(aim.shows)));
+    const { shows } = aim;
+    const first = this.told(prepared, { onwards: true });
+    let best = first === OTHERWISE ? undefined : first;
     // A limit runs only once something has been recorded, so that its end needs a step before.
-    const found =
-      isMissed(first) && prepared.steps.length === 1 ? this.better(first, this.told(prepared, true, true)) : first;
-    if (found !== 'otherwise') return found;
-    // What was taken in passing told it otherwise: alone it may still hold.
-    for (const one of this.passing) this.done.delete(one);
-    const alone = this.told(prepared, false);
-    return alone === 'otherwise' ? undefined : alone;
+    if (shows !== undefined && prepared.steps.length === 1 && best?.found.shows.has(shows) !== true)
+      best = larger(best, this.told(prepared, { onwards: true, begun: true }));
+    // What was taken in passing may have told it otherwise: alone it may still hold.
+    if (best === undefined && first === OTHERWISE) best = larger(best, this.told(prepared, { onwards: false }));
+    for (const one of best?.passing ?? []) this.done.add(one);
+    return best?.found;
   }
 
-  private better(one: FoundStory | 'otherwise' | undefined, other: FoundStory | 'otherwise' | undefined): typeof one {
-    if (other === undefined || other === 'otherwise') return one;
-    return one === undefined || one === 'otherwise' || other.shows.size > one.shows.size ? other : one;
-  }
-
-  private passing: Prepared[] = [];
-
-  /** @returns undefined when it shows nothing new; `otherwise` when the story does not hold as it was found */
-  private told(prepared: Prepared, onwards: boolean, begun = false): FoundStory | 'otherwise' | undefined {
-    this.passing = [];
+  /** @returns undefined when it shows nothing new */
+  private told(
+    prepared: Prepared,
+    { onwards, begun = false }: { readonly onwards: boolean; readonly begun?: boolean },
+  ): Told | typeof OTHERWISE | undefined {
+    const passing: Prepared[] = [];
     const telling = this.begun(prepared);
     if (telling === undefined) return undefined;
     try {
@@ -126,15 +141,16 @@ class Explorer {
       for (const step of prepared.steps) telling.take(step, prepared.steps.length > 1);
       if (prepared.steps.length === 0 && telling.begin()) telling.wait();
       if (telling.shown.size === 0) return undefined;
-      if (prepared.steps.length > 0 && onwards) this.goOn(telling);
+      if (prepared.steps.length > 0 && onwards) this.goOn(telling, passing);
     } catch (error) {
       if (!(error instanceof StoryStopped)) throw error;
-      return 'otherwise';
+      return OTHERWISE;
     }
-    return this.held(telling, telling.told(), prepared.aim.part) ?? 'otherwise';
+    const found = this.held(telling, telling.told(), prepared.aim.part);
+    return found === undefined ? OTHERWISE : { found, passing };
   }
 
-  private goOn(telling: Telling): void {
+  private goOn(telling: Telling, passing: Prepared[]): void {
     while (telling.steps.length < MOST_STEPS) {
       const { record } = telling;
       const next =
@@ -145,9 +161,7 @@ class Explorer {
       if (next === undefined || step === undefined) return;
       // What shows nothing here may do so where it stands alone.
       this.tried.add(next);
-      if (!telling.take(step, false)) continue;
-      this.done.add(next);
-      this.passing.push(next);
+      if (telling.take(step, false)) passing.push(next);
     }
   }
 

@@ -29,13 +29,17 @@ const USUAL_AGE = 6;
 /** Facts that a story tells in another way. */
 const NOT_GIVEN: ReadonlySet<string> = new Set(['sex', 'orders', 'placements']);
 
-/** @returns undefined where no value is found that makes all of them come out */
+/**
+ * @param lacking whether a question may be left open that the form must have answered
+ * @returns undefined where no value is found that makes all of them come out
+ */
 export const realise = (
   compiled: CompiledPack,
   process: Process,
   form: FormDefinition | undefined,
   way: readonly Wanted[],
   day: PlainDate,
+  lacking = true,
 ): Realised | undefined => {
   const { pack } = compiled;
   const groups = new Map<string, Wanted[]>();
@@ -124,7 +128,8 @@ export const realise = (
         if (isSo !== undefined) break;
         const [top = '', inner] = key.split('.');
         const values = answersOf(pack, form, key).map((value) => ({ value }));
-        const picked = pick(wanted, [...values, undefined], (candidate) => ({
+        const isWanted = !lacking && inner === undefined && form?.schema.required.includes(top) === true;
+        const picked = pick(wanted, isWanted ? values : [...values, undefined], (candidate) => ({
           ...blank(),
           answers: {
             [top]: inner === undefined || candidate === undefined ? candidate?.value : { [inner]: candidate.value },
@@ -274,7 +279,11 @@ const valuesOf = (
       ];
     case 'code':
     case 'text':
-      return [...spoken.filter((one) => typeof one === 'string'), ...codesOf(pack, codes)];
+      return [
+        ...spoken.filter((one) => typeof one === 'string'),
+        ...codesOf(pack, codes),
+        ...(type === 'text' ? ['Somebody'] : []),
+      ];
     case 'codes':
       return arraysOf([...new Set([...spoken.filter((one) => typeof one === 'string'), ...codesOf(pack, codes)])]);
   }
@@ -297,8 +306,8 @@ const answersOf = (pack: Pack, form: FormDefinition | undefined, name: string): 
     case 'array':
       return arraysOf(spoken.filter((one) => typeof one === 'string'));
     case 'string':
+      if (question.oneOf !== undefined) return question.oneOf.map((choice) => choice.const);
       return [
-        ...('oneOf' in question ? (question.oneOf ?? []).map((choice) => choice.const) : []),
         ...spoken.filter((one) => typeof one === 'string'),
         ...('format' in question && question.format === 'date' ? ['2026-03-02'] : ['Because it is so.']),
       ];

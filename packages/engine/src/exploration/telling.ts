@@ -264,16 +264,19 @@ export class Telling implements Watcher {
   /** Something that changes no state, so that limits begin to run; where there is nothing of the kind, something that is refused. */
   begin(): boolean {
     const { process } = processOf(this.compiled, this.processId);
+    let second: PreparedStep | undefined;
     let refused: PreparedStep | undefined;
-    for (const [event, { document, sentBy }] of Object.entries(process.events)) {
-      if (sentBy !== 'person' || document !== undefined || this.record === undefined) continue;
+    for (const [event, { sentBy, document }] of Object.entries(process.events)) {
+      if (sentBy === 'time' || document === 'named' || this.record === undefined) continue;
       const step = { event, document: undefined, data: {}, role: undefined };
       const result = this.ask(this.record, step)?.result;
-      if (result?.kind === 'decision' && result.entry.entered.length === 0 && result.facts.length === 0)
-        return this.take(step, true);
       if (result?.kind === 'refusal') refused ??= step;
+      if (result?.kind !== 'decision' || result.entry.entered.length > 0) continue;
+      if (result.facts.length === 0) return this.take(step, true);
+      second ??= step;
     }
-    return refused !== undefined && this.take(refused, true);
+    const step = second ?? refused;
+    return step !== undefined && this.take(step, true);
   }
 
   /** Lets time go on until nothing waits; what it brings on a day is a line of its own. */
