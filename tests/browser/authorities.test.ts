@@ -22,7 +22,7 @@ inChromium('the pages of each authority were', (homeward) => {
     let child: Child;
     const read: string[] = [];
     beforeAll(async () => {
-      worker = await homeward.signedInAs('sw', authority);
+      worker = await homeward.signedInAs('sw', 0, authority);
       child = await childOf(worker.page);
     }, PATIENCE);
     afterAll(() => worker?.context.close());

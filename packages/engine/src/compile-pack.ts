@@ -36,10 +36,7 @@ export const compilePack = (pack: Pack, like?: CompiledPack): CompiledPack => {
     calendar:
       like !== undefined && like.pack.calendar === pack.calendar && like.pack.authority === pack.authority
         ? like.calendar
-        : workingCalendar(
-            pack.calendar,
-            pack.authority.closures.map((closure) => closure.date),
-          ),
+        : calendarOf(pack),
     processes: Object.fromEntries(
       Object.entries(pack.processes).map(([id, process]) => {
         const before = like?.processes[id];
@@ -61,6 +58,13 @@ const shownFacts = ({ facts }: Pack): CompiledPack['shown'] => {
   const [plan, legalStatus] = [factShownAs(facts, 'plan'), factShownAs(facts, 'legalStatus')];
   return { ...(plan !== undefined && { plan }), ...(legalStatus !== undefined && { legalStatus }) };
 };
+
+/** The days on which the authority works. */
+export const calendarOf = ({ calendar, authority }: Pack): WorkingCalendar =>
+  workingCalendar(
+    calendar,
+    authority.closures.map((closure) => closure.date),
+  );
 
 /** The process a case goes through. Throws when the pack has none of that name: the case belongs to another version. */
 export const processOf = (compiled: CompiledPack, id: string): CompiledProcess => {

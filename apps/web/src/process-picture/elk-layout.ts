@@ -29,11 +29,15 @@ export const nodeHeight = (node: GraphNode): number =>
     : 16 +
       lines(node.title, LETTERS_OF_TITLE) * 17 +
       (node.current || node.initial ? 15 : 0) +
+      (node.lines ?? []).reduce((height, line) => height + lines(line, LETTERS_PER_LINE) * 15, 0) +
       (node.shape === 'final' ? 8 : 0);
 const titleWidth = (node: GraphNode): number => Math.min(WIDEST_TITLE, Math.ceil(node.title.length * LETTER) + 40);
 /** Room above the states of a part. */
 const titleHeight = (node: GraphNode): number =>
-  21 + lines(node.title, Math.floor((WIDEST_TITLE - 40) / LETTER)) * 17 + (node.current ? 14 : 0);
+  21 +
+  lines(node.title, Math.floor((WIDEST_TITLE - 40) / LETTER)) * 17 +
+  (node.current || node.initial ? 14 : 0) +
+  (node.lines ?? []).length * 15;
 /** So many ways are written on an arrow; the table has them all. */
 const MOST_LINES = 4;
 export const labelLines = (edge: GraphEdge): readonly string[] =>
