@@ -1,22 +1,23 @@
 /** Starts everything in order and stops it in reverse: database, packs, people, relay, worker, HTTP. */
 import {
   admitDemonstrationPeople,
-  authoritiesIn,
   CannotStart,
   type Clock,
   chainKey,
   type Database,
+  goOnWithMoves,
   type Looks,
   listenForChanges,
   loadDemonstration,
   loadDemonstrationPeople,
   makeBell,
+  nameOf,
   openDatabase,
   packStore,
   publishPack,
   type Relay,
   type Runtime,
-  readConfig,
+  readConfigs,
   clock as realClock,
   type Settings,
   startLooks,
@@ -59,10 +60,11 @@ export async function startHomeward(settings: Settings, circumstances: Circumsta
       ...(circumstances.gone === undefined ? {} : { gone: circumstances.gone }),
     });
     stops.push(() => database.close());
+    const clock = circumstances.clock ?? realClock(settings.today);
     const runtime: Runtime = {
       pool: database.pool,
-      packs: packStore(database.pool),
-      clock: circumstances.clock ?? realClock(settings.today),
+      packs: packStore(database.pool, clock),
+      clock,
       chainKey: chainKey(settings),
       bell: makeBell(),
     };
@@ -71,6 +73,7 @@ export async function startHomeward(settings: Settings, circumstances: Circumsta
     if (settings.demonstration && settings.role !== 'worker') await showDemonstration(runtime, report);
     const relay = startRelay(runtime, report);
     stops.push(() => relay.stop());
+    if (settings.role !== 'api') stops.push(goOnWithWhatWasLeft(runtime, report));
     const looks = settings.role === 'api' ? undefined : await startWorker(runtime, database, settings, report);
     if (looks !== undefined) stops.push(() => looks.stop());
     const http = settings.role === 'worker' ? undefined : await startPages(runtime, database, settings, log);
@@ -106,8 +109,8 @@ async function letInWhoMay(
 
 /** Publishes what stands in the configs folder, under its content's hash; an unchanged pack changes nothing. */
 async function loadPacks(runtime: Runtime, settings: Settings, report: (sentence: string) => void): Promise<void> {
-  for (const authority of await authoritiesIn(settings.configsFolder)) {
-    const { pack, stories, problems } = await readConfig(settings.configsFolder, authority);
+  const packs = await readConfigs(settings.configsFolder);
+  for (const { authority, pack, stories, written, problems } of packs) {
     if (pack === undefined) {
       const first = problems[0];
       throw new CannotStart(
@@ -117,6 +120,7 @@ async function loadPacks(runtime: Runtime, settings: Settings, report: (sentence
     await publishPack(runtime.pool, {
       pack,
       stories,
+      written,
       note: 'Came with the installation',
       publishedAt: runtime.clock.now(),
     });
@@ -139,6 +143,18 @@ const startWorker = (
   { redisUrl }: Settings,
   report: (sentence: string) => void,
 ): Promise<Looks> => startLooks(runtime, { appUrl, report, ...(redisUrl === undefined ? {} : { redisUrl }) });
+
+/** Cases whose move was left half way, by a process that was killed or stopped, go on being moved. @returns how to stop */
+function goOnWithWhatWasLeft(runtime: Runtime, report: (sentence: string) => void): () => Promise<void> {
+  const stopping = new AbortController();
+  const going = goOnWithMoves(runtime, stopping.signal).catch((thrown: unknown) => {
+    if (!stopping.signal.aborted) report(`A move of cases could not be gone on with: ${nameOf(thrown)}.`);
+  });
+  return async () => {
+    stopping.abort();
+    await going;
+  };
+}
 
 /** Whoever ends TLS is a proxy: without its word, fifty wrong passwords from anywhere keep everybody out for a quarter of an hour. */
 const ALL_FROM_ONE =

@@ -12,7 +12,7 @@ import {
   traceStory,
   unreached,
 } from '@homeward/engine';
-import { authoritiesIn, readConfig } from '@homeward/runtime/configs';
+import { authoritiesIn, guardsOf, readConfig } from '@homeward/runtime/configs';
 import { type CliCommand, type Terminal, WrongUse } from './command.js';
 import { knownAuthority } from './known-authority.js';
 import { readWords } from './read-words.js';
@@ -42,7 +42,9 @@ export const coverage: CliCommand = {
         holds = false;
         continue;
       }
-      const traced = trace(read.pack, read.stories, terminal);
+      // What exploring found says what happens, not what should: it reaches elements, and proves no clause.
+      const guards = flags.has(TRANSITIONS) ? (await guardsOf(terminal.configs, authority)).guards : [];
+      const traced = trace(read.pack, [...read.stories, ...guards], terminal);
       holds &&= traced.holding;
       if (flags.has(TRANSITIONS)) missing += printUnreached(read.pack, traced.traces, terminal);
       else {

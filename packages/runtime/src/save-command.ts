@@ -7,7 +7,8 @@ import type { Stand } from './command-request.js';
 import { knownIn } from './known.js';
 import type { Runtime } from './runtime.js';
 import { savesInto } from './saves-together.js';
-import type { Saved } from './write-saves.js';
+import { type Moving, writeMove } from './write-move.js';
+import type { Save, Saved } from './write-saves.js';
 
 export interface Decided {
   readonly key: string;
@@ -21,12 +22,14 @@ export interface Decided {
   readonly decision: Decision;
   /** The session whose person and roles were remembered and not read: it is looked up in the same transaction. */
   readonly session: Buffer | undefined;
+  /** The case goes on under the version that decided this; it stands on `from` until then. */
+  readonly move?: Moving | undefined;
 }
 
 export async function saveCommand(
   { pool, clock, chainKey }: Runtime,
   { authority, version, compiled, actor }: Stand,
-  { key, draft, person, asked, record, previous, decision, session }: Decided,
+  { key, draft, person, asked, record, previous, decision, session, move }: Decided,
 ): Promise<Saved> {
   const { entry, next } = decision;
   const recordedAt = clock.now().toISOString();
@@ -53,7 +56,7 @@ export async function saveCommand(
     ...(draft === undefined ? {} : { draft }),
   });
   const text = JSON.stringify(next);
-  const saved = await savesInto(pool).save({
+  const save: Save = {
     authority,
     caseId: record.id,
     version,
@@ -73,7 +76,8 @@ export async function saveCommand(
     changes: written.changes,
     answers: entry.answers,
     rest,
-  });
+  };
+  const saved = await (move === undefined ? savesInto(pool).save(save) : writeMove(pool, save, move, decision));
   if (saved === 'saved')
     knownIn(pool).cases.set(record.id, { authority, record: next, version, hash, size: text.length });
   return saved;

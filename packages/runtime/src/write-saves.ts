@@ -37,14 +37,9 @@ export interface Save {
 export type Saved = 'saved' | 'lost' | 'key-used';
 
 /** One command in one transaction. Throws what the database throws but for a key that was used. */
-export async function writeOne(pool: pg.Pool, save: Save): Promise<Saved> {
-  const { documents, ...rest } = save.rest;
-  // The answers are in the entry: a document that holds them need not be sent them again.
-  const answered = documents?.map((row) =>
-    'answers' in row && row.answers === save.answers ? { ...row, answers: undefined, answered: true } : row,
-  );
-  try {
-    const { rows } = await pool.query<{ saved: boolean }>({
+export const writeOne = (pool: pg.Pool, save: Save): Promise<Saved> =>
+  savedOrUsed(
+    pool.query<{ saved: boolean }>({
       name: 'save_command',
       text: 'select save_command($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) as saved',
       values: [
@@ -62,9 +57,23 @@ export async function writeOne(pool: pg.Pool, save: Save): Promise<Saved> {
         save.record,
         save.entry,
         save.changes,
-        JSON.stringify(answered === undefined ? rest : { ...rest, documents: answered }),
+        followUpsOf(save),
       ],
-    });
+    }),
+  );
+
+/** What follows from it, as JSON. The answers are in the entry: a document that holds them need not be sent them again. */
+export function followUpsOf({ rest: { documents, ...rest }, answers }: Save): string {
+  const answered = documents?.map((row) =>
+    'answers' in row && row.answers === answers ? { ...row, answers: undefined, answered: true } : row,
+  );
+  return JSON.stringify(answered === undefined ? rest : { ...rest, documents: answered });
+}
+
+/** What became of a statement that says whether it wrote. */
+export async function savedOrUsed(writing: Promise<pg.QueryResult<{ saved: boolean }>>): Promise<Saved> {
+  try {
+    const { rows } = await writing;
     return rows[0]?.saved === true ? 'saved' : 'lost';
   } catch (thrown) {
     if (isUniqueViolation(thrown) && thrown.constraint === 'event_key_once') return 'key-used';

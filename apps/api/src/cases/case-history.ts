@@ -1,10 +1,9 @@
 /** A case's history in words, newest first. */
 import { HISTORY_PER_PAGE, type History, type HistoryEntry } from '@homeward/contract';
 import type { Pack, Process } from '@homeward/definition';
-import { type AuditEntry, processOf, roleTitle, SYSTEM } from '@homeward/engine';
+import { type AuditEntry, changesInWords, processOf, roleTitle, SYSTEM } from '@homeward/engine';
 import { type EntryChanges, type Query, RECORD_OPENED, type Runtime } from '@homeward/runtime';
 import { quotesOf, roleOf, shortVersion } from './case-words.js';
-import { changesInWords } from './changes-in-words.js';
 import type { LoadedCase } from './load-case.js';
 
 export interface HistoryRow {

@@ -41,7 +41,7 @@ export const benchCommands = async (seconds: number, terminal: Terminal): Promis
     try {
       const runtime: Runtime = {
         pool: database.pool,
-        packs: packStore(database.pool),
+        packs: packStore(database.pool, clock(settings.today)),
         clock: clock(settings.today),
         chainKey: chainKey(settings),
         bell: makeBell(),

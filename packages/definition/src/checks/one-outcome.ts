@@ -2,13 +2,16 @@
 import { type ChartEdge, type ChartGraph, type ChartState, chartGraph, isInside, outwards } from '../chart-graph.js';
 import type { Pack, Process } from '../pack.js';
 import { processFile } from '../pack-places.js';
+import { scopeOn } from '../pack-rules.js';
 import { findingsOf, type Problem } from '../problem.js';
+import { cellInWords } from '../reasoning/domain.js';
+import { isGuess } from '../reasoning/fields.js';
 import { answersGiven } from '../reasoning/form-answers.js';
 import { any, type Formula } from '../reasoning/formula.js';
-import type { Answer, Steps } from '../reasoning/possible.js';
+import type { Steps, Witness } from '../reasoning/possible.js';
 import { standingIn } from '../reasoning/state-context.js';
-import { isGuess, type Topic, topicOf } from '../reasoning/topic.js';
-import { guardOf, notTaken, scopeOn, takenFirstIn } from './transitions-not-shadowed.js';
+import { type Topic, topicOf } from '../reasoning/topic.js';
+import { guardOf, notTaken, takenFirstIn } from './transitions-not-shadowed.js';
 
 const MOST_STEPS = 500_000;
 
@@ -26,16 +29,16 @@ export const oneOutcome = (pack: Pack): Problem[] => {
       if (steps.left <= 0) return found;
       const pair = `${one.secured.path} ${other.secured.path}`;
       if (told.has(pair)) continue;
-      const answer = bothAtOnce(pack, process, graph, one.edge, other.edge, steps);
-      if (answer.kind !== 'possible') continue;
-      const asked = Object.keys(answer.witness);
+      const example = bothAtOnce(pack, process, graph, one.edge, other.edge, steps);
+      if (example === undefined) continue;
+      const asked = [...example.keys()];
       if (asked.some(isGuess)) continue;
       told.add(pair);
       // What a form and the chart allow can be done; whether facts are ever so together is for a person to say.
       const tell = asked.every((field) => /^(answer|state|actor)\./.test(field)) ? error : warning;
       tell(
         `${processFile(id, 'chart')}#${other.edge.pointer}`,
-        `One \`${one.edge.event ?? ''}\` can secure two routes at once, \`${one.secured.path}\` and \`${other.secured.path}\`${sayWhen(answer.witness)}.`,
+        `One \`${one.edge.event ?? ''}\` can secure two routes at once, \`${one.secured.path}\` and \`${other.secured.path}\`${sayWhen(example)}.`,
         'Let the guards of the two ask for answers of which only one can be given.',
       );
     }
@@ -75,11 +78,11 @@ const bothAtOnce = (
   one: ChartEdge,
   other: ChartEdge,
   steps: Steps,
-): Answer => {
+): Witness | undefined => {
   const topic = topicOf(pack, scopeOn(pack, process, one.event), steps);
   const taken = [one, other].flatMap((edge) => taking(topic, graph, edge));
   const accepted = acceptance(topic, pack, process, one.event);
-  return topic.ask(...taken, ...accepted, ...topic.oneOfEachList());
+  return topic.example(...taken, ...accepted, ...topic.oneOfEachList());
 };
 
 const taking = (topic: Topic, graph: ChartGraph, edge: ChartEdge): Formula[] => [
@@ -100,8 +103,10 @@ const acceptance = (topic: Topic, pack: Pack, process: Process, event: string | 
   ];
 };
 
-const sayWhen = (witness: Readonly<Record<string, string>>): string => {
-  const answers = Object.entries(witness).filter(([field, value]) => field.startsWith('answer.') && value !== 'false');
+const sayWhen = (example: Witness): string => {
+  const answers = [...example]
+    .map(([field, cell]) => [field, cellInWords(cell)] as const)
+    .filter(([field, value]) => field.startsWith('answer.') && value !== 'false');
   const said = answers
     .slice(0, 4)
     .map(([field, value]) => (value === 'true' && field.includes(' ') ? `\`${field}\`` : `\`${field}\` is ${value}`));

@@ -12,7 +12,7 @@ import type { CompiledPack } from '../compile-pack.js';
 import { evaluateRule } from '../rules/evaluate-rule.js';
 import type { World } from '../rules/world.js';
 import { comparedValues } from './answer-variants.js';
-import type { Wanted, Way } from './deciding-ways.js';
+import type { Wanted } from './deciding-ways.js';
 
 export interface Realised {
   readonly given: Readonly<Record<string, unknown>>;
@@ -34,7 +34,7 @@ export const realise = (
   compiled: CompiledPack,
   process: Process,
   form: FormDefinition | undefined,
-  way: Way,
+  way: readonly Wanted[],
   day: PlainDate,
 ): Realised | undefined => {
   const { pack } = compiled;
@@ -77,12 +77,31 @@ export const realise = (
     const key = rest.join(' ');
     switch (kind) {
       case 'age': {
-        const born = pick(wanted, agesOf(pack, day), (value) => ({
+        const dates = wanted.flatMap(({ condition: { field } }) =>
+          field.startsWith('ageAt.') ? [field.slice('ageAt.'.length)] : [],
+        );
+        const dated = Object.fromEntries(
+          dates.map((fact) => [fact, [{ value: addDays(day, -30), from: '0001-01-01', revision: 0 }]]),
+        );
+        const born = pick(wanted, agesOf(pack, day, dates.length > 0), (value) => ({
           ...blank(),
-          facts: { dateOfBirth: [{ value, from: '0001-01-01', revision: 0 }] },
+          facts: { ...dated, dateOfBirth: [{ value, from: '0001-01-01', revision: 0 }] },
         }));
         if (born === undefined) return undefined;
         dob = born.one;
+        for (const fact of dates) given[fact] ??= addDays(day, -30);
+        break;
+      }
+      case 'times': {
+        const definition = pack.facts[key];
+        const value = definition === undefined ? undefined : valuesOf(pack, key, definition, day)[0];
+        const often = pick(wanted, TIMES, (count) => ({
+          ...blank(),
+          facts: { ...blank().facts, [key]: datedTimes(value ?? '', count, day) },
+        }));
+        if (often === undefined || value === undefined) return undefined;
+        if (often.one > 0)
+          given[key] = datedTimes(value, often.one, day).map((one) => ({ value: one.value, from: one.from }));
         break;
       }
       case 'fact': {
@@ -99,12 +118,21 @@ export const realise = (
         break;
       }
       case 'answer': {
+        const example = form?.examples.complete ?? {};
+        // What the example answers anyhow needs no word.
+        const isSo = pick(wanted, [example], (answers) => ({ ...blank(), answers }));
+        if (isSo !== undefined) break;
+        const [top = '', inner] = key.split('.');
         const values = answersOf(pack, form, key).map((value) => ({ value }));
-        const picked = pick(wanted, [...values, undefined], (candidate) =>
-          candidate === undefined ? blank() : { ...blank(), answers: { [key]: candidate.value } },
-        );
+        const picked = pick(wanted, [...values, undefined], (candidate) => ({
+          ...blank(),
+          answers: {
+            [top]: inner === undefined || candidate === undefined ? candidate?.value : { [inner]: candidate.value },
+          },
+        }));
         if (picked === undefined) return undefined;
-        data[key] = picked.one === undefined ? null : picked.one.value;
+        data[top] =
+          picked.one === undefined ? null : inner === undefined ? picked.one.value : { [inner]: picked.one.value };
         break;
       }
       case 'state': {
@@ -140,27 +168,79 @@ export const realise = (
         break;
     }
   }
+  for (const wanted of way) if (!settleComparison(pack, given, groups, wanted, day, blank)) return undefined;
   return { given, state, data, documents, dob, role };
 };
 
+/** One date before, on or after another: either is moved until it is so, if nothing else speaks of it. */
+const settleComparison = (
+  pack: Pack,
+  given: Record<string, unknown>,
+  groups: ReadonlyMap<string, readonly Wanted[]>,
+  { condition, truth }: Wanted,
+  day: PlainDate,
+  blank: () => World,
+): boolean => {
+  const [left, right] = [factIn(condition.field), factIn(String(condition.value))];
+  if (condition.valueSource !== 'field' || left === undefined || right === undefined) return true;
+  if (pack.facts[left]?.type !== 'date' || pack.facts[right]?.type !== 'date') return true;
+  const holdsWith = (values: Readonly<Record<string, unknown>>): boolean => {
+    const facts = Object.fromEntries(
+      Object.entries(values).flatMap(([name, value]) =>
+        typeof value === 'string' ? [[name, [{ value, from: '0001-01-01', revision: 0 }]]] : [],
+      ),
+    );
+    const world = { ...blank(), facts: { ...blank().facts, ...facts } };
+    const others = [left, right].flatMap((name) => groups.get(`fact ${name}`) ?? []);
+    return [...others, { condition, truth }].every(
+      (one) => (evaluateRule(one.condition, world) === true) === one.truth,
+    );
+  };
+  if (holdsWith(given)) return true;
+  for (const one of MOVED)
+    for (const other of MOVED) {
+      const moved = { ...given, [left]: addDays(day, one), [right]: addDays(day, other) };
+      if (!holdsWith(moved)) continue;
+      given[left] = moved[left];
+      given[right] = moved[right];
+      return true;
+    }
+  return false;
+};
+
+/** Days from the first: a month ago, a year ago, yesterday, and their neighbours. */
+const MOVED = [-30, -45, -400, -430, -1, -200, 30];
+
+const factIn = (field: string): string | undefined =>
+  field.startsWith('fact.') ? field.slice('fact.'.length) : undefined;
+
 /** What a field's value is read from: `monthsSince.planSince` from the fact `planSince`. */
-const variableOf = (field: string): string => {
+export const variableOf = (field: string): string => {
   if (field === 'age') return 'age';
   if (field === 'actor.role') return 'actor';
   const dot = field.indexOf('.');
   const [prefix, name] = [field.slice(0, dot), field.slice(dot + 1)];
-  if (name === 'dateOfBirth') return 'age';
+  // How old the child was on a day: the day is about now, and the date of birth follows.
+  if (name === 'dateOfBirth' || prefix === 'ageAt') return 'age';
+  if (prefix === 'times') return `times ${name}`;
   if (prefix === 'answer' || prefix === 'state' || prefix === 'document' || prefix === 'due')
     return `${prefix} ${name}`;
   return dot < 0 ? field : `fact ${name}`;
 };
 
-const agesOf = (pack: Pack, day: PlainDate): PlainDate[] => {
+const TIMES = [0, 1, 2, 3, 4, 5, 6];
+
+/** The same value again and again, a fortnight apart. */
+const datedTimes = <T>(value: T, count: number, day: PlainDate) =>
+  Array.from({ length: count }, (_, index) => ({ value, from: addDays(day, -14 * (count - index)), revision: 0 }));
+
+/** @param between well between two birthdays, so that a few days make no difference */
+const agesOf = (pack: Pack, day: PlainDate, between: boolean): PlainDate[] => {
   const spoken = [...comparedValues(pack)].flatMap(([field, values]) =>
     field === 'age' || field.startsWith('ageAt.') ? values : [],
   );
   const years = [...new Set([USUAL_AGE, ...spoken.filter((one) => typeof one === 'number')])].filter((one) => one >= 0);
-  return years.map((one) => addMonths(day, -12 * one));
+  return years.map((one) => addMonths(day, -12 * one - (between ? 6 : 0)));
 };
 
 const valuesOf = (
@@ -196,7 +276,7 @@ const valuesOf = (
     case 'text':
       return [...spoken.filter((one) => typeof one === 'string'), ...codesOf(pack, codes)];
     case 'codes':
-      return [...spoken.filter((one) => typeof one === 'string'), ...codesOf(pack, codes)].map((one) => [one]);
+      return arraysOf([...new Set([...spoken.filter((one) => typeof one === 'string'), ...codesOf(pack, codes)])]);
   }
 };
 
@@ -205,7 +285,9 @@ const codesOf = (pack: Pack, codes: string | undefined): string[] =>
 
 const answersOf = (pack: Pack, form: FormDefinition | undefined, name: string): readonly unknown[] => {
   const spoken = comparedValues(pack).get(`answer.${name}`) ?? [];
-  const question = form?.schema.properties[name];
+  const [top = '', inner] = name.split('.');
+  const outer = form?.schema.properties[top];
+  const question = inner === undefined ? outer : outer?.type === 'object' ? outer.properties?.[inner] : undefined;
   switch (question?.type) {
     case 'boolean':
       return [true, false];
@@ -213,7 +295,7 @@ const answersOf = (pack: Pack, form: FormDefinition | undefined, name: string): 
     case 'number':
       return [...spoken.filter((one) => typeof one === 'number'), 1, 2, 3];
     case 'array':
-      return spoken.filter((one) => typeof one === 'string').map((one) => [one]);
+      return arraysOf(spoken.filter((one) => typeof one === 'string'));
     case 'string':
       return [
         ...('oneOf' in question ? (question.oneOf ?? []).map((choice) => choice.const) : []),
@@ -224,6 +306,13 @@ const answersOf = (pack: Pack, form: FormDefinition | undefined, name: string): 
       return [];
   }
 };
+
+/** Each alone, all of them, and all but one. */
+const arraysOf = (values: readonly string[]): string[][] => [
+  ...values.map((one) => [one]),
+  ...(values.length < 2 ? [] : [[...values]]),
+  ...(values.length < 3 ? [] : values.map((left) => values.filter((one) => one !== left))),
+];
 
 const nested = (path: readonly string[], state: string): World['state'] => {
   const [first, ...rest] = path;

@@ -1,5 +1,13 @@
 /** What of a pack no walkthrough reaches: transitions, limits, grants, gates, tasks and notices. */
-import { type ElementKind, elementsOf, type Pack, type PackElement } from '@homeward/definition';
+import {
+  type ElementKind,
+  elementsOf,
+  leavesOf,
+  type Pack,
+  type PackElement,
+  place,
+  processFile,
+} from '@homeward/definition';
 import type { StoryTrace } from './trace-story.js';
 
 export interface Unreached {
@@ -76,7 +84,26 @@ export const unreached = (pack: Pack, traces: readonly StoryTrace[]): Unreached[
     (WANTED[element.kind] ?? []).flatMap(({ aspect, what, suggestion }): Unreached[] => {
       const passed = aspect === undefined ? element.place : `${element.place} ${aspect}`;
       if (traces.some((trace) => trace.passed.has(passed))) return [];
+      if (aspect === 'overdue' && isMetByItsOwnDay(pack, element)) return [];
       const { kind, place, title } = element;
       return [{ kind, place, title, what, suggestion: suggestion(element) }];
     }),
+  );
+
+/** A limit that its own day meets is never overdue: it only says when to look. */
+const isMetByItsOwnDay = (pack: Pack, { place: at }: PackElement): boolean =>
+  Object.entries(pack.processes).some(([id, { deadlines }]) =>
+    Object.entries(deadlines).some(
+      ([key, { kind, metBy }]) =>
+        at === place(processFile(id, 'deadlines'), key) &&
+        kind === 'at' &&
+        metBy.some(
+          ({ event, when }) =>
+            event === 'DEADLINE_REACHED' &&
+            when !== undefined &&
+            leavesOf(when, '').conditions.some(
+              ({ condition: { field, value } }) => field === 'answer.key' && value === key,
+            ),
+        ),
+    ),
   );

@@ -1,0 +1,65 @@
+/** The kinds of elements that have lists of their own: what they are called, and where in the files each stands. */
+import { type Pack, type Process, processFile } from '@homeward/definition';
+
+export const LISTED_KINDS = ['document', 'task', 'notice', 'body', 'tracker'] as const;
+export type ListedKind = (typeof LISTED_KINDS)[number];
+
+export interface ListedElement {
+  readonly key: string;
+  readonly title: string;
+  readonly file: string;
+  readonly steps: readonly string[];
+}
+
+interface KindWords {
+  readonly one: string;
+  readonly many: string;
+  /** How conditions and other elements may name it besides by its key. */
+  readonly alsoNamed: (key: string) => readonly string[];
+}
+
+const none = (): readonly string[] => [];
+
+export const KIND_WORDS: Readonly<Record<ListedKind, KindWords>> = {
+  document: { one: 'Document', many: 'Documents', alsoNamed: (key) => [`document.${key}`] },
+  task: { one: 'Task', many: 'Tasks', alsoNamed: none },
+  notice: { one: 'Notice', many: 'Notices', alsoNamed: none },
+  body: { one: 'Panel or meeting', many: 'Panels and meetings', alsoNamed: none },
+  tracker: { one: 'Tracker', many: 'Trackers', alsoNamed: none },
+};
+
+/** The process's id, for the files that belong to one. */
+export const processIdOf = (pack: Pack, process: Process | undefined): string =>
+  Object.entries(pack.processes).find(([, each]) => each === process)?.[0] ?? process?.definition.id ?? '';
+
+const FILE_OF = { document: 'documents', task: 'tasks', notice: 'notices' } as const;
+
+/** The file and the steps of an element, standing or new. */
+export const placeOfElement = (
+  kind: ListedKind,
+  key: string,
+  process: string,
+): { readonly file: string; readonly steps: readonly string[] } => {
+  if (kind === 'body') return { file: `bodies/${key}.json`, steps: [] };
+  if (kind === 'tracker') return { file: 'trackers.json', steps: [key] };
+  return { file: processFile(process, FILE_OF[kind]), steps: [key] };
+};
+
+export const elementsOfKind = (pack: Pack, kind: ListedKind, process: Process | undefined): ListedElement[] => {
+  const id = processIdOf(pack, process);
+  const at = (key: string, title: string): ListedElement => ({ key, title, ...placeOfElement(kind, key, id) });
+  const titled = (things: Readonly<Record<string, { readonly title: string }>>): ListedElement[] =>
+    Object.entries(things).map(([key, { title }]) => at(key, title));
+  switch (kind) {
+    case 'body':
+      return titled(pack.bodies);
+    case 'tracker':
+      return titled(pack.trackers);
+    case 'document':
+      return titled(process?.documents ?? {});
+    case 'task':
+      return titled(process?.tasks ?? {});
+    case 'notice':
+      return Object.entries(process?.notices ?? {}).map(([key, { text }]) => at(key, text));
+  }
+};
