@@ -25,7 +25,7 @@ describe('the scenes of a story', () => {
           on: '2026-03-02',
           actor: 'sw',
           event: 'CHILD_BECAME_LOOKED_AFTER',
-          answers: { legalStatus: 'V2' },
+          data: { legalStatus: 'V2' },
           expect: { allowed: true },
         },
       ]),
@@ -38,7 +38,7 @@ describe('the scenes of a story', () => {
   it('say why something could not be done, and what the story expected instead', () => {
     const [scene] = scenesOf(
       compiled,
-      story([{ n: 1, on: '2026-03-02', actor: 'sw', event: 'CARE_ENDED', answers: {}, expect: { allowed: true } }]),
+      story([{ n: 1, on: '2026-03-02', actor: 'sw', event: 'CARE_ENDED', expect: { allowed: true } }]),
     );
     expect(scene?.refused).toEqual(expect.any(String));
     expect(scene?.failing).toMatchObject([{ what: 'allowed', expected: 'allowed' }]);
