@@ -162,7 +162,7 @@ inChromium('Drafts of a procedure', (homeward) => {
       expect(await faultsOf(one, 'changes')).toEqual([]);
       await shot(one, 'changes-made');
       await one
-        .getByRole('button', { name: /^Take back: .*First/ })
+        .getByRole('button', { name: /^Take back.*“First practicePanel”/ })
         .first()
         .click();
       await one.getByText('Taken back').first().waitFor();
@@ -173,7 +173,7 @@ inChromium('Drafts of a procedure', (homeward) => {
       expect(await word(two, key).isDisabled()).toBe(true);
       expect([first.complaints, second.complaints]).toEqual([[], []]);
     },
-    PATIENCE,
+    2 * PATIENCE,
   );
 
   it(
