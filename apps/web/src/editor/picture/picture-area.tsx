@@ -137,6 +137,17 @@ export function PictureArea({ at }: { readonly at?: string | undefined }) {
             chosen={chosen}
           />
         </div>
+        <div className="hw-picture-beside__table" id="picture-table" tabIndex={-1}>
+          <PictureTable
+            own={{ id, process }}
+            region={region}
+            wanted={wanted}
+            counts={counts}
+            wrong={wrong}
+            onChoose={choose}
+          />
+        </div>
+        {/* After the table for the Tab key: a choice made anywhere moves the focus here. */}
         <div className="hw-picture-beside__panel">
           <h3 className="govuk-heading-m" tabIndex={-1} ref={panel}>
             {choice === undefined
@@ -177,16 +188,6 @@ export function PictureArea({ at }: { readonly at?: string | undefined }) {
           {choice?.kind === 'event' && process.events[choice.event] !== undefined && (
             <EventPanel key={`${id} ${choice.event}`} own={{ id, process }} event={choice.event} onChoose={choose} />
           )}
-        </div>
-        <div className="hw-picture-beside__table" id="picture-table" tabIndex={-1}>
-          <PictureTable
-            own={{ id, process }}
-            region={region}
-            wanted={wanted}
-            counts={counts}
-            wrong={wrong}
-            onChoose={choose}
-          />
         </div>
       </div>
     </>
