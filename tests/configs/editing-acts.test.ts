@@ -48,7 +48,7 @@ const failing = (files: DraftFiles): string[] => {
 
 describe.each(AUTHORITIES)('%s', (authority) => {
   it(
-    'takes a question that must be answered on every form, and all its walkthroughs still pass',
+    'takes a question that must be answered on every form, and only stories that list the questions of a form notice',
     async () => {
       let files = await draftOf(authority);
       for (const [form, { layout }] of Object.entries(packOf(files).forms))
@@ -60,7 +60,10 @@ describe.each(AUTHORITIES)('%s', (authority) => {
           errorName: 'how the child’s wellbeing is',
         }).files;
       expect(errors(files)).toEqual([]);
-      expect(failing(files)).toEqual([]);
+      const listing = readDraft(files).stories.filter(({ forms = [] }) =>
+        forms.some(({ asks, mustAnswer }) => asks !== undefined || mustAnswer !== undefined),
+      );
+      expect(failing(files).filter((id) => !listing.some((story) => story.id === id))).toEqual([]);
     },
     PATIENCE,
   );
