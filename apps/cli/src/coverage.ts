@@ -9,10 +9,11 @@ import {
   holdingTraces,
   proveByRemoval,
   type StoryTrace,
+  switchedOff,
   traceStory,
   unreached,
 } from '@homeward/engine';
-import { authoritiesIn, readConfig } from '@homeward/runtime/configs';
+import { authoritiesIn, guardsOf, readConfig } from '@homeward/runtime/configs';
 import { type CliCommand, type Terminal, WrongUse } from './command.js';
 import { knownAuthority } from './known-authority.js';
 import { readWords } from './read-words.js';
@@ -42,7 +43,9 @@ export const coverage: CliCommand = {
         holds = false;
         continue;
       }
-      const traced = trace(read.pack, read.stories, terminal);
+      // What exploring found says what happens, not what should: it reaches elements, and proves no clause.
+      const guards = flags.has(TRANSITIONS) ? (await guardsOf(terminal.configs, authority)).guards : [];
+      const traced = trace(read.pack, [...read.stories, ...guards], terminal);
       holds &&= traced.holding;
       if (flags.has(TRANSITIONS)) missing += printUnreached(read.pack, traced.traces, terminal);
       else {
@@ -105,6 +108,8 @@ const printCoverage = (
 };
 
 const printUnreached = (pack: Pack, traces: readonly StoryTrace[], terminal: Terminal): number => {
+  for (const { kind, place, title, by } of switchedOff(pack))
+    terminal.line(`${pack.authority.id}/${place}: the ${kind} "${title}" is switched off by the parameter ${by}`);
   const found = unreached(pack, traces);
   for (const { kind, place, title, what, suggestion } of found)
     terminal.line(`${pack.authority.id}/${place}: the ${kind} "${title}" ${what}. ${suggestion}`);

@@ -1,21 +1,12 @@
 /** `homeward mutate`: makes small mistakes in a pack and says which of them neither its checks nor its walkthroughs notice. */
 import path from 'node:path';
 import { checkPack } from '@homeward/definition';
-import {
-  compilePack,
-  likeliestFirst,
-  MISTAKE_KINDS,
-  type Mistake,
-  type Noticed,
-  noticesChange,
-  pickMistakes,
-  traceStory,
-  withMistake,
-} from '@homeward/engine';
-import { authoritiesIn, readFolder } from '@homeward/runtime/configs';
-import { seededRandom } from '@homeward/ssda903';
+import { MISTAKE_KINDS, type Noticed } from '@homeward/engine';
+import { authoritiesIn, guardsOf, readFolder } from '@homeward/runtime/configs';
 import { type CliCommand, type Terminal, WrongUse } from './command.js';
 import { knownAuthority } from './known-authority.js';
+import { judgeAside } from './mutation/judge-aside.js';
+import type { Judged } from './mutation/judge-mistakes.js';
 import { readStories } from './read-stories.js';
 import { readWords } from './read-words.js';
 import { wholeNumber } from './whole-number.js';
@@ -47,32 +38,20 @@ export const mutate: CliCommand = {
     if (pack === undefined || problems.some(({ severity }) => severity === 'error'))
       throw new WrongUse(`The pack ${authority} has problems already. Run: homeward check ${authority}`);
     const more = values.stories === undefined ? [] : (await readStories(values.stories, terminal)).stories;
+    const { guards } = await guardsOf(terminal.configs, authority);
     const stories = [
       ...own,
+      ...guards,
       ...more.filter((story) => story.authority === authority && !own.some(({ id }) => id === story.id)),
     ];
-    const compiled = compilePack(pack);
-    const traces = stories.map((story) => traceStory(compiled, story));
-    const failing = traces.filter(({ result }) => result.verdicts.some(({ holds }) => !holds));
-    if (failing.length > 0)
-      throw new WrongUse(`These walkthroughs do not hold as it is: ${failing.map(({ story }) => story).join(', ')}`);
-
-    const mistakes = pickMistakes(pack, count, seededRandom(seed));
-    if (mistakes.length < count) terminal.line(`Only ${mistakes.length} mistakes can be made in this pack.`);
-    const judged = mistakes.map(
-      (mistake): Judged => ({
-        mistake,
-        noticed: noticesChange(compiled, withMistake(pack, mistake), likeliestFirst(mistake.place, traces, stories)),
-      }),
-    );
+    const result = await judgeAside({ pack, stories, seed, count });
+    if ('failing' in result)
+      throw new WrongUse(`These walkthroughs do not hold as it is: ${result.failing.join(', ')}`);
+    const { judged } = result;
+    if (judged.length < count) terminal.line(`Only ${judged.length} mistakes can be made in this pack.`);
     return printSum(authority, judged, least, seed, terminal);
   },
 };
-
-interface Judged {
-  readonly mistake: Mistake;
-  readonly noticed: Noticed | undefined;
-}
 
 const printSum = (
   authority: string,
@@ -82,16 +61,15 @@ const printSum = (
   terminal: Terminal,
 ): number => {
   for (const kind of MISTAKE_KINDS) {
-    const all = judged.filter(({ mistake }) => mistake.kind === kind);
+    const all = judged.filter((mistake) => mistake.kind === kind);
     if (all.length === 0) continue;
     const by = (who: Noticed['kind']): number => all.filter(({ noticed }) => noticed?.kind === who).length;
     terminal.line(
       `${kind}: ${by('check') + by('walkthrough')} of ${all.length} caught (${by('check')} by check, ${by('walkthrough')} by walkthroughs)`,
     );
   }
-  for (const { mistake, noticed } of judged)
-    if (noticed === undefined)
-      terminal.line(`survived: ${authority}/${mistake.place}: ${mistake.before} -> ${mistake.after} [${mistake.kind}]`);
+  for (const { noticed, place, before, after, kind } of judged)
+    if (noticed === undefined) terminal.line(`survived: ${authority}/${place}: ${before} -> ${after} [${kind}]`);
   const caught = judged.filter(({ noticed }) => noticed !== undefined).length;
   const share = judged.length === 0 ? 0 : caught / judged.length;
   terminal.line(`${caught} of ${judged.length} mistakes caught (${(100 * share).toFixed(1)} %), seed ${seed}`);

@@ -41,6 +41,8 @@ export const paths = {
     `/process/clauses${query(filters)}`,
   /** Versions of the procedure and drafts of the next one. */
   processes: (): string => '/processes',
+  /** Open cases to a version; without `from`, of the version that most recently came before. */
+  moveCases: (version: string, from?: string): string => `/processes/${version}/move${query({ from })}`,
   /** A draft in the editor, at a place of its files: `processes/child-permanence/chart.json#/states/care`. */
   draft: (draftId: string, area?: string, at?: string): string =>
     `/drafts/${draftId}${area === undefined ? '' : `/${area}`}${query({ at })}`,
@@ -68,6 +70,7 @@ export const patterns = {
   process: '/process',
   clauses: '/process/clauses',
   processes: '/processes',
+  moveCases: '/processes/$version/move',
   draft: '/drafts/$draftId',
   importReturn: '/import',
   account: '/account',

@@ -26,6 +26,7 @@ import { Waiting } from './ui/waiting';
 const ProcessesPage = lazy(() =>
   import('./editor/processes-page').then((module) => ({ default: module.ProcessesPage })),
 );
+const MovePage = lazy(() => import('./editor/move/move-page').then((module) => ({ default: module.MovePage })));
 const DraftPage = lazy(() => import('./editor/draft-page').then((module) => ({ default: module.DraftPage })));
 
 // Forms bring rjsf and a validator, a third of all there is to load: only for those who open one.
@@ -185,6 +186,19 @@ const processes = createRoute({
     </Suspense>
   ),
 });
+const moveCases = createRoute({
+  getParentRoute: parent,
+  path: patterns.moveCases,
+  validateSearch: (search) => ({ from: textOf(search, 'from') }),
+  component: () => {
+    const { version } = moveCases.useParams();
+    return (
+      <Suspense fallback={<Waiting what="the move" />}>
+        <MovePage key={version} version={version} from={moveCases.useSearch().from} />
+      </Suspense>
+    );
+  },
+});
 /** One component for all areas of a draft: it stays while they change, and with it everything that is not saved yet. */
 const draft = createRoute({
   getParentRoute: parent,
@@ -252,6 +266,7 @@ export const makeRouter = () => {
       clauses,
       importReturn,
       processes,
+      moveCases,
       draft.addChildren(draftAreas),
       account,
       help,

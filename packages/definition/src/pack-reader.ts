@@ -251,7 +251,7 @@ export class PackReader {
 
   private refuseUnknownFiles(): void {
     for (const path of this.files.paths()) {
-      if (this.used.has(path)) continue;
+      if (this.used.has(path) || path.startsWith(GUARDS_FOLDER)) continue;
       const slash = path.lastIndexOf('/');
       const siblings = siblingsOf(path.slice(0, Math.max(slash, 0)));
       const nearest = nearestName(path.slice(slash + 1), siblings);
@@ -278,8 +278,15 @@ const siblingsOf = (folder: string): string[] => {
   return /^forms\/[^/]+$/.test(folder) ? Object.keys(FORM_FILES) : [];
 };
 
+/** What exploring found is read apart, by `readGuards`. */
+export const GUARDS_FOLDER = 'walkthroughs/guards/';
+
 /** A walkthrough file holds a whole story file, several stories, or one. */
-const readStories = (json: Json, file: string, parseWith: ParseWith): { value: Story[] } | { problems: Problem[] } => {
+export const readStories = (
+  json: Json,
+  file: string,
+  parseWith: ParseWith,
+): { value: Story[] } | { problems: Problem[] } => {
   const has = (key: string): boolean => typeof json === 'object' && json !== null && Object.hasOwn(json, key);
   if (!has('scenarios')) {
     const read = parseWith(Story, json, file);

@@ -51,6 +51,10 @@ export const Step = z.strictObject({
   /** The reference of another case of this story that the step is about; the child's unless given. */
   about: z.string().max(80).optional(),
   data: Loose.optional(),
+  /** It comes with a history from elsewhere: nobody is asked whether they may, and a form may be unanswered. */
+  origin: z.literal('import').optional(),
+  /** Soft gate -> the reason for which it is passed. */
+  overrides: z.record(Key, z.string()).optional(),
   expect: Expectation,
   note: z.string().optional(),
 });
@@ -80,6 +84,8 @@ export const Story = z.strictObject({
   id: z.string().max(40),
   authority: z.string(),
   title: z.string(),
+  /** Of a story that exploring found: the part of the pack that it guards, and that it says what happens, not what should. */
+  guards: z.string().optional(),
   calendar: z.string(),
   child: z.strictObject({
     ref: z.string().max(40),
@@ -96,6 +102,8 @@ export const Story = z.strictObject({
         ref: z.string().max(80),
         process: Key,
         facts: Loose.optional(),
+        /** Region -> the state in which it stands when the story opens; where a new case begins unless given. */
+        state: z.record(StateName, z.string()).optional(),
         final: z.record(StateName, z.string()).optional(),
       }),
     )

@@ -1,7 +1,15 @@
 /** Reads the packs that stand in a folder: configs/<authority> and what all of them share in configs/common. */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type PackFiles, type ReadPack, readPack, type WrittenOut, writtenOut } from '@homeward/definition';
+import {
+  type PackFiles,
+  type ReadGuards,
+  type ReadPack,
+  readGuards,
+  readPack,
+  type WrittenOut,
+  writtenOut,
+} from '@homeward/definition';
 
 const COMMON = 'common';
 
@@ -67,3 +75,7 @@ export async function readConfigs(configsFolder: string): Promise<ReadConfig[]> 
     ),
   }));
 }
+
+/** The walkthroughs that exploring found, of one authority. */
+export const guardsOf = async (configsFolder: string, authority: string): Promise<ReadGuards> =>
+  readGuards(await readFolder(path.join(configsFolder, authority)));

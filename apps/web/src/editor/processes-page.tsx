@@ -10,6 +10,7 @@ import { momentInWords } from '../ui/dates';
 import { Page } from '../ui/page';
 import { StackingTable } from '../ui/stacking-table';
 import { Tag, type TagColour } from '../ui/tag';
+import { Releases } from './processes/releases';
 import { StartDraftForm } from './processes/start-draft-form';
 
 export function ProcessesPage() {
@@ -28,6 +29,7 @@ export function ProcessesPage() {
                 publish it when it is ready.
               </p>
               <Drafts drafts={found.drafts} />
+              <Releases />
               <Versions versions={published.versions} />
             </Page>
           )}

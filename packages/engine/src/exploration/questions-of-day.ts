@@ -9,7 +9,7 @@ import {
   type Story,
 } from '@homeward/definition';
 import type { CaseRecord } from '../case-record.js';
-import type { CompiledPack } from '../compile-pack.js';
+import { type CompiledPack, processOf } from '../compile-pack.js';
 import { questionsNow } from '../forms/effective-form.js';
 import { mayAccess } from '../may-access.js';
 import { holds } from '../rules/evaluate-rule.js';
@@ -18,6 +18,7 @@ import { resources } from '../story/story-names.js';
 import { contextOf } from '../tracing/effects-of-decision.js';
 import { grantEffects } from '../tracing/grant-effects.js';
 import { worldOf } from '../world-of.js';
+import type { Asked } from './aim.js';
 import { comparedValues } from './answer-variants.js';
 import { outcome } from './rule-outcomes.js';
 
@@ -38,23 +39,28 @@ export const noting =
     return news.length > 0;
   };
 
-/** Asks what has not been seen and notes it as seen. */
+/**
+ * Asks what has not been seen and notes it as seen.
+ * @param about the case that who may do what is asked of, where it is not the child's
+ */
 export const questionsOfDay = (
   compiled: CompiledPack,
-  process: Process,
   record: CaseRecord,
   on: PlainDate,
+  asks: ReadonlySet<Asked>,
   seen: Seen,
+  about: string | undefined,
 ): Questions => {
   const isNews = noting(seen);
-  const access = accessOf(compiled, process, record, on, isNews);
-  const trackers = trackersOf(compiled, record, on, isNews);
-  const forms = formsOf(compiled, record, on, isNews);
+  const { process } = processOf(compiled, record.process);
+  const access = asks.has('access') ? accessOf(compiled, process, record, on, isNews) : [];
+  const trackers = asks.has('trackers') ? trackersOf(compiled, record, on, isNews) : [];
+  const forms = asks.has('forms') ? formsOf(compiled, record, on, isNews) : [];
   return {
-    ...(access.length === 0 ? {} : { access }),
+    ...(access.length === 0 ? {} : { access: access.map((one) => (about === undefined ? one : { ...one, about })) }),
     ...(trackers.length === 0 ? {} : { trackers }),
     ...(forms.length === 0 ? {} : { forms }),
-    ...(isNews(saidOf(compiled, process, record, on))
+    ...(asks.has('says') && isNews(saidOf(compiled, process, record, on))
       ? { says: [{ on, sentences: statement(compiled, record, on) }] }
       : {}),
   };
@@ -80,36 +86,31 @@ const accessOf = (
   const known = resources(pack, process);
   const context = contextOf(pack, record.process, undefined);
   return pack.grants.grants.flatMap(({ may, events, resources: granted = [], roles, when }, index) =>
-    may === 'record' && !(events ?? []).some((event) => PLATFORM_ACTS.includes(event))
-      ? []
-      : roles.flatMap((role) =>
-          (may === 'record' ? (events ?? []).filter((event) => PLATFORM_ACTS.includes(event)) : granted).flatMap(
-            (named): NonNullable<Story['access']> => {
-              const resource = named === '*' ? [...known].find((one) => !granted.includes(one)) : named;
-              if (resource === undefined) return [];
-              const world = worldOf(compiled, record, on, [role]);
-              const effects = grantEffects(compiled, [role], may, resource, world, context);
-              const at = place('grants.json', 'grants', index);
-              const alone = effects.some((effect) => effect.place === at && effect.signs.length > 0);
-              const allowed = mayAccess(
-                compiled,
-                record,
-                { actor: { id: role, roles: [role] }, today: on },
-                may,
-                resource,
-              );
-              const items = [
-                ...(alone ? [`${at} role ${role}`, `${at} ${named}`] : []),
-                ...(when === undefined ? [] : [outcome(at, when, world)]),
-              ];
-              return isNews(items)
-                ? [{ on, actor: role, action: may, resource, expect: allowed ? 'allow' : 'deny' }]
-                : [];
-            },
-          ),
-        ),
+    roles.flatMap((role) =>
+      (may === 'record' ? (events ?? []).filter((event) => isAct(process, event)) : granted).flatMap(
+        (named): NonNullable<Story['access']> => {
+          const resource = named === '*' ? [...known].find((one) => !granted.includes(one)) : named;
+          if (resource === undefined) return [];
+          const world = worldOf(compiled, record, on, [role]);
+          const effects = grantEffects(compiled, [role], may, resource, world, context);
+          const at = place('grants.json', 'grants', index);
+          const alone = effects.some((effect) => effect.place === at && effect.signs.length > 0);
+          const allowed = mayAccess(compiled, record, { actor: { id: role, roles: [role] }, today: on }, may, resource);
+          const items = [
+            ...(alone ? [`${at} role ${role}`, `${at} ${named}`] : []),
+            // Where another grant allows it anyhow, what this one's condition came to is not to be seen.
+            ...(when === undefined || (allowed && !alone) ? [] : [outcome(at, when, world)]),
+          ];
+          return isNews(items) ? [{ on, actor: role, action: may, resource, expect: allowed ? 'allow' : 'deny' }] : [];
+        },
+      ),
+    ),
   );
 };
+
+/** What can be recorded in this process without naming a document. */
+const isAct = ({ events }: Process, event: string): boolean =>
+  PLATFORM_ACTS.includes(event) || (Object.hasOwn(events, event) && events[event]?.document !== 'named');
 
 /** @param isNews of an outcome; notes it as seen */
 export const trackersOf = (

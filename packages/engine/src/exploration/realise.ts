@@ -1,18 +1,12 @@
 /** Finds how things must stand, and what must be answered, for conditions to come out as they are wanted. */
-import {
-  chartGraph,
-  type FactDefinition,
-  type FormDefinition,
-  type Pack,
-  type PlainDate,
-  type Process,
-} from '@homeward/definition';
+import { chartGraph, type FormDefinition, type PlainDate, type Process } from '@homeward/definition';
 import { addDays, addMonths } from '../calendar/plain-date.js';
 import type { CompiledPack } from '../compile-pack.js';
 import { evaluateRule } from '../rules/evaluate-rule.js';
 import type { World } from '../rules/world.js';
-import { comparedValues } from './answer-variants.js';
-import type { Wanted, Way } from './deciding-ways.js';
+import { settleComparison } from './compared-dates.js';
+import type { Wanted } from './deciding-ways.js';
+import { agesOf, answersOf, datedTimes, TIMES, USUAL_AGE, valuesOf } from './values-to-try.js';
 
 export interface Realised {
   readonly given: Readonly<Record<string, unknown>>;
@@ -25,17 +19,20 @@ export interface Realised {
   readonly role: string | undefined;
 }
 
-const USUAL_AGE = 6;
 /** Facts that a story tells in another way. */
 const NOT_GIVEN: ReadonlySet<string> = new Set(['sex', 'orders', 'placements']);
 
-/** @returns undefined where no value is found that makes all of them come out */
+/**
+ * @param lacking whether a question may be left open that the form must have answered
+ * @returns undefined where no value is found that makes all of them come out
+ */
 export const realise = (
   compiled: CompiledPack,
   process: Process,
   form: FormDefinition | undefined,
-  way: Way,
+  way: readonly Wanted[],
   day: PlainDate,
+  lacking = true,
 ): Realised | undefined => {
   const { pack } = compiled;
   const groups = new Map<string, Wanted[]>();
@@ -77,12 +74,31 @@ export const realise = (
     const key = rest.join(' ');
     switch (kind) {
       case 'age': {
-        const born = pick(wanted, agesOf(pack, day), (value) => ({
+        const dates = wanted.flatMap(({ condition: { field } }) =>
+          field.startsWith('ageAt.') ? [field.slice('ageAt.'.length)] : [],
+        );
+        const dated = Object.fromEntries(
+          dates.map((fact) => [fact, [{ value: addDays(day, -30), from: '0001-01-01', revision: 0 }]]),
+        );
+        const born = pick(wanted, agesOf(pack, day, dates.length > 0), (value) => ({
           ...blank(),
-          facts: { dateOfBirth: [{ value, from: '0001-01-01', revision: 0 }] },
+          facts: { ...dated, dateOfBirth: [{ value, from: '0001-01-01', revision: 0 }] },
         }));
         if (born === undefined) return undefined;
         dob = born.one;
+        for (const fact of dates) given[fact] ??= addDays(day, -30);
+        break;
+      }
+      case 'times': {
+        const definition = pack.facts[key];
+        const value = definition === undefined ? undefined : valuesOf(pack, key, definition, day)[0];
+        const often = pick(wanted, TIMES, (count) => ({
+          ...blank(),
+          facts: { ...blank().facts, [key]: datedTimes(value ?? '', count, day) },
+        }));
+        if (often === undefined || value === undefined) return undefined;
+        if (often.one > 0)
+          given[key] = datedTimes(value, often.one, day).map((one) => ({ value: one.value, from: one.from }));
         break;
       }
       case 'fact': {
@@ -99,12 +115,22 @@ export const realise = (
         break;
       }
       case 'answer': {
+        const example = form?.examples.complete ?? {};
+        // What the example answers anyhow needs no word.
+        const isSo = pick(wanted, [example], (answers) => ({ ...blank(), answers }));
+        if (isSo !== undefined) break;
+        const [top = '', inner] = key.split('.');
         const values = answersOf(pack, form, key).map((value) => ({ value }));
-        const picked = pick(wanted, [...values, undefined], (candidate) =>
-          candidate === undefined ? blank() : { ...blank(), answers: { [key]: candidate.value } },
-        );
+        const isWanted = !lacking && inner === undefined && form?.schema.required.includes(top) === true;
+        const picked = pick(wanted, isWanted ? values : [...values, undefined], (candidate) => ({
+          ...blank(),
+          answers: {
+            [top]: inner === undefined || candidate === undefined ? candidate?.value : { [inner]: candidate.value },
+          },
+        }));
         if (picked === undefined) return undefined;
-        data[key] = picked.one === undefined ? null : picked.one.value;
+        data[top] =
+          picked.one === undefined ? null : inner === undefined ? picked.one.value : { [inner]: picked.one.value };
         break;
       }
       case 'state': {
@@ -140,89 +166,22 @@ export const realise = (
         break;
     }
   }
+  for (const wanted of way) if (!settleComparison(pack, given, groups, wanted, day, blank)) return undefined;
   return { given, state, data, documents, dob, role };
 };
 
 /** What a field's value is read from: `monthsSince.planSince` from the fact `planSince`. */
-const variableOf = (field: string): string => {
+export const variableOf = (field: string): string => {
   if (field === 'age') return 'age';
   if (field === 'actor.role') return 'actor';
   const dot = field.indexOf('.');
   const [prefix, name] = [field.slice(0, dot), field.slice(dot + 1)];
-  if (name === 'dateOfBirth') return 'age';
+  // How old the child was on a day: the day is about now, and the date of birth follows.
+  if (name === 'dateOfBirth' || prefix === 'ageAt') return 'age';
+  if (prefix === 'times') return `times ${name}`;
   if (prefix === 'answer' || prefix === 'state' || prefix === 'document' || prefix === 'due')
     return `${prefix} ${name}`;
   return dot < 0 ? field : `fact ${name}`;
-};
-
-const agesOf = (pack: Pack, day: PlainDate): PlainDate[] => {
-  const spoken = [...comparedValues(pack)].flatMap(([field, values]) =>
-    field === 'age' || field.startsWith('ageAt.') ? values : [],
-  );
-  const years = [...new Set([USUAL_AGE, ...spoken.filter((one) => typeof one === 'number')])].filter((one) => one >= 0);
-  return years.map((one) => addMonths(day, -12 * one));
-};
-
-const valuesOf = (
-  pack: Pack,
-  fact: string,
-  { type, codes }: FactDefinition,
-  day: PlainDate,
-): readonly (string | number | boolean | string[])[] => {
-  const compared = comparedValues(pack);
-  const spoken = compared.get(`fact.${fact}`) ?? [];
-  switch (type) {
-    case 'boolean':
-      return [true, false];
-    case 'number':
-      return [...spoken.filter((one) => typeof one === 'number'), 0, 1];
-    case 'date':
-      return [
-        ...['daysSince', 'weeksSince', 'monthsSince', 'daysUntil'].flatMap((unit) =>
-          (compared.get(`${unit}.${fact}`) ?? []).flatMap((n): PlainDate[] => {
-            if (typeof n !== 'number') return [];
-            const on =
-              unit === 'monthsSince'
-                ? addMonths(day, -n)
-                : addDays(day, unit === 'daysUntil' ? n : unit === 'weeksSince' ? -7 * n : -n);
-            return [on, addDays(on, -1), addDays(on, 1)];
-          }),
-        ),
-        addDays(day, -30),
-        addDays(day, 30),
-        addDays(day, -400),
-      ];
-    case 'code':
-    case 'text':
-      return [...spoken.filter((one) => typeof one === 'string'), ...codesOf(pack, codes)];
-    case 'codes':
-      return [...spoken.filter((one) => typeof one === 'string'), ...codesOf(pack, codes)].map((one) => [one]);
-  }
-};
-
-const codesOf = (pack: Pack, codes: string | undefined): string[] =>
-  codes === undefined ? [] : (pack.codeLists[codes]?.codes.map(({ code }) => code) ?? []);
-
-const answersOf = (pack: Pack, form: FormDefinition | undefined, name: string): readonly unknown[] => {
-  const spoken = comparedValues(pack).get(`answer.${name}`) ?? [];
-  const question = form?.schema.properties[name];
-  switch (question?.type) {
-    case 'boolean':
-      return [true, false];
-    case 'integer':
-    case 'number':
-      return [...spoken.filter((one) => typeof one === 'number'), 1, 2, 3];
-    case 'array':
-      return spoken.filter((one) => typeof one === 'string').map((one) => [one]);
-    case 'string':
-      return [
-        ...('oneOf' in question ? (question.oneOf ?? []).map((choice) => choice.const) : []),
-        ...spoken.filter((one) => typeof one === 'string'),
-        ...('format' in question && question.format === 'date' ? ['2026-03-02'] : ['Because it is so.']),
-      ];
-    default:
-      return [];
-  }
 };
 
 const nested = (path: readonly string[], state: string): World['state'] => {

@@ -1,12 +1,12 @@
 /** What each rule that an event asks came to, and on what: an outcome that no story has shown is worth going to. */
-import { type Condition, chartGraph, type Rule } from '@homeward/definition';
+import { anchorLeaves, type Condition, chartGraph, type Rule } from '@homeward/definition';
 import type { CaseRecord } from '../case-record.js';
 import type { Circumstances, Command } from '../command.js';
 import { answersSeen } from '../conclude.js';
 import type { Result } from '../decision.js';
 import { factsFromEvent, withFacts } from '../facts-from-event.js';
 import { inShort } from '../mutation/rule-mistakes.js';
-import { comparand, evaluateRule } from '../rules/evaluate-rule.js';
+import { comparand, evaluateRule, holds } from '../rules/evaluate-rule.js';
 import { readField } from '../rules/read-field.js';
 import { activePaths, type World } from '../rules/world.js';
 import { decisive } from '../tracing/decisive.js';
@@ -43,8 +43,13 @@ export const ruleOutcomes = (
       if (edge.event === event && active.has(edge.source.path))
         note(`${file('chart')}${edge.pointer}`, edge.transition.guard?.params.rule, world);
   definition?.gates.forEach((gate, index) => {
-    note(file('events', event, 'gates', index, 'when'), gate.when, world);
-    note(file('events', event, 'gates', index, 'requires'), gate.requires, world);
+    // What a gate asks is seen where it applies and no other is shut; whether it applies, where it would be shut.
+    const others = (definition.gates ?? []).every(
+      (other) => other === gate || !holds(other.when, world) || holds(other.requires, world),
+    );
+    if (others && !holds(gate.requires, world)) note(file('events', event, 'gates', index, 'when'), gate.when, world);
+    if (others && holds(gate.when, world))
+      note(file('events', event, 'gates', index, 'requires'), gate.requires, world);
   });
   if (result.kind !== 'decision') return found;
   for (const [index, effect] of (definition?.facts ?? []).entries())
@@ -54,9 +59,15 @@ export const ruleOutcomes = (
     if (edge.event === undefined && activePaths(result.next.state).includes(edge.source.path))
       note(`${file('chart')}${edge.pointer}`, edge.transition.guard?.params.rule, world);
   for (const [key, limit] of Object.entries(process.deadlines)) {
-    note(file('deadlines', key, 'while'), limit.while, after);
-    for (const [name, component] of Object.entries(limit.components))
-      note(file('deadlines', key, 'components', name), component.when, after);
+    // A limit that nothing is known to count from does not stand, whatever its rule says.
+    const counted = Object.entries(limit.components).filter(([, { anchor }]) =>
+      anchorLeaves(anchor, '').some(({ fact, entered }) =>
+        fact === undefined ? result.next.entered[entered ?? ''] !== undefined : after.facts[fact] !== undefined,
+      ),
+    );
+    if (counted.length > 0) note(file('deadlines', key, 'while'), limit.while, after);
+    if (holds(limit.while, after))
+      for (const [name, component] of counted) note(file('deadlines', key, 'components', name), component.when, after);
     const stands = before.deadlines[key]?.status;
     if (stands === 'open' || stands === 'overdue')
       limit.metBy.forEach((met, index) => {
@@ -78,7 +89,8 @@ export const ruleOutcomes = (
     });
   for (const [key, definitionOf] of Object.entries(process.documents))
     definitionOf.steps.forEach((step, index) => {
-      if (step.event === event) note(file('documents', key, 'steps', index), step.when, world);
+      if (step.event === event && step.from.includes(before.documents[key]?.status ?? 'none'))
+        note(file('documents', key, 'steps', index), step.when, world);
     });
   return found;
 };

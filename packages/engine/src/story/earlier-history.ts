@@ -191,7 +191,7 @@ const isCodes = (value: unknown): value is string[] =>
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const statesOf = (process: Process, value: unknown, problems: string[]): Record<string, string> => {
+export const statesOf = (process: Process, value: unknown, problems: string[]): Record<string, string> => {
   if (!isRecord(value)) {
     problems.push('state must give a state for each region it names');
     return {};

@@ -4,12 +4,12 @@ import { earliest } from '../calendar/plain-date.js';
 import { previousWorkingDay } from '../calendar/working-days.js';
 import type { CaseRecord, DeadlineRecord, StateValue } from '../case-record.js';
 import { enteredAfter } from '../chart/step.js';
-import type { CompiledPack } from '../compile-pack.js';
+import { type CompiledPack, processOf } from '../compile-pack.js';
 import { firstMoment, ladder } from '../deadlines/ladder.js';
 import { fitting } from '../facts-from-event.js';
 import { newCase } from '../new-case.js';
 import type { EarlierFact } from './acts-before.js';
-import { datesIn, type EarlierDeadline, earlierHistory } from './earlier-history.js';
+import { datesIn, type EarlierDeadline, earlierHistory, statesOf } from './earlier-history.js';
 
 export interface OpenedCases {
   readonly cases: Map<string, CaseRecord>;
@@ -39,14 +39,8 @@ export const openCases = (compiled: CompiledPack, processId: string, process: Pr
     problems.push(...earlier.problems.map((problem) => `${ref}: ${problem}`));
     history.push(...earlier.facts.map((fact) => ({ ...fact, ref })));
     const fresh = newCase(compiled, { id: ref, process: processId, subjectRef: ref, openedOn, facts });
-    const state = Object.entries(earlier.states).reduce(
-      (value, [path, at]) => standing(value, path.split('.'), at),
-      fresh.state,
-    );
     cases.set(ref, {
-      ...fresh,
-      state,
-      entered: enteredAfter({}, state, openedOn),
+      ...standingIn(fresh, earlier.states, openedOn),
       deadlines: Object.fromEntries(
         earlier.deadlines.map((one) => [one.key, openDeadline(compiled, process, one, openedOn)]),
       ),
@@ -67,20 +61,19 @@ export const openCases = (compiled: CompiledPack, processId: string, process: Pr
         sibling,
       );
   }
-  for (const { ref, process: other, facts } of story.others ?? []) {
+  for (const { ref, process: other, facts, state = {} } of story.others ?? []) {
     if (cases.has(ref)) problems.push(`two cases of this story are called ${ref}`);
     else if (!Object.hasOwn(compiled.processes, other)) problems.push(`${ref}: there is no process ${other}`);
-    else
-      cases.set(
-        ref,
-        newCase(compiled, {
-          id: ref,
-          process: other,
-          subjectRef: ref,
-          openedOn,
-          facts: knownFacts(compiled, facts ?? {}, ref, problems),
-        }),
-      );
+    else {
+      const fresh = newCase(compiled, {
+        id: ref,
+        process: other,
+        subjectRef: ref,
+        openedOn,
+        facts: knownFacts(compiled, facts ?? {}, ref, problems),
+      });
+      cases.set(ref, standingIn(fresh, statesOf(processOf(compiled, other).process, state, problems), openedOn));
+    }
   }
   return { cases, history: history.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)), problems };
 };
@@ -106,6 +99,12 @@ interface Person {
   readonly sex?: string | undefined;
   readonly hasSiblings: boolean;
 }
+
+/** The case with some of its regions put where they stood. */
+const standingIn = (fresh: CaseRecord, states: Readonly<Record<string, string>>, openedOn: PlainDate): CaseRecord => {
+  const state = Object.entries(states).reduce((value, [path, at]) => standing(value, path.split('.'), at), fresh.state);
+  return { ...fresh, state, entered: enteredAfter({}, state, openedOn) };
+};
 
 /** The state value with one region put where it stood. */
 const standing = (value: StateValue, path: readonly string[], state: string): StateValue => {

@@ -7,7 +7,7 @@ import { judgeAccess, judgeForm, judgeSays, judgeTracker } from './judge-day.js'
 import { judgeReturn } from './judge-return.js';
 import { judgeState, judgeStep, type Outcome } from './judge-step.js';
 import { openCases } from './open-cases.js';
-import { accept, advanceTo, ask, caseOf, type Stage, StoryStopped, send } from './stage.js';
+import { accept, advanceTo, ask, caseOf, ELSEWHERE, type Stage, StoryStopped, send } from './stage.js';
 import { stepCommand } from './step-command.js';
 import { noSuch, processFor } from './story-names.js';
 import type { StoryResult, Verdict } from './story-result.js';
@@ -85,7 +85,7 @@ export const playStory = (compiled: CompiledPack, story: Story, watcher?: Watche
           judged({
             kind: 'access',
             access: scene.access,
-            record: caseOf(stage, stage.child),
+            record: stage.cases.get(scene.access.about ?? stage.child) ?? caseOf(stage, stage.child),
             verdicts: [judgeAccess(stage, scene.access, story.actors)],
           });
           break;
@@ -221,10 +221,19 @@ const standingOf = (stage: Stage): string =>
 const inFull = ({ sentence, unlocks }: Extract<ReturnType<typeof ask>, { kind: 'refusal' }>): string =>
   [sentence, ...unlocks.map((unlock) => unlock.sentence)].join(' | ');
 
+/** Another case, of which the story does not tell, lets this one know. */
+const playSignal = (stage: Stage, { event, on, data = {} }: Step): Outcome => {
+  const result = send(stage, stage.child, { kind: 'signal', event, on, answers: data, from: ELSEWHERE }, SYSTEM, on);
+  return result.kind === 'refusal'
+    ? { kind: 'refused', sentence: inFull(result), unchanged: true }
+    : { kind: 'allowed' };
+};
+
 const TIME_EVENTS = ['BIRTHDAY', 'DEADLINE_DUE_SOON', 'DEADLINE_REACHED', 'DEADLINE_OVERDUE'] as const;
 
 /** Time is no actor: the clock has already done what fell due that day, and the step says what that should have been. */
 const playTime = (stage: Stage, process: Process, story: Story, step: Step): Outcome => {
+  if (process.events[step.event]?.sentBy === 'signal') return playSignal(stage, step);
   const event = TIME_EVENTS.find((known) => known === step.event);
   if (event === undefined) return { kind: 'notSent', problem: noSuch('event of time', step.event, TIME_EVENTS) };
   const key = step.data?.key;

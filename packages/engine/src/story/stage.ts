@@ -39,6 +39,9 @@ export interface Stage {
   readonly watcher?: Watcher | undefined;
 }
 
+/** A case that the story does not tell of, from which one of its cases hears. */
+export const ELSEWHERE = { caseId: 'elsewhere', revision: 1 } as const;
+
 /** The story itself cannot go on: it asks for something that the pack cannot do. Caught by the player and reported. */
 export class StoryStopped extends Error {
   override readonly name = 'StoryStopped';

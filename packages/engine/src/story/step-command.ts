@@ -53,7 +53,10 @@ export const stepCommand = (
       ...(document === undefined ? {} : { document }),
       on: step.on,
       answers: answered({ ...complete, ...given }),
-      origin: 'person',
+      origin: step.origin ?? 'person',
+      ...(step.overrides === undefined
+        ? {}
+        : { overrides: Object.entries(step.overrides).map(([gate, reason]) => ({ gate, reason })) }),
     },
   };
 };

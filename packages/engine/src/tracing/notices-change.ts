@@ -9,6 +9,9 @@ export type Noticed =
   | { readonly kind: 'check'; readonly check: string; readonly sentence: string }
   | { readonly kind: 'walkthrough'; readonly story: string; readonly sentence: string };
 
+/** Walkthroughs that are played before the checks, which take as long as many of them. */
+const FIRST_STORIES = 12;
+
 /**
  * @param before the pack as it was, which holds: what did not change is not built again
  * @param stories in the order in which they are to be played; a walkthrough about what changed finds it soonest
@@ -19,17 +22,33 @@ export const noticesChange = (
   changed: ChangedPack,
   stories: Iterable<Story>,
 ): Noticed | undefined => {
-  const problem = 'problems' in changed ? changed.problems[0] : newError(before.pack, changed.pack);
-  if (problem !== undefined)
-    return { kind: 'check', check: problem.check, sentence: `${problem.path}: ${problem.sentence}` };
-  if (!('pack' in changed)) return undefined;
-  const compiled = compilePack(changed.pack, before);
-  for (const story of stories) {
-    const sentence = failure(compiled, story);
-    if (sentence !== undefined) return { kind: 'walkthrough', story: story.id, sentence };
+  if ('problems' in changed) return byCheck(changed.problems[0]);
+  const all = [...stories];
+  let compiled: CompiledPack | undefined;
+  try {
+    compiled = compilePack(changed.pack, before);
+  } catch {
+    // What cannot be built is for the checks to say.
+    compiled = undefined;
   }
-  return undefined;
+  const played = (some: readonly Story[]): Noticed | undefined => {
+    for (const story of compiled === undefined ? [] : some) {
+      const sentence = compiled === undefined ? undefined : failure(compiled, story);
+      if (sentence !== undefined) return { kind: 'walkthrough', story: story.id, sentence };
+    }
+    return undefined;
+  };
+  return (
+    played(all.slice(0, FIRST_STORIES)) ??
+    byCheck(newError(before.pack, changed.pack)) ??
+    played(all.slice(FIRST_STORIES))
+  );
 };
+
+const byCheck = (problem: Problem | undefined): Noticed | undefined =>
+  problem === undefined
+    ? undefined
+    : { kind: 'check', check: problem.check, sentence: `${problem.path}: ${problem.sentence}` };
 
 /** What was wrong before the change tells nothing of it. */
 const newError = (before: Pack, changed: Pack): Problem | undefined =>

@@ -1,5 +1,14 @@
 /** What of a pack no walkthrough reaches: transitions, limits, grants, gates, tasks and notices. */
-import { type ElementKind, elementsOf, type Pack, type PackElement } from '@homeward/definition';
+import {
+  type ElementKind,
+  elementsOf,
+  leavesOf,
+  type Pack,
+  type PackElement,
+  place,
+  processFile,
+} from '@homeward/definition';
+import { asksNothing, switchedOffBy } from './switched-off.js';
 import type { StoryTrace } from './trace-story.js';
 
 export interface Unreached {
@@ -76,7 +85,50 @@ export const unreached = (pack: Pack, traces: readonly StoryTrace[]): Unreached[
     (WANTED[element.kind] ?? []).flatMap(({ aspect, what, suggestion }): Unreached[] => {
       const passed = aspect === undefined ? element.place : `${element.place} ${aspect}`;
       if (traces.some((trace) => trace.passed.has(passed))) return [];
+      if (aspect === 'overdue' && isMetByItsOwnDay(pack, element)) return [];
+      if (offBy(pack, element) !== undefined) return [];
       const { kind, place, title } = element;
       return [{ kind, place, title, what, suggestion: suggestion(element) }];
     }),
+  );
+
+/** What nothing can reach because the authority has it switched off by a parameter, in the order of the pack. */
+export const switchedOff = (pack: Pack): readonly (PackElement & { readonly by: string })[] =>
+  elementsOf(pack).flatMap((element) => {
+    const by = WANTED[element.kind] === undefined ? undefined : offBy(pack, element);
+    return by === undefined ? [] : [{ ...element, by }];
+  });
+
+const offBy = (pack: Pack, { place: at }: PackElement): string | undefined => {
+  for (const [id, { deadlines, tasks, events }] of Object.entries(pack.processes)) {
+    for (const [key, limit] of Object.entries(deadlines))
+      if (at === place(processFile(id, 'deadlines'), key)) return switchedOffBy(pack, limit.while);
+    for (const [key, task] of Object.entries(tasks))
+      if (at === place(processFile(id, 'tasks'), key)) {
+        const by = task.createdBy.map(({ when }) => switchedOffBy(pack, when));
+        return by.every((one) => one !== undefined) ? by[0] : undefined;
+      }
+    for (const [event, { gates }] of Object.entries(events))
+      for (const [index, gate] of gates.entries())
+        if (at === place(processFile(id, 'events'), event, 'gates', index)) return asksNothing(pack, gate.requires);
+  }
+  return undefined;
+};
+
+/** A limit that its own day meets is never overdue: it only says when to look. */
+const isMetByItsOwnDay = (pack: Pack, { place: at }: PackElement): boolean =>
+  Object.entries(pack.processes).some(([id, { deadlines }]) =>
+    Object.entries(deadlines).some(
+      ([key, { kind, metBy }]) =>
+        at === place(processFile(id, 'deadlines'), key) &&
+        kind === 'at' &&
+        metBy.some(
+          ({ event, when }) =>
+            event === 'DEADLINE_REACHED' &&
+            when !== undefined &&
+            leavesOf(when, '').conditions.some(
+              ({ condition: { field, value } }) => field === 'answer.key' && value === key,
+            ),
+        ),
+    ),
   );

@@ -1,7 +1,7 @@
 /** The kinds of elements that have lists of their own: what they are called, and where in the files each stands. */
 import { type Pack, type Process, processFile } from '@homeward/definition';
 
-export const LISTED_KINDS = ['document', 'task', 'notice', 'body', 'tracker'] as const;
+export const LISTED_KINDS = ['document', 'task', 'notice', 'body', 'tracker', 'fact'] as const;
 export type ListedKind = (typeof LISTED_KINDS)[number];
 
 export interface ListedElement {
@@ -26,6 +26,14 @@ export const KIND_WORDS: Readonly<Record<ListedKind, KindWords>> = {
   notice: { one: 'Notice', many: 'Notices', alsoNamed: none },
   body: { one: 'Panel or meeting', many: 'Panels and meetings', alsoNamed: none },
   tracker: { one: 'Tracker', many: 'Trackers', alsoNamed: none },
+  fact: {
+    one: 'Fact',
+    many: 'Facts',
+    alsoNamed: (key) =>
+      ['fact', 'times', 'ageAt', 'daysSince', 'weeksSince', 'monthsSince', 'daysUntil'].map(
+        (asked) => `${asked}.${key}`,
+      ),
+  },
 };
 
 /** The process's id, for the files that belong to one. */
@@ -42,6 +50,7 @@ export const placeOfElement = (
 ): { readonly file: string; readonly steps: readonly string[] } => {
   if (kind === 'body') return { file: `bodies/${key}.json`, steps: [] };
   if (kind === 'tracker') return { file: 'trackers.json', steps: [key] };
+  if (kind === 'fact') return { file: 'facts.json', steps: [key] };
   return { file: processFile(process, FILE_OF[kind]), steps: [key] };
 };
 
@@ -55,6 +64,8 @@ export const elementsOfKind = (pack: Pack, kind: ListedKind, process: Process | 
       return titled(pack.bodies);
     case 'tracker':
       return titled(pack.trackers);
+    case 'fact':
+      return Object.entries(pack.facts).map(([key, { label }]) => at(key, label));
     case 'document':
       return titled(process?.documents ?? {});
     case 'task':

@@ -1,0 +1,64 @@
+/** Aims at transitions: each taken, and each condition of each guard deciding. */
+import { type ChartEdge, chartGraph, type Pack, type Process, place, processFile } from '@homeward/definition';
+import { type Aim, type AimedStep, gatesOpen, hardGatesOpen, passedOver, standing } from './aim.js';
+import { decidingWays, type Way, wayTo } from './deciding-ways.js';
+
+export const chartAims = (pack: Pack, id: string, process: Process): Aim[] => {
+  const { edges, states } = chartGraph(process.chart);
+  const file = place(processFile(id, 'chart'));
+  const plain: Aim[] = [];
+  const deciding: Aim[] = [];
+  for (const edge of edges) {
+    const rule = edge.transition.guard?.params.rule;
+    const at = standing(process, edge.source.path);
+    const [top = '', inner = ''] = edge.source.path.split('.');
+    const part = states.get(top)?.kind === 'parallel' && inner !== '' ? `${top}.${inner}` : top || 'anywhere';
+    const over = passedOver(pack, process, edge);
+    const { event } = edge;
+    if (event !== undefined && event !== 'BIRTHDAY' && process.events[event]?.sentBy === 'time') continue;
+    const open = event === undefined ? [] : gatesOpen(pack, process, event);
+    const aim = (way: Way): Aim =>
+      event === undefined
+        ? { part, steps: [], way: [...at, ...way, ...over] }
+        : { part, steps: [{ event, way: [...way, ...over, ...open] }], way: at };
+    const shows = `${file}${edge.pointer}`;
+    plain.push({ ...aim(wayTo(pack, rule, true)), shows });
+    if (event !== undefined) {
+      const way = [...wayTo(pack, rule, true), ...over, ...hardGatesOpen(pack, process, event)];
+      plain.push({ part, steps: [{ event, way, passing: true }], way: at, shows });
+    }
+    if (rule !== undefined) deciding.push(...[wayTo(pack, rule, false), ...decidingWays(pack, rule)].map(aim));
+  }
+  return [...plain, ...deciding];
+};
+
+const MOST_WAYS_IN = 4;
+
+/** A transition that could not be taken from a state in which a case was put: the case comes there by another transition first. */
+export const roundaboutAims = (pack: Pack, id: string, process: Process, isKnown: (item: string) => boolean): Aim[] => {
+  const { edges } = chartGraph(process.chart);
+  const file = place(processFile(id, 'chart'));
+  const step = (edge: ChartEdge): AimedStep => ({
+    event: edge.event ?? '',
+    way: [
+      ...wayTo(pack, edge.transition.guard?.params.rule, true),
+      ...passedOver(pack, process, edge),
+      ...gatesOpen(pack, process, edge.event ?? ''),
+    ],
+  });
+  const isRecorded = ({ event }: ChartEdge): boolean =>
+    event !== undefined && process.events[event]?.sentBy === 'person';
+  return edges
+    .filter((edge) => isRecorded(edge) && !isKnown(`${file}${edge.pointer}`))
+    .flatMap((edge) =>
+      edges
+        .filter((into) => isRecorded(into) && into.targets.includes(edge.source) && into.source !== edge.source)
+        .slice(0, MOST_WAYS_IN)
+        .map((into) => ({
+          part: 'roundabout',
+          steps: [step(into), step(edge)],
+          way: standing(process, into.source.path),
+          shows: `${file}${edge.pointer}`,
+        })),
+    );
+};

@@ -1,0 +1,64 @@
+/** Aims at limits: each part counted, each way in which one is met, each condition of them deciding. */
+import {
+  anchorLeaves,
+  type Component,
+  type Pack,
+  type Process,
+  place,
+  processFile,
+  within,
+} from '@homeward/definition';
+import { type Aim, accepted, known, standing } from './aim.js';
+import { decidingWays, type Way, wayTo } from './deciding-ways.js';
+
+const PART = 'limits';
+
+/** What a part counts from must be known, or entered. */
+export const countable = (process: Process, { anchor }: Component): Way =>
+  anchorLeaves(anchor, '').flatMap(({ fact, entered }) => [
+    ...(fact === undefined ? [] : known(fact)),
+    ...(entered === undefined ? [] : standing(process, entered)),
+  ]);
+
+/** Some part can be counted: a limit with several need not have all. */
+const counted = (ways: readonly Way[]): Way => (ways.length === 1 ? (ways[0] ?? []) : [{ anyOf: ways }]);
+
+export const deadlineAims = (pack: Pack, id: string, process: Process): Aim[] =>
+  Object.entries(process.deadlines).flatMap(([key, limit]): Aim[] => {
+    const at = place(processFile(id, 'deadlines'), key);
+    const stands = wayTo(pack, limit.while, true);
+    const parts = Object.values(limit.components);
+    const all = parts.flatMap((part) => countable(process, part));
+    const still = (way: Way, shows?: string): Aim => ({
+      part: PART,
+      steps: [],
+      way,
+      ...(shows === undefined ? {} : { shows }),
+    });
+    return [
+      ...Object.entries(limit.components).map(([name, part]) =>
+        still(
+          [...stands, ...countable(process, part), ...wayTo(pack, part.when, true)],
+          within(at, 'components', name),
+        ),
+      ),
+      ...decidingWays(pack, limit.while).map((way) => still([...way, ...all])),
+      ...parts
+        .flatMap(({ when }) => (when === undefined ? [] : decidingWays(pack, when)))
+        .map((way) => still([...stands, ...all, ...way])),
+      ...limit.metBy.flatMap(({ event, when }, index): Aim[] => {
+        const taking = accepted(pack, process, event);
+        if (taking === undefined) return [];
+        const aim = (met: Way, shows?: string): Aim => ({
+          part: PART,
+          steps: [{ event, way: [...met, ...taking] }],
+          way: [...stands, ...(all.length === 0 ? [] : counted(parts.map((part) => countable(process, part))))],
+          ...(shows === undefined ? {} : { shows }),
+        });
+        return [
+          aim(wayTo(pack, when, true), within(at, 'metBy', index)),
+          ...(when === undefined ? [] : decidingWays(pack, when)).map((met) => aim(met)),
+        ];
+      }),
+    ];
+  });

@@ -1,0 +1,66 @@
+/** Aims at events: each gate shut alone, each fact made known, each condition of either deciding. */
+import { type EventDefinition, type Pack, type Process, place, processFile } from '@homeward/definition';
+import { type Aim, type AimedStep, accepted, gateOpen, gatesOpen, known } from './aim.js';
+import { decidingWays, type Way, wayTo } from './deciding-ways.js';
+
+const PART = 'events';
+
+export const eventAims = (pack: Pack, id: string, process: Process): Aim[] =>
+  Object.entries(process.events).flatMap(([event, definition]): Aim[] => {
+    const at = (...steps: (string | number)[]): string => place(processFile(id, 'events'), event, ...steps);
+    const taking = accepted(pack, process, event, 'any');
+    const taken = (more: Way, shows?: string): Aim => ({
+      part: PART,
+      steps: [{ event, way: [...more, ...(taking ?? []), ...gatesOpen(pack, process, event)] }],
+      way: [],
+      ...(shows === undefined ? {} : { shows }),
+    });
+    const { gates, facts } = definition;
+    const rules = facts.flatMap(({ when }) => (when === undefined ? [] : [when]));
+    return [
+      ...(taking === undefined
+        ? []
+        : [
+            taken([], at()),
+            ...facts.map((effect, index) => taken(factKnown(pack, effect), at('facts', index))),
+            ...rules.flatMap((rule) => decidingWays(pack, rule)).map((more) => taken(more)),
+          ]),
+      ...gates.flatMap((_, index) => gateAims(pack, process, event, index, taking ?? [], at('gates', index))),
+    ];
+  });
+
+/** What a fact effect needs, so that there is something to make known. */
+const factKnown = (pack: Pack, { value, from, when }: EventDefinition['facts'][number]): Way => {
+  const answers = [...('answer' in value ? [value.answer] : []), ...(from === undefined ? [] : [from.answer])];
+  return [
+    ...answers.map((name) => ({
+      condition: { field: `answer.${name}`, operator: 'notNull' as const },
+      truth: true,
+    })),
+    ...('fact' in value ? known(value.fact) : []),
+    ...wayTo(pack, when, true),
+  ];
+};
+
+/** Shut, no other gate being shut, in whatever state; and where it may be passed, passed by each who may. */
+const gateAims = (pack: Pack, process: Process, event: string, index: number, taking: Way, place: string): Aim[] => {
+  const { gates } = process.events[event] ?? { gates: [] };
+  const gate = gates[index];
+  if (gate === undefined) return [];
+  const others = gates.filter((other) => other !== gate).flatMap((other) => gateOpen(pack, other));
+  const applies = wayTo(pack, gate.when, true);
+  const shut = wayTo(pack, gate.requires, false);
+  const step = (way: Way): AimedStep => ({ event, way: [...way, ...others] });
+  const aim = (one: AimedStep): Aim => ({ part: PART, steps: [one], way: [] });
+  return [
+    { ...aim(step([...applies, ...shut])), shows: `${place} shut` },
+    { ...aim({ ...step([...applies, ...shut]), imported: true }), shows: `${place} shut` },
+    ...(gate.kind === 'soft' ? (gate.overrideBy ?? []) : []).map((role) =>
+      aim({ ...step([...applies, ...shut, ...taking]), role, passing: true }),
+    ),
+    ...decidingWays(pack, gate.requires).map((way) => aim(step([...applies, ...way, ...taking]))),
+    ...(gate.when === undefined ? [] : decidingWays(pack, gate.when)).map((way) =>
+      aim(step([...way, ...shut, ...taking])),
+    ),
+  ];
+};

@@ -1,0 +1,19 @@
+/** Of the aims that are left, the first for which things stand as they are. */
+import type { CaseRecord } from '../case-record.js';
+import type { CompiledPack } from '../compile-pack.js';
+import { evaluateRule } from '../rules/evaluate-rule.js';
+import { worldOf } from '../world-of.js';
+import { FIRST_DAY, type Prepared } from './prepare.js';
+
+export const nextHere = (
+  compiled: CompiledPack,
+  record: CaseRecord,
+  aims: readonly Prepared[],
+  isOpen: (aim: Prepared) => boolean,
+): Prepared | undefined => {
+  const world = worldOf(compiled, record, FIRST_DAY);
+  return aims.find(
+    (aim) =>
+      isOpen(aim) && aim.around.every(({ condition, truth }) => (evaluateRule(condition, world) === true) === truth),
+  );
+};
