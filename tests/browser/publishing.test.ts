@@ -104,6 +104,13 @@ inChromium('Publishing and moving', (homeward) => {
 
         await page.getByRole('link', { name: 'All versions and drafts' }).last().click();
         await page.getByRole('heading', { level: 1, name: 'Processes' }).waitFor();
+        await page
+          .getByRole('link', { name: /What differs/ })
+          .first()
+          .click();
+        await page.getByText('Loosens', { exact: true }).waitFor();
+        faults.push(...(await faultsOf(page, 'what differs')));
+        await page.getByRole('link', { name: 'All versions and drafts' }).click();
         await page.getByRole('link', { name: 'Move open cases to it' }).click();
         await page.getByRole('heading', { level: 1, name: 'Move open cases' }).waitFor();
         await button('Try it out').click();

@@ -240,6 +240,13 @@ describe('open cases', () => {
       who: owner.session.person.name,
       version: second.slice(0, 8),
     });
+    // An answer whose question the form no longer asks stays with the draft, and is shown.
+    const form = { id: child.id, event: 'CARE_PLAN_UPDATED' };
+    const typed = { revision: 0, answers: { questionThatIsGone: 'Still here' } };
+    must(await worker.ask(routes.saveDraft, { params: { id: child.id, key: form.event }, body: typed }));
+    expect(must(await worker.ask(routes.readForm, { params: form })).kept).toEqual([
+      { question: 'questionThatIsGone', title: 'questionThatIsGone', value: 'Still here' },
+    ]);
     must(await owner.ask(routes.undoMove, { params: { id }, body: {} }));
     expect(await ended('undone')).toMatchObject({ undone: open + 1, kept: 0 });
     expect(mustNot(await owner.ask(routes.undoMove, { params: { id }, body: {} })).type).toBe('move-running');

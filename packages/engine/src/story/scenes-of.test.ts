@@ -25,7 +25,6 @@ describe('the scenes of a story', () => {
           on: '2026-03-02',
           actor: 'sw',
           event: 'CHILD_BECAME_LOOKED_AFTER',
-          data: { legalStatus: 'V2' },
           expect: { allowed: true },
         },
       ]),
