@@ -157,7 +157,7 @@ export class PublishAndMove1795910400070 implements MigrationInterface {
       end $$;
       comment on function rename_kept is 'Documents with their signatures and drafts, limits and tasks of a case that are called otherwise under its new version.';
 
-      create function save_move(p_run uuid, p_status text, p_from text, p_names jsonb, p_authority text, p_case uuid, p_version text, p_previous bytea,
+      create function save_move(p_run uuid, p_status text, p_from text, p_names jsonb, p_person uuid, p_authority text, p_case uuid, p_version text, p_previous bytea,
         p_key text, p_request bytea, p_at timestamptz, p_hash bytea, p_record json, p_entry jsonb, p_changes jsonb, p_rest jsonb) returns boolean
       language plpgsql as $$
       declare
@@ -166,7 +166,7 @@ export class PublishAndMove1795910400070 implements MigrationInterface {
         update case_record set version = p_version where id = p_case and version = p_from and last_hash = p_previous;
         if not found then return false; end if;
         perform rename_kept(p_case, p_names);
-        if not save_command(p_authority, p_case, p_version, p_previous, null, null, null, p_key, p_request, p_at, p_hash, p_record, p_entry, p_changes, p_rest) then
+        if not save_command(p_authority, p_case, p_version, p_previous, null, null, p_person, p_key, p_request, p_at, p_hash, p_record, p_entry, p_changes, p_rest) then
           raise exception 'the case has moved on meanwhile' using errcode = 'serialization_failure';
         end if;
         update move_case set status = p_status, revision = coalesce(revision, (p_entry ->> 'revision')::integer), sentence = null
@@ -195,7 +195,7 @@ export class PublishAndMove1795910400070 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop function save_move(uuid, text, text, jsonb, text, uuid, text, bytea, text, bytea, timestamptz, bytea, json, jsonb, jsonb, jsonb);
+      drop function save_move(uuid, text, text, jsonb, uuid, text, uuid, text, bytea, text, bytea, timestamptz, bytea, json, jsonb, jsonb, jsonb);
       drop function rename_kept(uuid, jsonb);
       drop function current_version_on(date);
       drop table move_case; drop table move_run; drop table replay_run; drop table pack_release_act; drop table pack_release;

@@ -48,7 +48,7 @@ inChromium('Trying a draft out', (homeward) => {
       await page.getByRole('button', { name: 'Save the walkthrough' }).click();
       await page.getByText(/^Saved as TRY-a-child-comes-into-care/).waitFor();
       await picture('try-saved');
-      await page.getByRole('button', { name: /^Take back from here: Social worker/ }).click();
+      await page.getByRole('button', { name: /^Take back from here on: Social worker/ }).click();
       await page.getByText('Nothing has happened yet.').waitFor();
       await page.getByRole('link', { name: 'Changes and history' }).click();
       await page.getByText('Walkthrough “A child comes into care and time passes”, from a try-out').first().waitFor();

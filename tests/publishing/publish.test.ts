@@ -76,8 +76,9 @@ describe('a draft', () => {
         idempotencyKey: randomUUID(),
       }),
     ));
+    // The demonstration's children, and the families and matches that begin because of them.
+    await test.homeward.relay.drain();
     ({ openCases: open } = await publication());
-    // The demonstration's children, families and matches.
     expect(open).toBeGreaterThan(20);
     expect(mustNot(await worker.ask(routes.readPublication, { params: { id: draft } })).type).toBe('not-found');
     expect(mustNot(await worker.ask(routes.listReleases)).type).toBe('not-found');
@@ -229,6 +230,23 @@ describe('open cases', () => {
       }
     };
     expect(await ended('moved')).toMatchObject({ moved: open + 1, waiting: 0, cannot: 0 });
+    const [child = { id: '' }] = await test.asOwner<{ id: string }>(
+      `select case_id as id from allocation where person_id = $1 limit 1`,
+      [worker.session.person.id],
+    );
+    const history = must(await worker.ask(routes.readHistory, { params: { id: child.id } }));
+    expect(history.entries[0]).toMatchObject({
+      what: 'Moved to another version of the procedure',
+      who: owner.session.person.name,
+      version: second.slice(0, 8),
+    });
+    // An answer whose question the form no longer asks stays with the draft, and is shown.
+    const form = { id: child.id, event: 'CARE_PLAN_UPDATED' };
+    const typed = { revision: 0, answers: { questionThatIsGone: 'Still here' } };
+    must(await worker.ask(routes.saveDraft, { params: { id: child.id, key: form.event }, body: typed }));
+    expect(must(await worker.ask(routes.readForm, { params: form })).kept).toEqual([
+      { question: 'questionThatIsGone', title: 'questionThatIsGone', value: 'Still here' },
+    ]);
     must(await owner.ask(routes.undoMove, { params: { id }, body: {} }));
     expect(await ended('undone')).toMatchObject({ undone: open + 1, kept: 0 });
     expect(mustNot(await owner.ask(routes.undoMove, { params: { id }, body: {} })).type).toBe('move-running');

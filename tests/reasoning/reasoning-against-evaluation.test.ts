@@ -1,9 +1,7 @@
 /** What the checks conclude about rules is what the engine finds when it evaluates them: random rules over random catalogues, on thousands of random cases. */
-import type { Pack, Rule, RuleScope } from '@homeward/definition';
+import { isGuess, type Pack, type Rule, type RuleScope, type Topic, topicOf } from '@homeward/definition';
 import { evaluateRule, type World } from '@homeward/engine';
 import { describe, expect, it } from '@jest/globals';
-import { isGuess } from '../../packages/definition/src/reasoning/fields.js';
-import { type Topic, topicOf } from '../../packages/definition/src/reasoning/topic.js';
 import { drawing } from './drawing.js';
 import { randomPack } from './random-pack.js';
 import { randomRule, type Wanted } from './random-rule.js';

@@ -1,7 +1,6 @@
 /** The case that an example of the reasoning describes, built so that a rule can be evaluated in it. */
-import type { FactValue, Pack, Scalar } from '@homeward/definition';
+import type { Cell, FactValue, Pack, Scalar } from '@homeward/definition';
 import type { World } from '@homeward/engine';
-import type { Cell } from '../../packages/definition/src/reasoning/domain.js';
 import { ROLES } from './random-pack.js';
 
 const DAY = '2026-06-15';

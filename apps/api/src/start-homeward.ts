@@ -5,13 +5,11 @@ import {
   type Clock,
   chainKey,
   type Database,
-  goOnWithMoves,
   type Looks,
   listenForChanges,
   loadDemonstration,
   loadDemonstrationPeople,
   makeBell,
-  nameOf,
   openDatabase,
   packStore,
   publishPack,
@@ -73,7 +71,6 @@ export async function startHomeward(settings: Settings, circumstances: Circumsta
     if (settings.demonstration && settings.role !== 'worker') await showDemonstration(runtime, report);
     const relay = startRelay(runtime, report);
     stops.push(() => relay.stop());
-    if (settings.role !== 'api') stops.push(goOnWithWhatWasLeft(runtime, report));
     const looks = settings.role === 'api' ? undefined : await startWorker(runtime, database, settings, report);
     if (looks !== undefined) stops.push(() => looks.stop());
     const http = settings.role === 'worker' ? undefined : await startPages(runtime, database, settings, log);
@@ -143,18 +140,6 @@ const startWorker = (
   { redisUrl }: Settings,
   report: (sentence: string) => void,
 ): Promise<Looks> => startLooks(runtime, { appUrl, report, ...(redisUrl === undefined ? {} : { redisUrl }) });
-
-/** Cases whose move was left half way, by a process that was killed or stopped, go on being moved. @returns how to stop */
-function goOnWithWhatWasLeft(runtime: Runtime, report: (sentence: string) => void): () => Promise<void> {
-  const stopping = new AbortController();
-  const going = goOnWithMoves(runtime, stopping.signal).catch((thrown: unknown) => {
-    if (!stopping.signal.aborted) report(`A move of cases could not be gone on with: ${nameOf(thrown)}.`);
-  });
-  return async () => {
-    stopping.abort();
-    await going;
-  };
-}
 
 /** Whoever ends TLS is a proxy: without its word, fifty wrong passwords from anywhere keep everybody out for a quarter of an hour. */
 const ALL_FROM_ONE =

@@ -42,9 +42,10 @@ export const runCommand = async (commands: Commands, words: readonly string[], t
 const usageOf = ({ name, usage }: CliCommand): string => `Usage: homeward ${name} ${usage}`.trimEnd();
 
 const help = async (commands: Commands): Promise<string> => {
-  const all = await Promise.all(Object.values(commands).map((load) => load()));
-  return [
-    'Usage: homeward <command>',
-    ...all.map(({ name, usage, summary }) => `  ${name} ${usage}\n      ${summary}`),
-  ].join('\n');
+  const lines = ['Usage: homeward <command>'];
+  for (const load of Object.values(commands)) {
+    const { name, usage, summary } = await load();
+    lines.push(`  ${name} ${usage}\n      ${summary}`);
+  }
+  return lines.join('\n');
 };

@@ -43,6 +43,8 @@ export const paths = {
   processes: (): string => '/processes',
   /** Open cases to a version; without `from`, of the version that most recently came before. */
   moveCases: (version: string, from?: string): string => `/processes/${version}/move${query({ from })}`,
+  /** How a version differs from another; without `from`, from the one before. */
+  versionDifferences: (version: string, from?: string): string => `/processes/${version}/differences${query({ from })}`,
   /** A draft in the editor, at a place of its files: `processes/child-permanence/chart.json#/states/care`. */
   draft: (draftId: string, area?: string, at?: string): string =>
     `/drafts/${draftId}${area === undefined ? '' : `/${area}`}${query({ at })}`,
@@ -71,6 +73,7 @@ export const patterns = {
   clauses: '/process/clauses',
   processes: '/processes',
   moveCases: '/processes/$version/move',
+  versionDifferences: '/processes/$version/differences',
   draft: '/drafts/$draftId',
   importReturn: '/import',
   account: '/account',

@@ -27,6 +27,11 @@ const ProcessesPage = lazy(() =>
   import('./editor/processes-page').then((module) => ({ default: module.ProcessesPage })),
 );
 const MovePage = lazy(() => import('./editor/move/move-page').then((module) => ({ default: module.MovePage })));
+const VersionDifferencesPage = lazy(() =>
+  import('./editor/differences/version-differences-page').then((module) => ({
+    default: module.VersionDifferencesPage,
+  })),
+);
 const DraftPage = lazy(() => import('./editor/draft-page').then((module) => ({ default: module.DraftPage })));
 
 // Forms bring rjsf and a validator, a third of all there is to load: only for those who open one.
@@ -199,6 +204,19 @@ const moveCases = createRoute({
     );
   },
 });
+const versionDifferences = createRoute({
+  getParentRoute: parent,
+  path: patterns.versionDifferences,
+  validateSearch: (search) => ({ from: textOf(search, 'from') }),
+  component: () => {
+    const { version } = versionDifferences.useParams();
+    return (
+      <Suspense fallback={<Waiting what="the differences" />}>
+        <VersionDifferencesPage key={version} version={version} from={versionDifferences.useSearch().from} />
+      </Suspense>
+    );
+  },
+});
 /** One component for all areas of a draft: it stays while they change, and with it everything that is not saved yet. */
 const draft = createRoute({
   getParentRoute: parent,
@@ -267,6 +285,7 @@ export const makeRouter = () => {
       importReturn,
       processes,
       moveCases,
+      versionDifferences,
       draft.addChildren(draftAreas),
       account,
       help,

@@ -26,6 +26,8 @@ export interface CommandRequest {
 /** Part of a run that moves many cases: what becomes of this one is written in the same transaction. */
 export interface Move {
   readonly run: string;
+  /** Who has the cases moved. */
+  readonly person: string;
   /** The version that the case goes to. */
   readonly to: string;
   readonly status: 'moved' | 'undone';

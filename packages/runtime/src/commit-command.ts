@@ -79,7 +79,7 @@ async function attemptCommand(runtime: Runtime, request: CommandRequest): Promis
   const saved = await saveCommand(runtime, stand, {
     key,
     draft: request.draft,
-    person,
+    person: move?.person ?? person,
     asked,
     record,
     previous: standing.lastHash,

@@ -12,12 +12,13 @@ export const writeMove = (pool: pg.Pool, save: Save, move: Moving, decision: Dec
   savedOrUsed(
     pool.query<{ saved: boolean }>({
       name: 'save_move',
-      text: 'select save_move($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) as saved',
+      text: 'select save_move($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) as saved',
       values: [
         move.run,
         move.status,
         move.from,
         JSON.stringify(namesIn(decision, move.status)),
+        save.person,
         save.authority,
         save.caseId,
         save.version,

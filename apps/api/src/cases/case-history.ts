@@ -1,7 +1,7 @@
 /** A case's history in words, newest first. */
 import { HISTORY_PER_PAGE, type History, type HistoryEntry } from '@homeward/contract';
 import type { Pack, Process } from '@homeward/definition';
-import { type AuditEntry, changesInWords, processOf, roleTitle, SYSTEM } from '@homeward/engine';
+import { type AuditEntry, CASE_MOVED_BACK, changesInWords, processOf, roleTitle, SYSTEM } from '@homeward/engine';
 import { type EntryChanges, type Query, RECORD_OPENED, type Runtime } from '@homeward/runtime';
 import { quotesOf, roleOf, shortVersion } from './case-words.js';
 import type { LoadedCase } from './load-case.js';
@@ -123,5 +123,9 @@ export function titleOf(
     const task = String(entry.detail?.task);
     return `Task done: ${process.tasks[task]?.title ?? task}`;
   }
+  if (entry.kind === 'move')
+    return event === CASE_MOVED_BACK
+      ? 'Moved back to the version of the procedure before'
+      : 'Moved to another version of the procedure';
   return document === undefined ? (done ?? event) : `${done ?? event}: ${document}`;
 }

@@ -7,12 +7,24 @@ export interface OwnProcess {
   readonly process: Process;
 }
 
+/** The processes about children first, and of those the one that knows most actions: it is what people mean by "the process". */
+export const processesOf = (pack: Pack): readonly OwnProcess[] =>
+  Object.entries(pack.processes)
+    .map(([id, process]) => ({ id, process }))
+    .sort(
+      (a, b) =>
+        Number(b.process.definition.subject === 'child') - Number(a.process.definition.subject === 'child') ||
+        Object.keys(b.process.events).length - Object.keys(a.process.events).length,
+    );
+
 /** The one whose file the place is in; otherwise the first. Undefined for a pack without processes. */
 export const processAt = (pack: Pack, place: Place | undefined, file: string): OwnProcess | undefined => {
-  const entries = Object.entries(pack.processes);
-  const [id, process] = entries.find(([key]) => processFile(key, file) === place?.file) ?? entries[0] ?? [];
-  return id === undefined || process === undefined ? undefined : { id, process };
+  const own = processesOf(pack);
+  return own.find(({ id }) => processFile(id, file) === place?.file) ?? own[0];
 };
+
+export const processOptions = (pack: Pack): readonly { readonly value: string; readonly title: string }[] =>
+  processesOf(pack).map(({ id, process }) => ({ value: id, title: process.definition.title }));
 
 /** Roles and bodies: whoever can be told something or own a limit. */
 export const peopleOf = (pack: Pack): readonly { readonly value: string; readonly title: string }[] =>

@@ -83,7 +83,17 @@ function Versions({ versions }: { readonly versions: readonly PublishedVersion[]
             <span key="version">
               {shortly(version)} {current && <Tag colour="green">Current</Tag>}
             </span>,
-            note,
+            <span key="note">
+              {note}
+              {versions.length > 1 && (
+                <>
+                  {' '}
+                  <AppLink to={paths.versionDifferences(version)}>
+                    What differs<span className="govuk-visually-hidden"> in version {shortly(version)}</span>
+                  </AppLink>
+                </>
+              )}
+            </span>,
             `${momentInWords(publishedAt)}${publishedBy === null ? '' : ` by ${publishedBy}`}`,
             String(cases),
             <button

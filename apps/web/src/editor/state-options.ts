@@ -10,10 +10,15 @@ export const titleOfState = (process: Process, state: Pick<ChartState, 'path' | 
       state.node.meta?.title ??
       state.key);
 
-/** "Care: Looked after", with every part around it. */
-export const longTitleOf = (process: Process, state: ChartState): string => {
+/**
+ * "Care: Looked after", with every part around it.
+ * @param within the path of a part that is known from where this is read: it is not named again
+ */
+export const longTitleOf = (process: Process, state: ChartState, within = ''): string => {
   const around =
-    state.parent === undefined || state.parent.path === '' ? undefined : longTitleOf(process, state.parent);
+    state.parent === undefined || state.parent.path === within || state.parent.path === ''
+      ? undefined
+      : longTitleOf(process, state.parent, within);
   return around === undefined ? titleOfState(process, state) : `${around}: ${titleOfState(process, state)}`;
 };
 

@@ -8,6 +8,7 @@ import {
   publishDraft,
   readMove,
   readPublication,
+  readVersionDifferences,
   startMove,
   startReplayOfDraft,
   undoMove,
@@ -55,6 +56,14 @@ const versionsHaveChanged = (): void => {
   void queryClient.invalidateQueries({ queryKey: ['versions'] });
   draftsHaveChanged();
 };
+
+/** Two published versions never change. */
+export const useVersionDifferences = (version: string, from: string) =>
+  useQuery({
+    queryKey: ['version differences', version, from],
+    queryFn: () => ask(readVersionDifferences, { params: { version }, query: { from } }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 
 export const useMoveProposal = (version: string, from: string) =>
   useQuery({

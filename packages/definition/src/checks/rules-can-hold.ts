@@ -2,6 +2,7 @@
 import type { Pack } from '../pack.js';
 import { openedConditions, type RuleScope } from '../pack-rules.js';
 import { findingsOf, type Problem } from '../problem.js';
+import { otherwise } from '../reasoning/formula.js';
 import type { Steps } from '../reasoning/possible.js';
 import { type RuleInPlace, rulesInPlace } from '../reasoning/rule-in-place.js';
 import { topicOf } from '../reasoning/topic.js';
@@ -68,7 +69,8 @@ interface Verdict {
 
 const judge = (pack: Pack, { rule, scope, given }: RuleInPlace, steps: Steps): Verdict | undefined => {
   const topic = topicOf(pack, scope, steps);
-  const [isTrue, isNotTrue] = [topic.isTrue(rule), topic.isNotTrue(rule)];
+  const isTrue = topic.isTrue(rule);
+  const isNotTrue = otherwise(isTrue);
   const certain = given(topic);
   const never = topic.ask(...certain, isTrue).kind === 'impossible';
   const always = !never && topic.ask(...certain, isNotTrue).kind === 'impossible';

@@ -41,5 +41,5 @@ export interface ElementField {
 }
 
 /** The kinds of elements that the generic editor knows. */
-export const EDITED_KINDS = ['document', 'task', 'notice', 'body', 'tracker', 'role', 'authority'] as const;
+export const EDITED_KINDS = ['document', 'task', 'notice', 'body', 'tracker', 'fact', 'role', 'authority'] as const;
 export type EditedKind = (typeof EDITED_KINDS)[number];

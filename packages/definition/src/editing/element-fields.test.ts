@@ -10,6 +10,12 @@ const paths = (fields: readonly ElementField[], outer = ''): string[] =>
     const path = outer === '' ? key : `${outer}.${key}`;
     if (shape.kind === 'group') return [path, ...paths(shape.fields, path)];
     if (shape.kind === 'list') return [path, ...paths([shape.item], path)];
+    // A group that may be absent is its only alternative.
+    if (shape.kind === 'oneOf' && shape.options.length === 1)
+      return [
+        path,
+        ...shape.options.flatMap((only) => (only.shape.kind === 'group' ? paths(only.shape.fields, path) : [])),
+      ];
     if (shape.kind === 'oneOf') return [path, ...paths(shape.options, path)];
     return [path];
   });

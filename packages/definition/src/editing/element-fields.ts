@@ -11,6 +11,7 @@ const FOUND_IN: Readonly<Record<EditedKind, readonly [pattern: string, ...inside
   notice: ['processes/*/notices.json', 'each'],
   body: ['bodies/*.json'],
   tracker: ['trackers.json', 'each'],
+  fact: ['facts.json', 'each'],
   role: ['grants.json', 'roles', 'each'],
   authority: ['authority.json'],
 };
@@ -65,9 +66,17 @@ const fieldOf = (
     ...(hint === undefined ? {} : { hint }),
     isRequired,
     ...(preset === undefined ? {} : { preset }),
-    shape: shapeOf(schema, path, words),
+    shape: isRequired || schema.type !== 'object' ? shapeOf(schema, path, words) : saidOrNot(schema, path, words),
   };
 };
+
+/** A group that may be absent is said as a whole, or not at all. */
+const saidOrNot = (schema: JsonSchema, path: string, words: Readonly<Record<string, FieldWords>>): FieldShape => ({
+  kind: 'oneOf',
+  options: [
+    { key: '1', label: wordsAt(words, path).said ?? 'Yes', isRequired: true, shape: shapeOf(schema, path, words) },
+  ],
+});
 
 const shapeOf = (schema: JsonSchema, path: string, words: Readonly<Record<string, FieldWords>>): FieldShape => {
   const said = wordsAt(words, path);
@@ -78,7 +87,8 @@ const shapeOf = (schema: JsonSchema, path: string, words: Readonly<Record<string
       ? { kind: 'names', of: said.names, ...bounds(schema) }
       : { kind: 'name', of: said.names };
   if (said.nothing !== undefined) return { kind: 'nothing' };
-  const alternatives = schema.anyOf ?? schema.oneOf;
+  const types = Array.isArray(schema.type) ? schema.type.map((type) => ({ type })) : undefined;
+  const alternatives = schema.anyOf ?? schema.oneOf ?? types;
   if (alternatives !== undefined)
     return {
       kind: 'oneOf',

@@ -2,7 +2,7 @@
 import { FACTS_CORRECTED, PEOPLE_ALLOCATED } from '../grant.js';
 import type { Pack } from '../pack.js';
 import type { GrantAct } from './grant-cells.js';
-import type { NamedThing } from './named-things.js';
+import { type NamedThing, processIds } from './named-things.js';
 
 const PLATFORM: readonly NamedThing[] = [
   { value: FACTS_CORRECTED, title: 'Correct something that was recorded wrongly' },
@@ -26,7 +26,7 @@ export interface GrantObjects {
 
 /** @returns groups in the order of the pack; for `record` only what a person does */
 export const grantObjects = (pack: Pack, may: GrantAct): readonly GrantObjects[] => {
-  const processes = Object.values(pack.processes);
+  const processes = processIds(pack).flatMap((id) => pack.processes[id] ?? []);
   const named = new Set(
     pack.grants.grants.flatMap((grant) => (grant.may === may ? (grant.events ?? grant.resources ?? []) : [])),
   );

@@ -46,6 +46,12 @@ export const namedThings = (pack: Pack, kind: NamedKind, process?: Process): Nam
     .sort((a, b) => a.title.localeCompare(b.title, 'en'));
 };
 
+/** The processes by id, those about a child first: they are what people look for. */
+export const processIds = (pack: Pack): string[] => {
+  const isOfChild = (id: string): boolean => pack.processes[id]?.definition.subject === 'child';
+  return Object.keys(pack.processes).sort((a, b) => Number(isOfChild(b)) - Number(isOfChild(a)));
+};
+
 /** What people read for a name; the name itself when nothing is called so. */
 export const titleOfThing = (pack: Pack, kind: NamedKind, name: string, process?: Process): string =>
   namedThings(pack, kind, process).find(({ value }) => value === name)?.title ?? name;

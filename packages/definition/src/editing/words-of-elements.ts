@@ -12,6 +12,8 @@ export interface FieldWords {
   readonly isSources?: boolean;
   /** Of a closed list of values. */
   readonly values?: Readonly<Record<string, string>>;
+  /** Of a group that may be absent: what it means that it is there. */
+  readonly said?: string;
   /** Of null: what it means. */
   readonly nothing?: string;
   /** Not asked here: another panel does, or nobody changes it. */
@@ -128,6 +130,46 @@ export const WORDS_OF_ELEMENTS: Readonly<Record<EditedKind, Readonly<Record<stri
   tracker: {
     title: { label: 'What is counted', hint: 'Such as “No current plan recorded”' },
     rule: { label: 'A child counts when', rule: 'tracker' },
+    sources: SOURCES,
+  },
+  fact: {
+    type: {
+      label: 'What it is',
+      values: {
+        boolean: 'Yes or no',
+        date: 'A date',
+        number: 'A number',
+        text: 'A text',
+        code: 'One of a code list',
+        codes: 'Several of a code list',
+      },
+    },
+    label: { label: 'What people read', hint: 'Such as “Legal status”' },
+    codes: { label: 'Code list', hint: 'For one or several of a list', names: 'codeList' },
+    initially: {
+      label: 'Until somebody records it',
+      hint: 'Nothing is known unless you say so here. What is not known is never taken for true.',
+      said: 'It stands as follows',
+    },
+    'initially.value': { label: 'Its value then' },
+    'initially.value.1': { label: 'Yes' },
+    'initially.value.2': { label: 'A number' },
+    'initially.value.3': { label: 'A text or code' },
+    'initially.because': { label: 'Why that can be taken for granted' },
+    sensitivity: {
+      label: 'Who may see it',
+      values: {
+        ordinary: 'Ordinary',
+        restricted: 'Restricted: only those who may see the restricted record',
+        sealed: 'Sealed, as adoption records are',
+      },
+    },
+    shownAs: {
+      label: 'Shown beside the child’s name as',
+      hint: 'In the header of the record and in the list of children, under this fact’s label',
+      values: { plan: 'The plan', legalStatus: 'The legal status' },
+    },
+    ssda903: { label: 'Column of the DfE’s return', hint: 'Such as Episodes.LS' },
     sources: SOURCES,
   },
   role: {

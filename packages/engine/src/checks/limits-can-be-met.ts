@@ -14,7 +14,7 @@ import { startDaysOfEveryClass } from '../calendar/start-days.js';
 import { longestRest } from '../calendar/working-days.js';
 import { anchorsOf, isPast, smallestGap } from './anchor-days.js';
 import { bodiesThatMeet } from './meeting-bodies.js';
-import type { PackInCalendar } from './run-deep-checks.js';
+import type { PackInCalendar } from './pack-in-calendar.js';
 import { type Counted, countedOf, isAmple, type Obstacle, obstacleBefore, obstacleFrom, reachOf } from './time-left.js';
 
 export const limitsCanBeMet = (packed: PackInCalendar): Problem[] => {

@@ -1,10 +1,8 @@
 /** The checks that need the engine: they count in the calendar. Run after those of the definition, on a pack without errors. */
 import type { Problem } from '@homeward/definition';
-import type { CompiledPack } from '../compile-pack.js';
 import { limitsCanBeMet } from './limits-can-be-met.js';
+import type { PackInCalendar } from './pack-in-calendar.js';
 
-/** A pack and the calendar that its limits are counted in. */
-export type PackInCalendar = Pick<CompiledPack, 'pack' | 'calendar'>;
 export type DeepCheck = (pack: PackInCalendar) => readonly Problem[];
 
 /** Every check by the name that its problems carry. */

@@ -97,14 +97,17 @@ const nobodyReviews = smallPack.grants.grants.filter(({ events }) => events?.inc
 const onlyAuthors = smallPack.grants.grants.map((grant) =>
   grant.events?.includes('DOCUMENT_APPROVED') === true ? { ...grant, roles: ['sw'] } : grant,
 );
-const route = (ending: boolean): NonNullable<Process['chart']['states'][string]> => ({
+const route = (ending: boolean, always?: Transition): NonNullable<Process['chart']['states'][string]> => ({
   initial: 'exploring',
   states: {
-    exploring: { on: { CARE_ENDED: ending ? { target: 'secured' } : {} } },
+    exploring: {
+      on: { CARE_ENDED: ending ? { target: 'secured' } : {} },
+      ...(always === undefined ? {} : { always }),
+    },
     secured: { meta: { title: 'Secured', position: 'secured' } },
   },
 });
-const routes = (second: boolean): Pack =>
+const routes = (second: boolean, always?: Transition): Pack =>
   bent({
     definition: {
       ...smallProcess.definition,
@@ -115,7 +118,7 @@ const routes = (second: boolean): Pack =>
     },
     chart: {
       ...smallProcess.chart,
-      states: { ...smallProcess.chart.states, adoption: route(true), fostering: route(second) },
+      states: { ...smallProcess.chart.states, adoption: route(true), fostering: route(second, always) },
     },
   });
 const planned = (days: number): Pack => {
@@ -151,6 +154,22 @@ const planned = (days: number): Pack => {
     },
   };
 };
+
+/** The end of care secures adoption, and records the plan that the other route waits for. */
+const settlingToo = ((): Pack => {
+  const pack = routes(false, {
+    target: 'secured',
+    guard: { type: 'rule', params: { rule: { field: 'fact.primaryPlan', operator: '=', value: 'LTF' } } },
+  });
+  const process = pack.processes.childPermanence ?? smallProcess;
+  const { CARE_ENDED: ended } = process.events;
+  if (ended === undefined) throw new Error('The small pack has lost the end of care.');
+  const recording = { ...ended, facts: [{ fact: 'primaryPlan', value: { constant: 'LTF' } }] };
+  return {
+    ...pack,
+    processes: { childPermanence: { ...process, events: { ...process.events, CARE_ENDED: recording } } },
+  };
+})();
 
 interface Case {
   readonly pack: Pack;
@@ -319,6 +338,15 @@ const CASES: Readonly<Record<string, readonly [what: string, Case][]>> = {
       'two routes secured at once',
       {
         pack: routes(true),
+        at: `${PROCESS}/chart.json`,
+        events: ['CARE_ENDED'],
+        mended: routes(false),
+      },
+    ],
+    [
+      'a route that is secured by itself once another is',
+      {
+        pack: settlingToo,
         at: `${PROCESS}/chart.json`,
         events: ['CARE_ENDED'],
         mended: routes(false),

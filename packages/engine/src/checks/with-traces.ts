@@ -11,6 +11,8 @@ const AGES = [4, 10, 16];
 const MOST_TRACES = 20;
 /** Stories played for one problem and one child before it is left without a trace. */
 const MOST_STORIES = 40;
+/** Places in which one problem is looked for, the nearest first. */
+const MOST_PLACES = 400;
 /** Days that are so special that everybody who is traced begins on one of them. */
 const MOST_DAYS = 6;
 
@@ -37,7 +39,7 @@ export const withTraces = (compiled: CompiledPack, problems: readonly Problem[])
     for (const age of AGES) {
       const dateOfBirth = `${Number(on.slice(0, 4)) - age}-03-02`;
       let played = 0;
-      for (const arrival of arrivals(fault, dateOfBirth, on))
+      for (const arrival of arrivals(fault, dateOfBirth, on).slice(0, MOST_PLACES))
         for (const claim of fault.claimsAt(arrival, { dateOfBirth, on })) {
           played += 1;
           if (played > MOST_STORIES) break;

@@ -67,7 +67,13 @@ export const compareEntry = (
     differences.limits,
   );
   noteApart(changes.tasks, now.tasks, ({ key, kind }) => `${key} ${kind}`, differences.tasks);
-  noteApart(changes.notices, now.notices, ({ key, to, text }) => `${key} ${to.join(',')} ${text}`, differences.notices);
+  noteApart(
+    changes.notices,
+    // A history from elsewhere was told without sending anything: its silence says nothing about notices that there were already.
+    changes.notices.length > 0 ? now.notices : now.notices.filter(({ key }) => isNew(packs, process, key)),
+    ({ key, to, text }) => `${key} ${to.join(',')} ${text}`,
+    differences.notices,
+  );
   return undefined;
 };
 
@@ -96,6 +102,12 @@ const inWords = (packs: PacksSideBySide, id: string, paths: readonly string[], s
   const { process } = processOf(packs[side], id);
   const inner = paths.filter((path) => !paths.some((other) => other.startsWith(`${path}.`)));
   return inner.length === 0 ? 'no other step' : inner.map((path) => `“${stateTitle(process, path)}”`).join(' and ');
+};
+
+/** A notice that the later pack sends and the earlier did not know; what a limit's ladder sends is known by the limit. */
+const isNew = ({ before, after }: PacksSideBySide, process: string, key: string): boolean => {
+  const has = (pack: PacksSideBySide['before']) => Object.hasOwn(pack.pack.processes[process]?.notices ?? {}, key);
+  return has(after) && !has(before);
 };
 
 /** Why an entry is refused, in the words of the refusal. */

@@ -18,6 +18,7 @@ export interface BreakGroup {
   readonly document?: string;
   readonly why: BreakReason;
   readonly sentence: string;
+  /** What the first few of them lack. */
   readonly lacks: readonly string[];
   readonly cases: readonly NotConforming[];
 }
@@ -59,7 +60,7 @@ export class ReplaySum {
   private conforming = 0;
   private differing = 0;
   private entries = 0;
-  private readonly breaks = new Map<string, BreakGroup & { cases: NotConforming[] }>();
+  private readonly breaks = new Map<string, BreakGroup & { cases: NotConforming[]; lacks: string[] }>();
   private readonly differences = new Map<string, { count: number; one: ReplayDifference; examples: Example[] }>();
 
   add(reference: string, { caseId, conforms, entries, broke, differences }: CaseReplay): void {
@@ -102,7 +103,11 @@ export class ReplaySum {
       differing: this.differing,
       entries: this.entries,
       breaks: [...this.breaks.values()]
-        .map((group) => ({ ...group, cases: group.cases.toSorted((a, b) => (a.reference < b.reference ? -1 : 1)) }))
+        .map((group) => ({
+          ...group,
+          lacks: group.lacks.toSorted(),
+          cases: group.cases.toSorted((a, b) => (a.reference < b.reference ? -1 : 1)),
+        }))
         .sort((a, b) => b.cases.length - a.cases.length || (a.key < b.key ? -1 : 1)),
       differences: [...this.differences.values()]
         .map(({ count, one: { touches, key, kind }, examples }) => ({ touches, key, kind, count, examples }))
@@ -111,8 +116,10 @@ export class ReplaySum {
   }
 
   private group(alike: Omit<BreakGroup, 'key' | 'cases'>) {
-    const key = [alike.why, alike.event, alike.document ?? '', alike.sentence, ...alike.lacks].join('|');
-    const known = this.breaks.get(key) ?? { ...alike, key, cases: [] };
+    const { lacks, ...group } = alike;
+    const key = [group.why, group.event, group.document ?? '', group.sentence].join('|');
+    const known = this.breaks.get(key) ?? { ...group, lacks: [], key, cases: [] };
+    for (const one of lacks) if (known.lacks.length < EXAMPLES && !known.lacks.includes(one)) known.lacks.push(one);
     this.breaks.set(key, known);
     return known;
   }

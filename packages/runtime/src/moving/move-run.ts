@@ -172,7 +172,7 @@ const moveOne: One = async (runtime, authority, run, caseId) => {
   const outcome = await commitCommand(runtime, {
     caseId,
     who: { kind: 'system', authority, actor: actorOf(run) },
-    move: { run: run.id, to: run.to, status: 'moved' },
+    move: { run: run.id, person: run.person, to: run.to, status: 'moved' },
     ask: (record) => ({
       key: `move|${run.id}`,
       command: moveCommand(record, run.mapping, { from: run.from, to: run.to, on: run.movedOn }),
@@ -212,7 +212,7 @@ const moveBackOne: One = async (runtime, authority, run, caseId) => {
   const outcome = await commitCommand(runtime, {
     caseId,
     who: { kind: 'system', authority, actor: actorOf(run) },
-    move: { run: run.id, to: run.from, status: 'undone' },
+    move: { run: run.id, person: run.person, to: run.from, status: 'undone' },
     ask: {
       key: `moveBack|${run.id}`,
       command: {

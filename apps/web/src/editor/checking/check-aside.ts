@@ -1,9 +1,12 @@
 /** Checks a draft aside, in a thread of its own, telling it only what has changed since the last time. */
-import type { DraftFiles } from '@homeward/definition';
-import type { CheckedTurn, ToCheck } from './checking-messages';
+import type { DraftFiles, Problem } from '@homeward/definition';
+import type { Scene } from '@homeward/engine';
+import type { CheckedTurn, FaultShown, ToCheck, ToShow } from './checking-messages';
 
 export interface CheckingAside {
   check(files: DraftFiles): void;
+  /** How a case comes to a fault of the files given last; undefined when none was found that does. */
+  show(problem: Problem): Promise<readonly Scene[] | undefined>;
   stop(): void;
 }
 
@@ -11,22 +14,46 @@ export interface CheckingAside {
 export function checkAside(heard: (checked: CheckedTurn | undefined) => void): CheckingAside {
   if (typeof Worker === 'undefined') {
     heard(undefined);
-    return { check: () => undefined, stop: () => undefined };
+    return { check: () => undefined, show: () => Promise.resolve(undefined), stop: () => undefined };
   }
   const worker = new Worker(new URL('./checking.worker.ts', import.meta.url), { type: 'module' });
+  const waiting = new Map<number, (scenes: readonly Scene[] | undefined) => void>();
   let sent: DraftFiles = {};
   let turn = 0;
-  worker.onmessage = ({ data }: MessageEvent<CheckedTurn>) => {
-    if (data.turn === turn) heard(data);
+  let shown = 0;
+  worker.onmessage = ({ data }: MessageEvent<CheckedTurn | FaultShown>) => {
+    if (data.kind === 'checked') {
+      if (data.turn === turn) heard(data);
+      return;
+    }
+    waiting.get(data.number)?.(data.scenes);
+    waiting.delete(data.number);
   };
-  worker.onerror = () => heard(undefined);
+  const nothingMore = () => {
+    for (const answer of waiting.values()) answer(undefined);
+    waiting.clear();
+  };
+  worker.onerror = () => {
+    heard(undefined);
+    nothingMore();
+  };
   return {
     check: (files) => {
       turn += 1;
-      worker.postMessage({ turn, ...difference(sent, files) } satisfies ToCheck);
+      worker.postMessage({ kind: 'check', turn, ...difference(sent, files) } satisfies ToCheck);
       sent = files;
     },
-    stop: () => worker.terminate(),
+    show: (problem) => {
+      shown += 1;
+      const number = shown;
+      const answered = new Promise<readonly Scene[] | undefined>((resolve) => waiting.set(number, resolve));
+      worker.postMessage({ kind: 'show', number, problem } satisfies ToShow);
+      return answered;
+    },
+    stop: () => {
+      worker.terminate();
+      nothingMore();
+    },
   };
 }
 

@@ -3,13 +3,19 @@ import '../../strict-csp';
 import type { DraftFiles } from '@homeward/definition';
 import type { CompiledPack } from '@homeward/engine';
 import { checkDraft } from './check-draft';
-import type { CheckedTurn, ToCheck } from './checking-messages';
+import type { CheckedTurn, FaultShown, ToCheck, ToShow } from './checking-messages';
+import { showFault } from './show-fault';
 
 let files: DraftFiles = {};
 let latest = 0;
 let built: CompiledPack | undefined;
 
-self.onmessage = ({ data }: MessageEvent<ToCheck>) => {
+self.onmessage = ({ data }: MessageEvent<ToCheck | ToShow>) => {
+  if (data.kind === 'show') {
+    const scenes = showFault(files, data.problem);
+    self.postMessage({ kind: 'shown', number: data.number, scenes } satisfies FaultShown);
+    return;
+  }
   const kept = Object.fromEntries(Object.entries(files).filter(([path]) => !data.gone.includes(path)));
   files = { ...kept, ...data.changed };
   latest = data.turn;
@@ -26,7 +32,7 @@ async function checkTurn(turn: number): Promise<void> {
       built = stage.value ?? built;
       return;
     }
-    self.postMessage({ ...stage.value, turn } satisfies CheckedTurn);
+    self.postMessage({ ...stage.value, kind: 'checked', turn } satisfies CheckedTurn);
     await hearMore();
     if (turn !== latest) return;
   }

@@ -1,5 +1,6 @@
 /** The draft as a pack, read at once, and what is wrong with it, found aside a moment later. */
 import { type DraftFiles, type Pack, type Problem, readDraft } from '@homeward/definition';
+import type { Scene } from '@homeward/engine';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { type CheckingAside, checkAside } from './check-aside';
 
@@ -10,6 +11,8 @@ export interface Reading {
   readonly explained: readonly Problem[];
   /** `checking`: what is shown is of a moment ago. `impossible`: this browser has no second thread. */
   readonly checking: 'checking' | 'done' | 'impossible';
+  /** How a case comes to a fault: scenes, or undefined when none was found that does. */
+  show(problem: Problem): Promise<readonly Scene[] | undefined>;
 }
 
 /** Long enough that a word typed quickly is checked once. */
@@ -21,7 +24,11 @@ export function useReading(files: DraftFiles, base: DraftFiles): Reading {
   const last = useRef<Pack>(undefined);
   if (read.pack !== undefined) last.current = read.pack;
   const pack = last.current ?? readable(base);
-  const [found, setFound] = useState<Omit<Reading, 'pack'>>({ problems: [], explained: [], checking: 'checking' });
+  const [found, setFound] = useState<Omit<Reading, 'pack' | 'show'>>({
+    problems: [],
+    explained: [],
+    checking: 'checking',
+  });
   const aside = useRef<CheckingAside>(undefined);
   useEffect(() => {
     const checking = checkAside((checked) =>
@@ -41,7 +48,10 @@ export function useReading(files: DraftFiles, base: DraftFiles): Reading {
   }, [files]);
   // What cannot be read is known at once.
   const problems = read.pack === undefined ? read.problems : found.problems;
-  return useMemo(() => ({ ...found, pack, problems }), [found, pack, problems]);
+  return useMemo(
+    () => ({ ...found, pack, problems, show: (problem) => aside.current?.show(problem) ?? Promise.resolve(undefined) }),
+    [found, pack, problems],
+  );
 }
 
 const readable = (base: DraftFiles): Pack => {

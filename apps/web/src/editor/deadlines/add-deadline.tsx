@@ -60,11 +60,11 @@ export function AddDeadline({ own, onAdded }: { readonly own: OwnProcess; onAdde
       metBy: given.event,
       owner: given.owner,
     });
-    change(`New limit “${given.title.trim()}”: ${said}`, changes);
+    change(`New deadline “${given.title.trim()}”: ${said}`, changes);
     onAdded(key);
   };
   return (
-    <Details summary="Add a limit">
+    <Details summary="Add a deadline">
       {text('new-limit-title', 'What is to be done', given.title, (title) => put({ title }))}
       <div className="hw-in-a-row">
         {text('new-limit-n', 'Within', given.n, (n) => put({ n }), 'govuk-input--width-4')}
@@ -112,7 +112,7 @@ export function AddDeadline({ own, onAdded }: { readonly own: OwnProcess; onAdde
         </p>
       )}
       <button type="button" className="govuk-button" onClick={add}>
-        Add the limit
+        Add the deadline
       </button>
     </Details>
   );

@@ -98,7 +98,7 @@ describe('limits', () => {
     const user = userEvent.setup();
     const { seen } = shown();
     await user.type(screen.getByLabelText('What is to be done'), 'Health assessment');
-    await user.click(screen.getByRole('button', { name: 'Add the limit', hidden: true }));
+    await user.click(screen.getByRole('button', { name: 'Add the deadline', hidden: true }));
     expect(screen.getByRole('alert', { hidden: true }).textContent).toContain(
       'Still to be said: how long, the day it is counted from',
     );
@@ -107,9 +107,9 @@ describe('limits', () => {
     await user.selectOptions(screen.getByLabelText('Who is to do it'), 'Social worker');
     await user.selectOptions(screen.getByLabelText('What meets it'), 'Record the review');
     await user.selectOptions(screen.getByLabelText('The clause that says so'), 'R-dale-1');
-    await user.click(screen.getByRole('button', { name: 'Add the limit', hidden: true }));
+    await user.click(screen.getByRole('button', { name: 'Add the deadline', hidden: true }));
     expect(seen.files[FILE]).toHaveProperty('healthAssessment.components');
-    expect(seen.labels).toEqual(['New limit “Health assessment”: 4 weeks after the day of "became looked after"']);
+    expect(seen.labels).toEqual(['New deadline “Health assessment”: 4 weeks after the day of "became looked after"']);
     expect(document.activeElement?.textContent).toBe('Health assessment');
   });
 });

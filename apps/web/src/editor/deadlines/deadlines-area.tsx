@@ -6,7 +6,7 @@ import { StackingTable } from '../../ui/stacking-table';
 import type { AreaProps } from '../areas';
 import { Choice } from '../controls/choice';
 import { useEditing } from '../editing';
-import { type OwnProcess, processAt } from '../processes-of';
+import { type OwnProcess, processAt, processOptions } from '../processes-of';
 import { asPlace, useChosen } from '../use-place';
 import { AddDeadline } from './add-deadline';
 import { CountTester } from './count-tester';
@@ -27,7 +27,7 @@ export function DeadlinesArea({ at }: AreaProps) {
   }, [moved]);
   const process = chosen.process === undefined ? undefined : pack.processes[chosen.process];
   if (chosen.process === undefined || process === undefined)
-    return <p className="govuk-body">This draft has no process, so there are no limits.</p>;
+    return <p className="govuk-body">This draft has no process, so there are no deadlines.</p>;
   const own: OwnProcess = { id: chosen.process, process };
   const go = (limit: string | undefined) => {
     choose({ process: own.id, limit });
@@ -40,7 +40,7 @@ export function DeadlinesArea({ at }: AreaProps) {
   return (
     <>
       <h2 className="govuk-heading-m" tabIndex={-1} ref={heading}>
-        {deadline === undefined ? 'Limits' : deadline.title}
+        {deadline === undefined ? 'Deadlines' : deadline.title}
       </h2>
       {deadline === undefined || chosen.limit === undefined ? (
         <>
@@ -48,10 +48,7 @@ export function DeadlinesArea({ at }: AreaProps) {
             <Choice
               id="limits-of"
               label="Process"
-              options={Object.entries(pack.processes).map(([value, { definition }]) => ({
-                value,
-                title: definition.title,
-              }))}
+              options={processOptions(pack)}
               value={own.id}
               onChange={(id) => choose({ process: id, limit: undefined })}
             />
@@ -77,9 +74,9 @@ function DeadlineList({ own, onOpen }: { readonly own: OwnProcess; onOpen(limit:
   const { pack } = useEditing();
   return (
     <StackingTable
-      caption="Limits"
+      caption="Deadlines"
       captionHidden
-      columns={['Limit', 'Due', 'Who is to do it']}
+      columns={['Deadline', 'Due', 'Who is to do it']}
       rows={Object.entries(own.process.deadlines).map(([key, deadline]) => ({
         key,
         cells: [

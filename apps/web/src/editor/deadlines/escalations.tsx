@@ -21,7 +21,7 @@ export function Escalations({
   const id = useId();
   const { secondStep, secondStepTell } = pack.authority.reminders;
   const set = (label: string, next: DeadlineDefinition['escalate']) =>
-    change(`Limit “${title}”: ${label}`, [
+    change(`Deadline “${title}”: ${label}`, [
       {
         file: processFile(own.id, 'deadlines'),
         at: `/${name}/escalate`,

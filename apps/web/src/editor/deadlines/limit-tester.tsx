@@ -87,7 +87,7 @@ export function LimitTester({
         ) : (
           <Outcome deadline={deadline} derived={derived} />
         )}
-        {stands === false && <p className="govuk-body">With these facts the limit does not stand.</p>}
+        {stands === false && <p className="govuk-body">With these facts the deadline does not stand.</p>}
         {stands === 'unknown' && (
           <p className="govuk-body">Whether it stands is not known with these facts; then it does not.</p>
         )}
@@ -108,7 +108,7 @@ function Outcome({ deadline, derived }: { readonly deadline: DeadlineDefinition;
     return (
       <p className="govuk-body">
         {derived.missing.length === 0
-          ? 'No part of the limit applies with these facts.'
+          ? 'No part of the deadline applies with these facts.'
           : `It has no day yet. Not known: ${[...new Set(derived.missing)].join(', ')}.`}
       </p>
     );

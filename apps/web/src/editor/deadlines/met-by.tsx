@@ -20,7 +20,7 @@ export function MetBy({
   const { pack, locked, change } = useEditing();
   const id = useId();
   const set = (label: string, next: Met) =>
-    change(`Limit “${title}”: ${label}`, [
+    change(`Deadline “${title}”: ${label}`, [
       { file: processFile(processId, 'deadlines'), at: `/${name}/metBy`, after: toJson(next) },
     ]);
   const events = eventsOf(process);

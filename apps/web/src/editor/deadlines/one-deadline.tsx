@@ -46,13 +46,13 @@ export function OneDeadline({
     if (added !== undefined)
       list.current?.querySelector<HTMLElement>('section:last-of-type input, section:last-of-type select')?.focus();
   }, [added]);
-  const said = `Limit “${deadline.title}”`;
+  const said = `Deadline “${deadline.title}”`;
   const [first] = parts;
   return (
     <>
       <p className="govuk-body">
         <button type="button" className="hw-link-button" onClick={onLeave}>
-          All limits
+          All deadlines
         </button>
       </p>
       <BlockMark file={file} at={`/${name}`} />
@@ -108,7 +108,7 @@ export function OneDeadline({
       <RuleEditor
         rule={deadline.while}
         scope={{ process: own.process, forms: [], extraAnswers: [] }}
-        label="The limit stands while"
+        label="The deadline stands while"
         onChange={(rule) => {
           if (rule !== undefined)
             change(`${said}: while it stands`, [{ file, at: `/${name}/while`, after: toJson(rule) }]);
@@ -177,7 +177,7 @@ export function OneDeadline({
               onLeave();
             }}
           >
-            Remove this limit
+            Remove this deadline
           </button>
         </>
       )}

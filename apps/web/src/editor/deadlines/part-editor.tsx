@@ -60,7 +60,7 @@ export function PartEditor({
   const set = (next: Partial<Component>, changes: readonly Change[]) => {
     const now = sayDue(pack, process, { ...part, ...next });
     const called = part.title === partTitle(says) || part.title === says;
-    change(`Limit “${limitTitle}”: ${now}`, [
+    change(`Deadline “${limitTitle}”: ${now}`, [
       ...changes,
       ...(called ? [{ file, at: `${at}/title`, after: partTitle(now) }] : []),
     ]);
@@ -139,7 +139,7 @@ export function PartEditor({
         label={`When this part applies: ${says}`}
         without="Always"
         onChange={(rule) =>
-          change(`Limit “${limitTitle}”: when “${says}” applies`, [
+          change(`Deadline “${limitTitle}”: when “${says}” applies`, [
             { file, at: `${at}/when`, ...(rule === undefined ? {} : { after: toJson(rule) }) },
           ])
         }
@@ -151,7 +151,7 @@ export function PartEditor({
         required
         disabled={disabled}
         onChange={(title) =>
-          change(`Limit “${limitTitle}”: “${part.title}” is now called “${title}”`, [
+          change(`Deadline “${limitTitle}”: “${part.title}” is now called “${title}”`, [
             { file, at: `${at}/title`, after: title },
           ])
         }
@@ -170,7 +170,7 @@ export function PartEditor({
             value={source}
             disabled={disabled}
             onChange={(clause) =>
-              change(`Limit “${limitTitle}”: “${part.title}” rests on ${clause}`, [
+              change(`Deadline “${limitTitle}”: “${part.title}” rests on ${clause}`, [
                 { file, at: `${at}/source`, after: clause },
               ])
             }
@@ -180,12 +180,12 @@ export function PartEditor({
       </details>
       {!disabled &&
         (only ? (
-          <p className="govuk-body-s">A limit has at least one part, so this one cannot be removed.</p>
+          <p className="govuk-body-s">A deadline has at least one part, so this one cannot be removed.</p>
         ) : (
           <button
             type="button"
             className="govuk-button govuk-button--warning"
-            onClick={() => change(`Limit “${limitTitle}”: no longer ${says}`, [{ file, at }])}
+            onClick={() => change(`Deadline “${limitTitle}”: no longer ${says}`, [{ file, at }])}
           >
             Remove this part<span className="govuk-visually-hidden">: {says}</span>
           </button>

@@ -9,11 +9,11 @@ import { useOpenDraft } from '../draft-context';
 import { useEditing } from '../editing';
 import { DifferenceList } from './difference-list';
 import { RerunDifferences } from './rerun-differences';
-import { useBasePack } from './use-base-pack';
+import { usePackBefore } from './use-pack-before';
 
 export function DifferencesArea() {
   const { pack } = useEditing();
-  const base = useBasePack();
+  const base = usePackBefore();
   const compared = useMemo(() => (base === undefined ? undefined : comparePacks(base, pack)), [base, pack]);
   return (
     <>

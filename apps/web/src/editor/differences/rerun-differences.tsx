@@ -1,6 +1,7 @@
 /** What would stand otherwise today for the children now in the process: which deadlines move for whom, who gains or loses which permission. */
 import type { ReplayDifferences } from '@homeward/contract';
 import { longDate } from '../../ui/dates';
+import { Details } from '../../ui/details';
 import { StackingTable } from '../../ui/stacking-table';
 
 const TOUCHES: Readonly<Record<ReplayDifferences['touches'], string>> = {
@@ -23,8 +24,29 @@ export function RerunDifferences({ differences }: { readonly differences: readon
   if (differences.length === 0)
     return <p className="govuk-body">For the cases that conform everything would stand as it does.</p>;
   return (
+    <>
+      <Differences caption="What would stand otherwise today" differences={differences.slice(0, SHOWN)} />
+      {differences.length > SHOWN && (
+        <Details summary={`${differences.length - SHOWN} more`}>
+          <Differences caption="More that would stand otherwise" differences={differences.slice(SHOWN)} />
+        </Details>
+      )}
+    </>
+  );
+}
+
+const SHOWN = 15;
+
+function Differences({
+  caption,
+  differences,
+}: {
+  readonly caption: string;
+  readonly differences: readonly ReplayDifferences[];
+}) {
+  return (
     <StackingTable
-      caption="What would stand otherwise today"
+      caption={caption}
       columns={['What', 'How', 'Cases', 'For example']}
       rows={differences.map(({ touches, key, title, kind, count, examples }) => ({
         key: `${touches} ${kind} ${key}`,
@@ -32,14 +54,14 @@ export function RerunDifferences({ differences }: { readonly differences: readon
           `${TOUCHES[touches]}: ${title}`,
           KINDS[kind],
           String(count),
-          <ul key="examples" className="govuk-list govuk-!-margin-bottom-0">
-            {examples.slice(0, 3).map(({ reference, before, after }) => (
-              <li key={reference}>
-                {reference}
-                {touches === 'limits' && `: ${dueIn(before) ?? 'none'}, would be ${dueIn(after) ?? 'none'}`}
-              </li>
-            ))}
-          </ul>,
+          examples
+            .slice(0, 3)
+            .map(({ reference, before, after }) =>
+              touches === 'limits'
+                ? `${reference}: ${dueIn(before) ?? 'none'}, would be ${dueIn(after) ?? 'none'}`
+                : reference,
+            )
+            .join('; '),
         ],
       }))}
     />

@@ -28,7 +28,7 @@ export function ElementEditor({
   const element: Readonly<Record<string, Json>> = isJsonObject(standing) ? standing : {};
   return (
     <>
-      <BlockMark file={file} at={at} />
+      {(steps.length > 0 || file.startsWith('bodies/')) && <BlockMark file={file} at={at} />}
       {elementFields(kind)
         .filter(({ key }) => only === undefined || only.includes(key))
         .map((field) => (

@@ -98,8 +98,8 @@ function AddElement({
     shape: { kind: 'group', fields: elementFields(kind).filter(({ isRequired }) => isRequired) },
   };
   const add = (value: Json) => {
-    const { title, text } = isJsonObject(value) ? value : {};
-    const called = String(title ?? text ?? words.one);
+    const { title, label, text } = isJsonObject(value) ? value : {};
+    const called = String(title ?? label ?? text ?? words.one);
     const key = deriveKey(
       called,
       elementsOfKind(pack, kind, process).map((element) => element.key),

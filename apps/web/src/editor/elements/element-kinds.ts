@@ -1,7 +1,7 @@
 /** The kinds of elements that have lists of their own: what they are called, and where in the files each stands. */
 import { type Pack, type Process, processFile } from '@homeward/definition';
 
-export const LISTED_KINDS = ['document', 'task', 'notice', 'body', 'tracker'] as const;
+export const LISTED_KINDS = ['document', 'task', 'notice', 'body', 'tracker', 'fact'] as const;
 export type ListedKind = (typeof LISTED_KINDS)[number];
 
 export interface ListedElement {
@@ -14,18 +14,26 @@ export interface ListedElement {
 interface KindWords {
   readonly one: string;
   readonly many: string;
-  /** How conditions and other elements may name it besides by its key. */
-  readonly alsoNamed: (key: string) => readonly string[];
+  /** How conditions and other elements name it; absent where nothing in a pack names such a thing. */
+  readonly names?: (key: string) => readonly string[];
 }
 
-const none = (): readonly string[] => [];
-
 export const KIND_WORDS: Readonly<Record<ListedKind, KindWords>> = {
-  document: { one: 'Document', many: 'Documents', alsoNamed: (key) => [`document.${key}`] },
-  task: { one: 'Task', many: 'Tasks', alsoNamed: none },
-  notice: { one: 'Notice', many: 'Notices', alsoNamed: none },
-  body: { one: 'Panel or meeting', many: 'Panels and meetings', alsoNamed: none },
-  tracker: { one: 'Tracker', many: 'Trackers', alsoNamed: none },
+  document: { one: 'Document', many: 'Documents', names: (key) => [key, `document.${key}`] },
+  task: { one: 'Task', many: 'Tasks' },
+  notice: { one: 'Notice', many: 'Notices' },
+  body: { one: 'Panel or meeting', many: 'Panels and meetings', names: (key) => [key] },
+  tracker: { one: 'Tracker', many: 'Trackers' },
+  fact: {
+    one: 'Fact',
+    many: 'Facts',
+    names: (key) => [
+      key,
+      ...['fact', 'times', 'ageAt', 'daysSince', 'weeksSince', 'monthsSince', 'daysUntil'].map(
+        (asked) => `${asked}.${key}`,
+      ),
+    ],
+  },
 };
 
 /** The process's id, for the files that belong to one. */
@@ -42,6 +50,7 @@ export const placeOfElement = (
 ): { readonly file: string; readonly steps: readonly string[] } => {
   if (kind === 'body') return { file: `bodies/${key}.json`, steps: [] };
   if (kind === 'tracker') return { file: 'trackers.json', steps: [key] };
+  if (kind === 'fact') return { file: 'facts.json', steps: [key] };
   return { file: processFile(process, FILE_OF[kind]), steps: [key] };
 };
 
@@ -55,6 +64,8 @@ export const elementsOfKind = (pack: Pack, kind: ListedKind, process: Process | 
       return titled(pack.bodies);
     case 'tracker':
       return titled(pack.trackers);
+    case 'fact':
+      return Object.entries(pack.facts).map(([key, { label }]) => at(key, label));
     case 'document':
       return titled(process?.documents ?? {});
     case 'task':

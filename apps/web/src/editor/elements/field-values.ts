@@ -74,12 +74,17 @@ const fits = (shape: FieldShape, value: Json | undefined): boolean => {
   if (value === undefined) return false;
   if (shape.kind === 'nothing') return value === null;
   if (shape.kind === 'number') return typeof value === 'number';
+  if (shape.kind === 'text') return typeof value === 'string';
+  if (shape.kind === 'yesNo') return typeof value === 'boolean';
   if (shape.kind !== 'group' || !isJsonObject(value)) return false;
   return (
     shape.fields.every(({ key, isRequired }) => !isRequired || Object.hasOwn(value, key)) &&
     Object.keys(value).every((key) => shape.fields.some((field) => field.key === key))
   );
 };
+
+/** More of a closed list than this are counted instead of named. */
+const MOST_SAID = 3;
 
 /** In a line, for a list: the first thing said of it, and what else is short. */
 export const sayValue = (field: ElementField, value: Json | undefined, pack: Pack, process?: Process): string => {
@@ -95,6 +100,7 @@ export const sayValue = (field: ElementField, value: Json | undefined, pack: Pac
     case 'mark':
       return field.label.toLowerCase();
     case 'choices':
+      if (Array.isArray(value) && value.length > MOST_SAID) return `any of ${value.length}`;
       return Array.isArray(value)
         ? value.map((one) => shape.options.find((option) => option.value === one)?.title ?? String(one)).join(' or ')
         : '';
@@ -103,6 +109,7 @@ export const sayValue = (field: ElementField, value: Json | undefined, pack: Pac
     case 'group': {
       const group = isJsonObject(value) ? value : {};
       return shape.fields
+        .filter(({ key }) => key !== 'key' && key !== 'sources')
         .map((inner) => sayValue(inner, group[inner.key], pack, process))
         .filter((said) => said !== '')
         .join(', ');

@@ -1,5 +1,5 @@
 /** One form: its sections and questions to change, and beside them the form as people will see it. */
-import { removeForm, renameForm, usesOfForm } from '@homeward/definition';
+import { listAt, removeForm, renameForm, textAt, usesOfForm } from '@homeward/definition';
 import { useEffect, useRef, useState } from 'react';
 import { BlockMark } from '../block-mark';
 import { TextLine } from '../controls/text-line';
@@ -32,10 +32,13 @@ export function FormPage({
   const { pack } = useEditing();
   const { title, parts, files, isLocked, act, set } = useForm(form);
   const [question, setQuestion] = useState(first);
+  const [section, setSection] = useState<string>();
   const [view, setView] = useState<(typeof VIEWS)[number]['view']>('questions');
   const heading = useRef<HTMLHeadingElement>(null);
   const focus = useFocus();
   useEffect(() => heading.current?.focus(), []);
+  const keys = listAt(parts.layout, 'sections').flatMap((each) => textAt(each, 'key') ?? []);
+  const shown = section !== undefined && keys.includes(section) ? section : keys[0];
   const without = removeForm(files, pack, form);
   const uses = usesOfForm(pack, form);
   return (
@@ -49,7 +52,7 @@ export function FormPage({
         {title}
       </h2>
       <BlockMark file={`forms/${form}/layout.json`} at="" />
-      <div className="hw-builder">
+      <div className={question !== undefined || view === 'questions' ? 'hw-builder' : undefined}>
         <div className="hw-builder__main">
           {question !== undefined ? (
             <QuestionPage
@@ -86,7 +89,7 @@ export function FormPage({
               </fieldset>
               {view === 'questions' && (
                 <>
-                  <FormSections form={form} onOpen={setQuestion} />
+                  <FormSections form={form} shown={shown} onShow={setSection} onOpen={setQuestion} />
                   <h3 className="govuk-heading-s">The form itself</h3>
                   <TextLine
                     id="form-title"
@@ -131,7 +134,9 @@ export function FormPage({
             </>
           )}
         </div>
-        <FormPreview form={form} question={question} />
+        {(question !== undefined || view === 'questions') && (
+          <FormPreview form={form} section={shown} question={question} />
+        )}
       </div>
     </>
   );

@@ -1,5 +1,5 @@
 /** The sections of a form with their questions: ordered, added to and emptied by buttons. */
-import { listAt, moveSection, removeSection, textAt } from '@homeward/definition';
+import { type Json, listAt, moveSection, removeSection, textAt, textsAt } from '@homeward/definition';
 import { useState } from 'react';
 import { useEditing } from '../editing';
 import { useFocus } from '../elements/use-focus';
@@ -9,7 +9,18 @@ import { SectionDetails } from './section-details';
 import { SectionQuestions } from './section-questions';
 import { useForm } from './use-form';
 
-export function FormSections({ form, onOpen }: { readonly form: string; onOpen(question: string): void }) {
+export function FormSections({
+  form,
+  shown,
+  onShow,
+  onOpen,
+}: {
+  readonly form: string;
+  /** The section whose questions are listed; the others say how many they have. */
+  readonly shown: string | undefined;
+  onShow(section: string): void;
+  onOpen(question: string): void;
+}) {
   const { pack } = useEditing();
   const { parts, files, isLocked, act } = useForm(form);
   /** The section that is being added to, or `+` for a new one. */
@@ -29,7 +40,24 @@ export function FormSections({ form, onOpen }: { readonly form: string; onOpen(q
           <h3 className="govuk-heading-s" id={`section-${key}`} tabIndex={-1}>
             {title}
           </h3>
-          {!isLocked && (
+          {shown !== key && (
+            <p className="govuk-body">
+              {questionsIn(section)}.{' '}
+              <button
+                type="button"
+                id={`show-${key}`}
+                className="hw-link-button"
+                onClick={() => {
+                  onShow(key);
+                  setAdding(undefined);
+                  focus(`section-${key}`);
+                }}
+              >
+                Show them<span className="govuk-visually-hidden">: {title}</span>
+              </button>
+            </p>
+          )}
+          {!isLocked && shown === key && (
             <p className="hw-items__acts">
               <button
                 type="button"
@@ -70,7 +98,9 @@ export function FormSections({ form, onOpen }: { readonly form: string; onOpen(q
                   className="hw-link-button"
                   onClick={() => {
                     act(`section “${title}” removed with its questions`, removeSection(files, pack, form, index).files);
-                    focus(`section-${sections[index + 1]?.key ?? sections[index - 1]?.key ?? ''}`);
+                    const next = sections[index + 1]?.key ?? sections[index - 1]?.key ?? '';
+                    onShow(next);
+                    focus(`section-${next}`);
                   }}
                 >
                   Remove<span className="govuk-visually-hidden"> section {title} with its questions</span>
@@ -78,9 +108,9 @@ export function FormSections({ form, onOpen }: { readonly form: string; onOpen(q
               )}
             </p>
           )}
-          {open === key && <SectionDetails form={form} index={index} section={section} />}
-          <SectionQuestions form={form} section={section} onOpen={onOpen} />
-          {isLocked ? null : adding === key ? (
+          {shown === key && open === key && <SectionDetails form={form} index={index} section={section} />}
+          {shown === key && <SectionQuestions form={form} section={section} onOpen={onOpen} />}
+          {isLocked || shown !== key ? null : adding === key ? (
             <AddQuestion
               form={form}
               section={key}
@@ -110,6 +140,7 @@ export function FormSections({ form, onOpen }: { readonly form: string; onOpen(q
           form={form}
           onAdded={(key) => {
             setAdding(undefined);
+            onShow(key);
             focus(`section-${key}`);
           }}
           onLeave={() => {
@@ -130,3 +161,8 @@ export function FormSections({ form, onOpen }: { readonly form: string; onOpen(q
     </div>
   );
 }
+
+const questionsIn = (section: Json): string => {
+  const { length } = textsAt(section, 'questions');
+  return length === 1 ? '1 question' : `${length} questions`;
+};

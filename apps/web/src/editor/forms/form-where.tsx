@@ -1,5 +1,12 @@
 /** Where a form is filled in, and the way to have it filled in before something else. */
-import { attachToDocument, attachToEvent, namedThings, type Process, usesOfForm } from '@homeward/definition';
+import {
+  attachToDocument,
+  attachToEvent,
+  namedThings,
+  type Process,
+  processIds,
+  usesOfForm,
+} from '@homeward/definition';
 import { useState } from 'react';
 import { Choice } from '../controls/choice';
 import { useEditing } from '../editing';
@@ -10,7 +17,7 @@ export function FormWhere({ form }: { readonly form: string }) {
   const { pack } = useEditing();
   const { isLocked } = useForm(form);
   const uses = usesOfForm(pack, form);
-  const ids = Object.keys(pack.processes);
+  const ids = processIds(pack);
   const [id, setId] = useState(uses[0]?.process ?? ids[0] ?? '');
   const process: Process | undefined = pack.processes[id];
   return (
@@ -60,7 +67,9 @@ function Attach({
   const [chosen, setChosen] = useState('');
   const process = pack.processes[id];
   const things = namedThings(pack, kind, process).filter(({ value }) =>
-    kind === 'event' ? process?.events[value]?.form === undefined : process?.documents[value]?.form === undefined,
+    kind === 'event'
+      ? process?.events[value]?.form === undefined && process?.events[value]?.sentBy === 'person'
+      : process?.documents[value]?.form === undefined,
   );
   const what =
     kind === 'event' ? 'An action that asks nothing so far' : 'A document that is not written on a form so far';

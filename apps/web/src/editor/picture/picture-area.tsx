@@ -7,7 +7,7 @@ import { partsOf, processGraph } from '../../process-picture/process-graph';
 import { useCaseCounts } from '../../server/queries';
 import { Choice } from '../controls/choice';
 import { useEditing } from '../editing';
-import { processAt } from '../processes-of';
+import { processAt, processOptions } from '../processes-of';
 import { longTitleOf, stateOptions } from '../state-options';
 import { asPlace, useChosen } from '../use-place';
 import { closable, drawableOf, problemsByState } from './draft-picture';
@@ -20,7 +20,7 @@ import { StatePanel } from './state-panel';
 const WHOLE = '';
 
 /** @param at `processes/child-permanence/chart.json#/states/care` or `.../events.json#/PPM_HELD` */
-export function PictureArea({ at }: { readonly at?: string }) {
+export function PictureArea({ at }: { readonly at?: string | undefined }) {
   const { pack, problems, blockOf } = useEditing();
   const first = processAt(pack, asPlace(at), asPlace(at)?.file.endsWith('/events.json') === true ? 'events' : 'chart');
   const [{ process: id, choice, region, closed }, setShown] = useChosen(at, (place) => {
@@ -85,10 +85,7 @@ export function PictureArea({ at }: { readonly at?: string }) {
           <Choice
             id="picture-process"
             label="Process"
-            options={Object.entries(pack.processes).map(([value, { definition }]) => ({
-              value,
-              title: definition.title,
-            }))}
+            options={processOptions(pack)}
             value={id}
             onChange={(next) => setShown({ process: next, choice: undefined, region: WHOLE, closed: noneClosed })}
           />
@@ -140,6 +137,17 @@ export function PictureArea({ at }: { readonly at?: string }) {
             chosen={chosen}
           />
         </div>
+        <div className="hw-picture-beside__table" id="picture-table" tabIndex={-1}>
+          <PictureTable
+            own={{ id, process }}
+            region={region}
+            wanted={wanted}
+            counts={counts}
+            wrong={wrong}
+            onChoose={choose}
+          />
+        </div>
+        {/* After the table for the Tab key: a choice made anywhere moves the focus here. */}
         <div className="hw-picture-beside__panel">
           <h3 className="govuk-heading-m" tabIndex={-1} ref={panel}>
             {choice === undefined
@@ -180,16 +188,6 @@ export function PictureArea({ at }: { readonly at?: string }) {
           {choice?.kind === 'event' && process.events[choice.event] !== undefined && (
             <EventPanel key={`${id} ${choice.event}`} own={{ id, process }} event={choice.event} onChoose={choose} />
           )}
-        </div>
-        <div className="hw-picture-beside__table" id="picture-table" tabIndex={-1}>
-          <PictureTable
-            own={{ id, process }}
-            region={region}
-            wanted={wanted}
-            counts={counts}
-            wrong={wrong}
-            onChoose={choose}
-          />
         </div>
       </div>
     </>

@@ -43,7 +43,7 @@ export function PictureTable({
     );
     return shown.flatMap((state): Row[] => {
       const ways = graph.edgesOf(state);
-      const from = longTitleOf(process, state);
+      const from = longTitleOf(process, state, region);
       if (ways.length === 0) return [{ state, from, edge: undefined, event: '', condition: '', to: '' }];
       return ways.map((edge) => ({
         state,
@@ -93,7 +93,11 @@ export function PictureTable({
                 from
               ),
               edge === undefined ? (
-                'Nothing leads on from here'
+                state.children.size === 0 ? (
+                  'Nothing leads on from here'
+                ) : (
+                  'See the steps inside it'
+                )
               ) : edge.event === undefined ? (
                 event
               ) : (

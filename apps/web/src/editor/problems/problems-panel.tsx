@@ -7,6 +7,7 @@ import { areaOfPlace } from '../area-of-place';
 import { useOpenDraft } from '../draft-context';
 import { useEditing } from '../editing';
 import { placeInWords } from '../place-in-words';
+import { ShowMe } from './show-me';
 
 export function ProblemsPanel() {
   const { problems, explained, checking } = useOpenDraft().reading;
@@ -66,7 +67,8 @@ function ProblemItems({ problems }: { readonly problems: readonly Problem[] }) {
   );
 }
 
-function ProblemShown({ problem: { path, sentence, suggestion } }: { readonly problem: Problem }) {
+function ProblemShown({ problem }: { readonly problem: Problem }) {
+  const { path, sentence, suggestion } = problem;
   const { id, hasArea } = useOpenDraft();
   const { pack } = useEditing();
   const area = areaOfPlace(path);
@@ -78,6 +80,7 @@ function ProblemShown({ problem: { path, sentence, suggestion } }: { readonly pr
       <p className="govuk-body-s govuk-!-margin-bottom-0">
         {hasArea(area) ? <AppLink to={paths.draft(id, area, path)}>{place}</AppLink> : place}
       </p>
+      {path.startsWith('processes/') && <ShowMe problem={problem} />}
     </>
   );
 }

@@ -5,7 +5,6 @@ import { sayRule } from '@homeward/engine';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { StackingTable } from '../../ui/stacking-table';
 import type { AreaProps } from '../areas';
-import { TextLine } from '../controls/text-line';
 import { useEditing } from '../editing';
 import { useChosen } from '../use-place';
 import { OneRule } from './one-rule';
@@ -90,7 +89,18 @@ function RuleList({ onOpen }: { onOpen(key: string): void }) {
           </button>
         </form>
       )}
-      <TextLine id="find-rule" label="Find a rule" value={wanted} onChange={setWanted} />
+      <div className="govuk-form-group">
+        <label className="govuk-label" htmlFor="find-rule">
+          Find a rule
+        </label>
+        <input
+          id="find-rule"
+          className="govuk-input"
+          value={wanted}
+          autoComplete="off"
+          onChange={(event) => setWanted(event.target.value)}
+        />
+      </div>
       <p className="govuk-body" role="status">
         {shown.length} of {rules.length} rules
       </p>

@@ -53,7 +53,7 @@ export function RecordAct({
     else onRecord(act);
   };
   return (
-    <div className="hw-try__act">
+    <div className="hw-tryout__act">
       <h3 className="govuk-heading-s" ref={heading} tabIndex={-1}>
         {action.title}
       </h3>

@@ -56,14 +56,10 @@ export function TryActions({ playing, act }: { readonly playing: Playing } & Pic
       ) : (
         <>
           {of('open').length === 0 && <p className="govuk-body">This role can do nothing now.</p>}
-          <ul className="govuk-list hw-try__actions">
+          <ul className="govuk-list hw-tryout__actions">
             {of('open').map((action) => (
               <li key={keyOf(action)}>
-                <button
-                  type="button"
-                  className="govuk-button govuk-button--secondary govuk-!-margin-bottom-1"
-                  onClick={() => setDoing(keyOf(action))}
-                >
+                <button type="button" className="govuk-link hw-link-button" onClick={() => setDoing(keyOf(action))}>
                   {action.title}
                 </button>
               </li>

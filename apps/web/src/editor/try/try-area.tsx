@@ -27,7 +27,7 @@ export function TryArea(_props: AreaProps) {
       </>
     );
   return (
-    <div className="hw-try">
+    <div className="hw-tryout">
       <TryClock playing={playing} act={act} />
       <WhereNow playing={playing} />
       <TryActions playing={playing} act={act} />

@@ -21,7 +21,7 @@ export function TryClock({
     setTo(undefined);
   };
   return (
-    <section aria-labelledby="try-clock-title" className="hw-try__clock">
+    <section aria-labelledby="try-clock-title" className="hw-tryout__clock">
       <h2 className="govuk-heading-m" id="try-clock-title">
         It is <time dateTime={tried.day}>{longDate(tried.day)}</time>
       </h2>

@@ -12,13 +12,13 @@ export function WhatHappened({
   // An act is its place in the story: the same may be done twice.
   const scenes = acts.map((act, index) => ({ act, index, key: `act-${index}` }));
   return (
-    <ol className="govuk-list hw-try__story">
+    <ol className="govuk-list hw-tryout__story">
       {scenes.map(({ act, index, key }) => {
         const followed = tried.happened.filter((one) => one.act === index);
         const stopped = tried.stopped?.act === index ? tried.stopped : undefined;
         const notTried = tried.stopped !== undefined && index > tried.stopped.act;
         return (
-          <li key={key} className="hw-try__scene">
+          <li key={key} className="hw-tryout__scene">
             <h3 className="govuk-heading-s govuk-!-margin-bottom-1">{titleOf(playing, act)}</h3>
             {notTried && <p className="govuk-body">Not tried: what is before it could not be played.</p>}
             {stopped !== undefined && (
@@ -43,7 +43,7 @@ export function WhatHappened({
               onClick={() => takeBackFrom(index)}
             >
               Take back from here
-              <span className="govuk-visually-hidden">: {titleOf(playing, act)}</span>
+              <span className="govuk-visually-hidden"> on: {titleOf(playing, act)}</span>
             </button>
           </li>
         );
@@ -94,7 +94,7 @@ function Followed({
   const event = compiled.pack.processes[process]?.events[one.event];
   const byItself = act.kind === 'clock' || command.kind !== 'record';
   return (
-    <div className="hw-try__entry">
+    <div className="hw-tryout__entry">
       {byItself && (
         <p className="govuk-body govuk-!-margin-bottom-1">
           {longDate(on)}: {limit?.title ?? event?.done ?? one.event}

@@ -1,5 +1,5 @@
 /** Documents, tasks and notices of a process. */
-import { type Process, processFile } from '@homeward/definition';
+import { type Process, processFile, processIds } from '@homeward/definition';
 import { Choice } from '../controls/choice';
 import { useEditing } from '../editing';
 import { ElementIndex } from '../elements/element-index';
@@ -19,7 +19,7 @@ interface Chosen {
 /** @param at `processes/child-permanence/tasks.json#/writeReport` opens that task */
 export function WorkArea({ at }: { readonly at?: string }) {
   const { pack } = useEditing();
-  const ids = Object.keys(pack.processes);
+  const ids = processIds(pack);
   const read = (place: Place | undefined): Chosen => {
     for (const process of ids)
       for (const kind of KINDS)

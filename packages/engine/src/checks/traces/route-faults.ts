@@ -15,8 +15,8 @@ export const twoRoutesFault = (compiled: CompiledPack, { path, sentence }: Probl
   const edge = graph.edges.find((one) => one.pointer === pointer);
   const routes = process.definition.routes.map(({ region }) => region);
   const own = routes.find((region) => edge?.source.path.startsWith(`${region}.`));
-  if (edge?.event === undefined || own === undefined) return undefined;
-  const tries = triesOf(compiled, id).filter(({ event }) => event === edge.event);
+  if (edge === undefined || own === undefined) return undefined;
+  const tries = triesOf(compiled, id).filter(({ event }) => edge.event === undefined || event === edge.event);
   const isSecured = (at: string): boolean => graph.states.get(at)?.node.meta?.position === 'secured';
   return {
     process: id,

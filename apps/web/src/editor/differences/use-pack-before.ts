@@ -3,7 +3,7 @@ import { type Pack, readDraft } from '@homeward/definition';
 import { useMemo } from 'react';
 import { useOpenDraft } from '../draft-context';
 
-export function useBasePack(): Pack | undefined {
+export function usePackBefore(): Pack | undefined {
   const { baseFiles } = useOpenDraft();
   return useMemo(() => readDraft(baseFiles).pack, [baseFiles]);
 }
