@@ -7,12 +7,13 @@ import type { Window } from './shown-homeward.js';
 /** More stops than any page has. */
 const MOST_STOPS = 400;
 
+// Inside a picture of a process buttons are no stops: the picture is one, with keys that do what they do, and the table after it is its equal.
 /** Numbers everything on the page that can be pressed or typed into; one for all radios of a question, which are one stop. */
 const NUMBER_CONTROLS = `(() => {
   let count = 0;
   const groups = new Map();
   for (const one of document.querySelectorAll('a[href], button, input, select, textarea, summary')) {
-    if (one.disabled || !one.checkVisibility({ visibilityProperty: true })) continue;
+    if (one.disabled || one.closest('.hw-picture') || !one.checkVisibility({ visibilityProperty: true })) continue;
     const group = one.type === 'radio' ? one.name : undefined;
     const number = groups.get(group) ?? count++;
     if (group !== undefined) groups.set(group, number);
