@@ -43,10 +43,7 @@ inChromium('Panels of the editor', (homeward) => {
       expect(await faultsOf(page, 'a panel with a deputy')).toEqual([]);
       await click(/^Let them, as the chair does/);
       await page.getByText('may deputise but not').waitFor({ state: 'detached' });
-      await page
-        .getByText(/^Saved/)
-        .first()
-        .waitFor();
+      await page.getByText('All changes are saved').first().waitFor();
       expect(acts).toBeLessThanOrEqual(6);
       expect(complaints).toEqual([]);
     },

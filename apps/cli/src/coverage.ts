@@ -9,6 +9,7 @@ import {
   holdingTraces,
   proveByRemoval,
   type StoryTrace,
+  switchedOff,
   traceStory,
   unreached,
 } from '@homeward/engine';
@@ -107,6 +108,8 @@ const printCoverage = (
 };
 
 const printUnreached = (pack: Pack, traces: readonly StoryTrace[], terminal: Terminal): number => {
+  for (const { kind, place, title, by } of switchedOff(pack))
+    terminal.line(`${pack.authority.id}/${place}: the ${kind} "${title}" is switched off by the parameter ${by}`);
   const found = unreached(pack, traces);
   for (const { kind, place, title, what, suggestion } of found)
     terminal.line(`${pack.authority.id}/${place}: the ${kind} "${title}" ${what}. ${suggestion}`);

@@ -33,6 +33,7 @@ export * from './editing/named-things.js';
 export * from './editing/question-acts.js';
 export * from './editing/question-kinds.js';
 export * from './editing/question-removal.js';
+export * from './editing/question-use.js';
 export * from './editing/question-uses.js';
 export * from './editing/read-draft.js';
 export * from './editing/rule-acts.js';

@@ -30,6 +30,7 @@ export { TASK_TICKED_OFF } from './decide-task.js';
 export * from './decision.js';
 export { STATUS_WORDS } from './documents/document-changes.js';
 export * from './exploration/explore.js';
+export type { FoundStory } from './exploration/found-story.js';
 export * from './forms/effective-form.js';
 export * from './forms/question-faults.js';
 export * from './forms/validate-answers.js';

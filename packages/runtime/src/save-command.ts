@@ -3,11 +3,12 @@ import type { CaseRecord, Decision } from '@homeward/engine';
 import { soonerAlarm } from './alarm-days.js';
 import { writtenHash, writtenLink } from './chain.js';
 import { changesOf, followUpRows } from './change-rows.js';
-import type { Move, Stand } from './command-request.js';
+import type { Stand } from './command-request.js';
 import { knownIn } from './known.js';
 import type { Runtime } from './runtime.js';
 import { savesInto } from './saves-together.js';
-import { type Save, type Saved, writeMove } from './write-saves.js';
+import { type Moving, writeMove } from './write-move.js';
+import type { Save, Saved } from './write-saves.js';
 
 export interface Decided {
   readonly key: string;
@@ -22,7 +23,7 @@ export interface Decided {
   /** The session whose person and roles were remembered and not read: it is looked up in the same transaction. */
   readonly session: Buffer | undefined;
   /** The case goes on under the version that decided this; it stands on `from` until then. */
-  readonly move?: (Move & { readonly from: string }) | undefined;
+  readonly move?: Moving | undefined;
 }
 
 export async function saveCommand(
@@ -76,24 +77,8 @@ export async function saveCommand(
     answers: entry.answers,
     rest,
   };
-  const saved =
-    move === undefined
-      ? await savesInto(pool).save(save)
-      : await writeMove(pool, save, { ...move, names: namesIn(decision, move.status) });
+  const saved = await (move === undefined ? savesInto(pool).save(save) : writeMove(pool, save, move, decision));
   if (saved === 'saved')
     knownIn(pool).cases.set(record.id, { authority, record: next, version, hash, size: text.length });
   return saved;
 }
-
-/** What the move calls otherwise: old key -> new key; the other way round where it is taken back. */
-const namesIn = ({ entry }: Decision, status: Move['status']): Record<string, Record<string, string>> =>
-  Object.fromEntries(
-    (['documents', 'limits', 'tasks'] as const).map((kind) => {
-      const names: unknown = entry.detail?.[kind];
-      const pairs = typeof names === 'object' && names !== null ? Object.entries(names) : [];
-      return [
-        kind,
-        Object.fromEntries(pairs.map(([from, to]) => (status === 'moved' ? [from, String(to)] : [String(to), from]))),
-      ];
-    }),
-  );

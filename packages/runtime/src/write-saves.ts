@@ -37,9 +37,9 @@ export interface Save {
 export type Saved = 'saved' | 'lost' | 'key-used';
 
 /** One command in one transaction. Throws what the database throws but for a key that was used. */
-export async function writeOne(pool: pg.Pool, save: Save): Promise<Saved> {
-  try {
-    const { rows } = await pool.query<{ saved: boolean }>({
+export const writeOne = (pool: pg.Pool, save: Save): Promise<Saved> =>
+  savedOrUsed(
+    pool.query<{ saved: boolean }>({
       name: 'save_command',
       text: 'select save_command($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) as saved',
       values: [
@@ -59,58 +59,21 @@ export async function writeOne(pool: pg.Pool, save: Save): Promise<Saved> {
         save.changes,
         followUpsOf(save),
       ],
-    });
-    return rows[0]?.saved === true ? 'saved' : 'lost';
-  } catch (thrown) {
-    if (isUniqueViolation(thrown) && thrown.constraint === 'event_key_once') return 'key-used';
-    throw thrown;
-  }
-}
+    }),
+  );
 
-/** What follows, as JSON. The answers are in the entry: a document that holds them need not be sent them again. */
-const followUpsOf = ({ rest: { documents, ...rest }, answers }: Save): string => {
+/** What follows from it, as JSON. The answers are in the entry: a document that holds them need not be sent them again. */
+export function followUpsOf({ rest: { documents, ...rest }, answers }: Save): string {
   const answered = documents?.map((row) =>
     'answers' in row && row.answers === answers ? { ...row, answers: undefined, answered: true } : row,
   );
   return JSON.stringify(answered === undefined ? rest : { ...rest, documents: answered });
-};
-
-/** The move of a case to another version, or back. */
-export interface MoveToWrite {
-  readonly run: string;
-  readonly status: string;
-  /** The version that the case stands on until then. */
-  readonly from: string;
-  /** By kind of thing: what is called otherwise from now on, old key -> new key. */
-  readonly names: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** A command that takes its case to another version, by itself in one transaction. Throws what the database throws but for a key that was used. */
-export async function writeMove(pool: pg.Pool, save: Save, { run, status, from, names }: MoveToWrite): Promise<Saved> {
+/** What became of a statement that says whether it wrote. */
+export async function savedOrUsed(writing: Promise<pg.QueryResult<{ saved: boolean }>>): Promise<Saved> {
   try {
-    const { rows } = await pool.query<{ saved: boolean }>({
-      name: 'save_move',
-      text: 'select save_move($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) as saved',
-      values: [
-        run,
-        status,
-        from,
-        JSON.stringify(names),
-        save.person,
-        save.authority,
-        save.caseId,
-        save.version,
-        save.previous,
-        save.key,
-        Buffer.from(save.asked, 'hex'),
-        save.recordedAt,
-        save.hash,
-        save.record,
-        save.entry,
-        save.changes,
-        followUpsOf(save),
-      ],
-    });
+    const { rows } = await writing;
     return rows[0]?.saved === true ? 'saved' : 'lost';
   } catch (thrown) {
     if (isUniqueViolation(thrown) && thrown.constraint === 'event_key_once') return 'key-used';

@@ -170,4 +170,25 @@ describe('the picture of a process', () => {
       'work',
     ]);
   });
+
+  it('closes a part: what is inside it is not drawn, and ways to and from it are ways of the part', () => {
+    const graph = processGraph(court, 'work', {
+      closed: new Set(['work']),
+      linesOf: (path) => (path === 'work' ? ['3 cases here'] : []),
+    });
+    expect(graph.nodes.map(({ id, lines }) => [id, lines])).toEqual([['work', ['3 cases here']]]);
+    expect(graph.edges).toEqual([]);
+    const nested: ProcessPicture = {
+      ...court,
+      chart: {
+        id: 'nested',
+        type: 'parallel',
+        states: { work: { initial: 'a', states: { a: { initial: 'b', states: { b: {}, c: {} } }, d: {} } } },
+      },
+      rows: [row('work.a.b', 'Inside', 'work.a.c'), row('work.a.c', 'Out', 'work.d'), row('work.d', 'In', 'work.a.b')],
+    };
+    const closed = processGraph(nested, 'work', { closed: new Set(['work.a']), linesOf: () => [] });
+    expect(closed.nodes.map(({ id }) => id)).toEqual(['work', 'work.a', 'work.d']);
+    expect(closed.edges.map(({ id }) => id)).toEqual(['work.a to work.d', 'work.d to work.a']);
+  });
 });

@@ -9,7 +9,7 @@ import { fileObject, readForm } from './form-files.js';
 import { type JsonObject, jsonAt, listAt, objectAt, textAt } from './json-shapes.js';
 import type { NamedThing } from './named-things.js';
 import { choicesOf } from './question-kinds.js';
-import { namesQuestion } from './question-uses.js';
+import { namesQuestion } from './question-use.js';
 
 export interface FactFromAnswer {
   readonly fact: string;

@@ -4,7 +4,8 @@ import type { Pack } from '../pack.js';
 import type { DraftFiles } from './edit.js';
 import { readForm, withForm } from './form-files.js';
 import { type JsonObject, jsonAt, listAt, objectAt, textAt, textsAt, withJsonAt, withoutKey } from './json-shapes.js';
-import { type QuestionUse, usesOfQuestion } from './question-uses.js';
+import type { QuestionUse } from './question-use.js';
+import { usesOfQuestion } from './question-uses.js';
 import { withKeyRenamed } from './set-places.js';
 
 /**

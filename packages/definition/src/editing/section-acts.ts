@@ -6,7 +6,7 @@ import { readForm, withForm } from './form-files.js';
 import { listAt, textAt, textsAt, withMoved } from './json-shapes.js';
 import { addQuestion, type NewQuestion } from './question-acts.js';
 import { removeQuestion } from './question-removal.js';
-import type { QuestionUse } from './question-uses.js';
+import type { QuestionUse } from './question-use.js';
 
 /** A section comes with its first question: one that asks nothing is none. */
 export const addSection = (

@@ -1,6 +1,6 @@
 /** Aims at transitions: each taken, and each condition of each guard deciding. */
-import { chartGraph, type Pack, type Process, place, processFile } from '@homeward/definition';
-import { type Aim, gatesOpen, hardGatesOpen, passedOver, standing } from './aim.js';
+import { type ChartEdge, chartGraph, type Pack, type Process, place, processFile } from '@homeward/definition';
+import { type Aim, type AimedStep, gatesOpen, hardGatesOpen, passedOver, standing } from './aim.js';
 import { decidingWays, type Way, wayTo } from './deciding-ways.js';
 
 export const chartAims = (pack: Pack, id: string, process: Process): Aim[] => {
@@ -30,4 +30,35 @@ export const chartAims = (pack: Pack, id: string, process: Process): Aim[] => {
     if (rule !== undefined) deciding.push(...[wayTo(pack, rule, false), ...decidingWays(pack, rule)].map(aim));
   }
   return [...plain, ...deciding];
+};
+
+const MOST_WAYS_IN = 4;
+
+/** A transition that could not be taken from a state in which a case was put: the case comes there by another transition first. */
+export const roundaboutAims = (pack: Pack, id: string, process: Process, isKnown: (item: string) => boolean): Aim[] => {
+  const { edges } = chartGraph(process.chart);
+  const file = place(processFile(id, 'chart'));
+  const step = (edge: ChartEdge): AimedStep => ({
+    event: edge.event ?? '',
+    way: [
+      ...wayTo(pack, edge.transition.guard?.params.rule, true),
+      ...passedOver(pack, process, edge),
+      ...gatesOpen(pack, process, edge.event ?? ''),
+    ],
+  });
+  const isRecorded = ({ event }: ChartEdge): boolean =>
+    event !== undefined && process.events[event]?.sentBy === 'person';
+  return edges
+    .filter((edge) => isRecorded(edge) && !isKnown(`${file}${edge.pointer}`))
+    .flatMap((edge) =>
+      edges
+        .filter((into) => isRecorded(into) && into.targets.includes(edge.source) && into.source !== edge.source)
+        .slice(0, MOST_WAYS_IN)
+        .map((into) => ({
+          part: 'roundabout',
+          steps: [step(into), step(edge)],
+          way: standing(process, into.source.path),
+          shows: `${file}${edge.pointer}`,
+        })),
+    );
 };

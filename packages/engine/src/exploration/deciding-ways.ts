@@ -65,7 +65,7 @@ const conditionWays = (pack: Pack, condition: Condition): Way[] => {
   const is = (one: Scalar): Way => [{ condition: { field, operator: '=', value: one }, truth: true }];
   const plain: Way[] = [[{ condition, truth: true }], [{ condition, truth: false }]];
   const right = valueSource === 'parameter' ? pack.authority.parameters[String(value)]?.value : value;
-  if (valueSource === 'field') return [];
+  if (valueSource === 'field') return plain;
   if (Array.isArray(right) && operator !== 'contains') return [...plain, ...right.map(is)];
   return typeof right === 'number' ? [is(right), is(right - 1), is(right + 1), ...plain] : plain;
 };

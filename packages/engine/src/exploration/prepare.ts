@@ -103,11 +103,11 @@ const prepareStep = (
     return (
       added.every((wanted) => !isDocument(wanted) || document === undefined || isAbout(wanted, document)) &&
       realise(compiled, process, undefined, touched.filter(isAround), FIRST_DAY) !== undefined &&
-      realise(compiled, process, form, touched.filter(asAnswer), FIRST_DAY) !== undefined
+      realise(compiled, process, form, touched.filter(asAnswer), FIRST_DAY, step.imported === true) !== undefined
     );
   });
   if (way === undefined) return undefined;
-  const answered = realise(compiled, process, form, way.filter(asAnswer), FIRST_DAY);
+  const answered = realise(compiled, process, form, way.filter(asAnswer), FIRST_DAY, step.imported === true);
   if (answered === undefined) return undefined;
   around.push(...way.filter(isAround), ...(step.event === 'BIRTHDAY' ? A_BIRTHDAY : []));
   return {

@@ -98,7 +98,8 @@ const accessOf = (
           const allowed = mayAccess(compiled, record, { actor: { id: role, roles: [role] }, today: on }, may, resource);
           const items = [
             ...(alone ? [`${at} role ${role}`, `${at} ${named}`] : []),
-            ...(when === undefined ? [] : [outcome(at, when, world)]),
+            // Where another grant allows it anyhow, what this one's condition came to is not to be seen.
+            ...(when === undefined || (allowed && !alone) ? [] : [outcome(at, when, world)]),
           ];
           return isNews(items) ? [{ on, actor: role, action: may, resource, expect: allowed ? 'allow' : 'deny' }] : [];
         },

@@ -1,20 +1,16 @@
 /** A story while it is found: its cases on their virtual clock, and every step written down with everything that followed. */
 import type { Expectation, FactValue, PlainDate, Step, Story } from '@homeward/definition';
-import { formOf } from '../answers.js';
 import { addDays } from '../calendar/plain-date.js';
 import type { CaseRecord } from '../case-record.js';
-import { type Actor, type RecordEvent, type Signal, SYSTEM, type TimePasses } from '../command.js';
+import { SYSTEM } from '../command.js';
 import { type CompiledPack, processOf } from '../compile-pack.js';
 import { nextMomentOn } from '../deadlines/time-commands.js';
-import { decide } from '../decide.js';
-import type { Refusal, Result } from '../decision.js';
 import { openCases } from '../story/open-cases.js';
-import { accept, advanceTo, ELSEWHERE, type Stage, StoryStopped, send } from '../story/stage.js';
+import { accept, advanceTo, type Stage, StoryStopped, send } from '../story/stage.js';
 import { processFor } from '../story/story-names.js';
 import type { Asked, Watcher } from '../story/watcher.js';
 import { whatHappened } from '../story/what-happened.js';
-import { laidOver } from './answer-variants.js';
-import { answersFor } from './answers-for.js';
+import { Asking } from './asking.js';
 import { newsOf } from './news.js';
 import { FIRST_DAY, type PreparedStep, type Setting } from './prepare.js';
 
@@ -25,19 +21,6 @@ const OTHER = 'AB1';
 const LONGEST_WAIT = 430;
 /** Of one limit's ladder and those that follow from it. */
 const MOST_MOMENTS = 25;
-
-interface Candidate {
-  readonly command: RecordEvent | TimePasses | Signal;
-  readonly actor: Actor;
-  readonly result: Result;
-  readonly news: readonly string[];
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly overrides: Readonly<Record<string, string>>;
-}
-
-const MOST_COMPLETIONS = 3;
-
-const REASON = 'It was right for this child.';
 
 /** The story of a setting before its first step; a process that is no child's stands beside the child's own. */
 const storyOf = ({ pack }: CompiledPack, processId: string, { dob, given, state }: Setting): Story => {
@@ -86,6 +69,7 @@ export class Telling implements Watcher {
   /** What it has shown that was not known before. */
   readonly shown = new Set<string>();
   readonly stage: Stage;
+  private readonly asking: Asking;
   /** What time and other cases have shown since the step before. */
   private meanwhile: string[] = [];
 
@@ -93,12 +77,13 @@ export class Telling implements Watcher {
     private readonly compiled: CompiledPack,
     private readonly processId: string,
     private readonly story: Story,
-    private readonly alone: boolean,
+    alone: boolean,
     cases: Map<string, CaseRecord>,
     private readonly isKnown: (item: string) => boolean,
   ) {
     const child = story.others === undefined ? CHILD : OTHER;
     this.stage = { compiled, child, cases, happened: [], unheard: [], watcher: this };
+    this.asking = new Asking(compiled, processId, child, alone, isKnown);
   }
 
   get record(): CaseRecord | undefined {
@@ -131,7 +116,7 @@ export class Telling implements Watcher {
    */
   take(step: PreparedStep, always: boolean): boolean {
     const { record } = this;
-    const candidate = record === undefined ? undefined : this.ask(record, step);
+    const candidate = record === undefined ? undefined : this.asking.ask(record, step);
     if (candidate === undefined) return false;
     const { command, actor, result, news } = candidate;
     const fresh = news.filter((item) => !this.isKnown(item) && !this.shown.has(item));
@@ -145,135 +130,22 @@ export class Telling implements Watcher {
     return true;
   }
 
-  /** The first role that may; where nobody may, the refusal of the first. */
-  private ask(record: CaseRecord, step: PreparedStep): Candidate | undefined {
-    if (step.event === 'BIRTHDAY') return this.askTime(record, step.event);
-    if (this.sentBy(step.event) === 'signal') return this.askSignal(record, step);
-    let refused: Candidate | undefined;
-    for (const role of step.role === undefined ? this.rolesFor(step.event) : [step.role]) {
-      const candidate = this.completed(record, step, role);
-      const { result } = candidate;
-      // Answers that the form itself refuses are nobody's story.
-      if (result.kind === 'refusal' && result.refusal === 'answers-invalid') return refused;
-      if (result.kind === 'decision' || result.refusal !== 'not-permitted') {
-        if (step.passing !== true) return candidate;
-        if (result.kind === 'decision') return refused ?? candidate;
-        const passed = this.passing(record, step, role, result);
-        if (passed !== undefined) return passed;
-      }
-      refused ??= candidate;
-    }
-    return refused;
-  }
-
-  /** What the form wants besides is answered too. */
-  private completed(record: CaseRecord, step: PreparedStep, role: string): Candidate {
-    let candidate = this.askAs(record, step, role);
-    let { data } = step;
-    for (let more = 0; more < MOST_COMPLETIONS; more += 1) {
-      const { result } = candidate;
-      if (result.kind === 'decision' || result.refusal !== 'answers-invalid') return candidate;
-      const { process } = processOf(this.compiled, this.processId);
-      const form = formOf(this.compiled, process, step.event, step.document)?.form;
-      const answers = answersFor(form, result.answers ?? [], data);
-      if (Object.keys(answers).length === 0) return candidate;
-      data = { ...data, ...answers };
-      candidate = this.askAs(record, { ...step, data }, role);
-    }
-    return candidate;
-  }
-
-  private sentBy(event: string): string | undefined {
-    return processOf(this.compiled, this.processId).process.events[event]?.sentBy;
-  }
-
-  private askAs(
-    record: CaseRecord,
-    { event, document, data, imported }: PreparedStep,
-    role: string,
-    overrides: Readonly<Record<string, string>> = {},
-  ): Candidate {
-    const { process } = processOf(this.compiled, this.processId);
-    const example = formOf(this.compiled, process, event, document)?.form.examples.complete ?? {};
-    const actor = { id: this.personOf(role), roles: [role] };
-    const reasons = Object.entries(overrides).map(([gate, reason]) => ({ gate, reason }));
-    const command: RecordEvent = {
-      kind: 'record',
-      event,
-      on: FIRST_DAY,
-      answers: laidOver(example, data),
-      origin: imported === true ? 'import' : 'person',
-      ...(document === undefined ? {} : { document }),
-      ...(reasons.length === 0 ? {} : { overrides: reasons }),
-    };
-    const circumstances = { today: FIRST_DAY, actor };
-    const result = decide(this.compiled, record, command, circumstances);
-    const news = newsOf(this.compiled, { ref: this.stage.child, before: record, command, circumstances, result });
-    const passed =
-      result.kind === 'decision' ? Object.keys(overrides).map((gate) => `${event} passed ${gate} as ${role}`) : [];
-    return {
-      command,
-      actor,
-      result,
-      news: [...news, ...passed],
-      data: document === undefined ? data : { form: document, ...data },
-      overrides,
-    };
-  }
-
-  /** With a reason for every gate that this role may pass. */
-  private passing(record: CaseRecord, step: PreparedStep, role: string, refusal: Refusal): Candidate | undefined {
-    const gates = (refusal.overridable ?? []).map(({ gate }) => gate);
-    if (gates.length === 0) return undefined;
-    const candidate = this.askAs(record, step, role, Object.fromEntries(gates.map((gate) => [gate, REASON])));
-    return candidate.result.kind === 'decision' ? candidate : undefined;
-  }
-
-  private askSignal(record: CaseRecord, { event, data }: PreparedStep): Candidate | undefined {
-    const answers = Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null));
-    const command = { kind: 'signal', event, on: FIRST_DAY, answers, from: ELSEWHERE } as const;
-    const circumstances = { today: FIRST_DAY, actor: SYSTEM };
-    const result = decide(this.compiled, record, command, circumstances);
-    const news = newsOf(this.compiled, { ref: this.stage.child, before: record, command, circumstances, result });
-    return { command, actor: SYSTEM, result, news, data: answers, overrides: {} };
-  }
-
-  private askTime(record: CaseRecord, event: 'BIRTHDAY'): Candidate | undefined {
-    const command = { kind: 'time', event, on: FIRST_DAY } as const;
-    const circumstances = { today: FIRST_DAY, actor: SYSTEM };
-    const result = decide(this.compiled, record, command, circumstances);
-    if (result.kind === 'refusal') return undefined;
-    const news = newsOf(this.compiled, { ref: this.stage.child, before: record, command, circumstances, result });
-    return { command, actor: SYSTEM, result, news, data: {}, overrides: {} };
-  }
-
-  /** Every role that some grant lets record it; those by whom nobody has come first. */
-  private rolesFor(event: string): string[] {
-    const all = this.compiled.pack.grants.grants.flatMap(({ may, events, roles }, index) =>
-      may === 'record' && (events ?? []).includes(event)
-        ? roles.map((role) => ({ role, isKnown: this.isKnown(`grants.json#/grants/${index} role ${role}`) }))
-        : [],
-    );
-    return [...new Set(all.sort((a, b) => Number(a.isKnown) - Number(b.isKnown)).map(({ role }) => role))];
-  }
-
-  private personOf(role: string): string {
-    return this.alone ? 'ONE1' : `${role.toUpperCase()}1`;
-  }
-
   /** Something that changes no state, so that limits begin to run; where there is nothing of the kind, something that is refused. */
   begin(): boolean {
     const { process } = processOf(this.compiled, this.processId);
+    let second: PreparedStep | undefined;
     let refused: PreparedStep | undefined;
-    for (const [event, { document, sentBy }] of Object.entries(process.events)) {
-      if (sentBy !== 'person' || document !== undefined || this.record === undefined) continue;
+    for (const [event, { sentBy, document }] of Object.entries(process.events)) {
+      if (sentBy === 'time' || document === 'named' || this.record === undefined) continue;
       const step = { event, document: undefined, data: {}, role: undefined };
-      const result = this.ask(this.record, step)?.result;
-      if (result?.kind === 'decision' && result.entry.entered.length === 0 && result.facts.length === 0)
-        return this.take(step, true);
+      const result = this.asking.ask(this.record, step)?.result;
       if (result?.kind === 'refusal') refused ??= step;
+      if (result?.kind !== 'decision' || result.entry.entered.length > 0) continue;
+      if (result.facts.length === 0) return this.take(step, true);
+      second ??= step;
     }
-    return refused !== undefined && this.take(refused, true);
+    const step = second ?? refused;
+    return step !== undefined && this.take(step, true);
   }
 
   /** Lets time go on until nothing waits; what it brings on a day is a line of its own. */
@@ -331,7 +203,7 @@ export class Telling implements Watcher {
     const roles = new Set(this.steps.map(({ actor }) => actor).filter((role) => role !== 'system'));
     return {
       ...this.story,
-      actors: Object.fromEntries([...roles].map((role) => [role, this.personOf(role)])),
+      actors: Object.fromEntries([...roles].map((role) => [role, this.asking.personOf(role)])),
       steps: this.steps,
     };
   }

@@ -1,5 +1,5 @@
 /** Leaves out every story that shows nothing but what others show too. */
-import type { FoundStory } from './explore.js';
+import type { FoundStory } from './found-story.js';
 
 export const withoutSpare = (found: readonly FoundStory[]): FoundStory[] => {
   const times = new Map<string, number>();

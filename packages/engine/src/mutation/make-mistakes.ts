@@ -1,5 +1,6 @@
 /** Picks small mistakes to make in a pack, as many of each kind as of any other while there are any left. */
 import { type ChangedPack, type Pack, partAsJson, placeSteps, withPart } from '@homeward/definition';
+import { switchedOff } from '../tracing/unreached.js';
 import { chartMistakes } from './chart-mistakes.js';
 import { deadlineMistakes } from './deadline-mistakes.js';
 import { eventMistakes } from './event-mistakes.js';
@@ -10,7 +11,15 @@ import { parameterMistakes, ruleMistakes } from './rule-mistakes.js';
 import { workMistakes } from './work-mistakes.js';
 
 /** Every mistake that can be made; where one of several values could stand, chance picks. */
-export const possibleMistakes = (pack: Pack, chance: Chance): Mistake[] => [
+export const possibleMistakes = (pack: Pack, chance: Chance): Mistake[] => {
+  // What is switched off does nothing, rightly or wrongly.
+  const off = switchedOff(pack).map(({ place }) => place);
+  return everyMistake(pack, chance).filter(
+    (mistake) => !off.some((place) => mistake.place === place || mistake.place.startsWith(`${place}/`)),
+  );
+};
+
+const everyMistake = (pack: Pack, chance: Chance): Mistake[] => [
   ...chartMistakes(pack, chance),
   ...ruleMistakes(pack, chance),
   ...eventMistakes(pack, chance),

@@ -120,9 +120,9 @@ interface ChangesAsked {
 /** The changes that a limit's name asks about: `ppm` in the child's own case, `ppmNotLookedAfter(YZ)` in a sibling's. Or why the name means nothing. */
 const changesOf = (stage: Stage, process: Process, label: string): ChangesAsked | { readonly problem: string } => {
   const { name: key, about: ref = stage.child } = bracketed(label);
-  if (!Object.hasOwn(process.deadlines, key))
-    return { problem: noSuch('deadline', key, Object.keys(process.deadlines)) };
   const record = stage.cases.get(ref);
+  const { deadlines } = stage.compiled.pack.processes[record?.process ?? ''] ?? process;
+  if (!Object.hasOwn(deadlines, key)) return { problem: noSuch('deadline', key, Object.keys(deadlines)) };
   if (record === undefined) return { problem: `no child ${ref} is in this story` };
   const changes = stage.happened
     .filter((happening) => happening.ref === ref)

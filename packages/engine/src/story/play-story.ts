@@ -85,7 +85,7 @@ export const playStory = (compiled: CompiledPack, story: Story, watcher?: Watche
           judged({
             kind: 'access',
             access: scene.access,
-            record: caseOf(stage, stage.child),
+            record: stage.cases.get(scene.access.about ?? stage.child) ?? caseOf(stage, stage.child),
             verdicts: [judgeAccess(stage, scene.access, story.actors)],
           });
           break;

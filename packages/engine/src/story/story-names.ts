@@ -14,7 +14,7 @@ export interface Bracketed {
 }
 
 export const bracketed = (text: string): Bracketed => {
-  const found = /^([^()]+)\(([^()]+)\)$/.exec(text);
+  const found = /^([^()]+)\((.+)\)$/.exec(text);
   const [, name, about] = found ?? [];
   return name === undefined || about === undefined ? { name: text } : { name: name.trim(), about: about.trim() };
 };

@@ -8,6 +8,7 @@ import {
   place,
   processFile,
 } from '@homeward/definition';
+import { asksNothing, switchedOffBy } from './switched-off.js';
 import type { StoryTrace } from './trace-story.js';
 
 export interface Unreached {
@@ -85,10 +86,34 @@ export const unreached = (pack: Pack, traces: readonly StoryTrace[]): Unreached[
       const passed = aspect === undefined ? element.place : `${element.place} ${aspect}`;
       if (traces.some((trace) => trace.passed.has(passed))) return [];
       if (aspect === 'overdue' && isMetByItsOwnDay(pack, element)) return [];
+      if (offBy(pack, element) !== undefined) return [];
       const { kind, place, title } = element;
       return [{ kind, place, title, what, suggestion: suggestion(element) }];
     }),
   );
+
+/** What nothing can reach because the authority has it switched off by a parameter, in the order of the pack. */
+export const switchedOff = (pack: Pack): readonly (PackElement & { readonly by: string })[] =>
+  elementsOf(pack).flatMap((element) => {
+    const by = WANTED[element.kind] === undefined ? undefined : offBy(pack, element);
+    return by === undefined ? [] : [{ ...element, by }];
+  });
+
+const offBy = (pack: Pack, { place: at }: PackElement): string | undefined => {
+  for (const [id, { deadlines, tasks, events }] of Object.entries(pack.processes)) {
+    for (const [key, limit] of Object.entries(deadlines))
+      if (at === place(processFile(id, 'deadlines'), key)) return switchedOffBy(pack, limit.while);
+    for (const [key, task] of Object.entries(tasks))
+      if (at === place(processFile(id, 'tasks'), key)) {
+        const by = task.createdBy.map(({ when }) => switchedOffBy(pack, when));
+        return by.every((one) => one !== undefined) ? by[0] : undefined;
+      }
+    for (const [event, { gates }] of Object.entries(events))
+      for (const [index, gate] of gates.entries())
+        if (at === place(processFile(id, 'events'), event, 'gates', index)) return asksNothing(pack, gate.requires);
+  }
+  return undefined;
+};
 
 /** A limit that its own day meets is never overdue: it only says when to look. */
 const isMetByItsOwnDay = (pack: Pack, { place: at }: PackElement): boolean =>

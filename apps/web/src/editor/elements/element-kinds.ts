@@ -14,25 +14,25 @@ export interface ListedElement {
 interface KindWords {
   readonly one: string;
   readonly many: string;
-  /** How conditions and other elements may name it besides by its key. */
-  readonly alsoNamed: (key: string) => readonly string[];
+  /** How conditions and other elements name it; absent where nothing in a pack names such a thing. */
+  readonly names?: (key: string) => readonly string[];
 }
 
-const none = (): readonly string[] => [];
-
 export const KIND_WORDS: Readonly<Record<ListedKind, KindWords>> = {
-  document: { one: 'Document', many: 'Documents', alsoNamed: (key) => [`document.${key}`] },
-  task: { one: 'Task', many: 'Tasks', alsoNamed: none },
-  notice: { one: 'Notice', many: 'Notices', alsoNamed: none },
-  body: { one: 'Panel or meeting', many: 'Panels and meetings', alsoNamed: none },
-  tracker: { one: 'Tracker', many: 'Trackers', alsoNamed: none },
+  document: { one: 'Document', many: 'Documents', names: (key) => [key, `document.${key}`] },
+  task: { one: 'Task', many: 'Tasks' },
+  notice: { one: 'Notice', many: 'Notices' },
+  body: { one: 'Panel or meeting', many: 'Panels and meetings', names: (key) => [key] },
+  tracker: { one: 'Tracker', many: 'Trackers' },
   fact: {
     one: 'Fact',
     many: 'Facts',
-    alsoNamed: (key) =>
-      ['fact', 'times', 'ageAt', 'daysSince', 'weeksSince', 'monthsSince', 'daysUntil'].map(
+    names: (key) => [
+      key,
+      ...['fact', 'times', 'ageAt', 'daysSince', 'weeksSince', 'monthsSince', 'daysUntil'].map(
         (asked) => `${asked}.${key}`,
       ),
+    ],
   },
 };
 

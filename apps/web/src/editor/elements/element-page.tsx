@@ -43,8 +43,12 @@ export function ElementPage({
         named={named}
         {...(process === undefined ? {} : { process })}
       />
-      <h3 className="govuk-heading-s">Named by</h3>
-      <NamedBy names={[key, ...words.alsoNamed(key)]} place={`${file}#${pointerOf(steps)}`} />
+      {words.names !== undefined && (
+        <>
+          <h3 className="govuk-heading-s">Named by</h3>
+          <NamedBy names={words.names(key)} place={`${file}#${pointerOf(steps)}`} />
+        </>
+      )}
       {locked === undefined && (
         <button
           type="button"

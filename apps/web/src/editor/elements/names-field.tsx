@@ -34,7 +34,7 @@ export function NamesField({
           {hint}
         </div>
       )}
-      {names.length === 0 && <p className="govuk-body hw-quiet">Nobody and nothing so far.</p>}
+      {names.length === 0 && <p className="govuk-body hw-quiet">None so far.</p>}
       <ul className="govuk-list hw-items">
         {names.map((name, index) => (
           <li key={name} className="hw-items__item">

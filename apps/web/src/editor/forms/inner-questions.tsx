@@ -1,7 +1,5 @@
 /** The questions inside a group, or of each row of a list. */
 import {
-  addInnerQuestion,
-  codesOfLabels,
   innerQuestions,
   jsonAt,
   moveInnerQuestion,
@@ -10,10 +8,10 @@ import {
   setInnerQuestion,
   textAt,
 } from '@homeward/definition';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { TextLine } from '../controls/text-line';
 import { useFocus } from '../elements/use-focus';
-import { NO_QUESTION, problemOf, QuestionFields, questionOf } from './question-draft';
+import { NewInner } from './new-inner';
 import { useForm } from './use-form';
 
 export function InnerQuestions({
@@ -173,43 +171,5 @@ export function InnerQuestions({
         </button>
       )}
     </fieldset>
-  );
-}
-
-function NewInner({
-  form,
-  name,
-  title,
-  onDone,
-}: {
-  readonly form: string;
-  readonly name: string;
-  readonly title: string;
-  onDone(): void;
-}) {
-  const { files, act } = useForm(form);
-  const [draft, setDraft] = useState(NO_QUESTION);
-  const [error, setError] = useState<string>();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const problem = problemOf(draft);
-    setError(problem);
-    if (problem !== undefined) return;
-    const question = questionOf(draft, codesOfLabels);
-    act(`question “${title}”: “${question.title}” added inside`, addInnerQuestion(files, form, name, question));
-    onDone();
-  };
-  return (
-    <form className="hw-new" onSubmit={submit} noValidate aria-label="New question inside">
-      <QuestionFields id="new-inner" draft={draft} error={error} onChange={setDraft} />
-      <div className="govuk-button-group">
-        <button type="submit" className="govuk-button">
-          Add question
-        </button>
-        <button type="button" className="govuk-button govuk-button--secondary" onClick={onDone}>
-          Do not add
-        </button>
-      </div>
-    </form>
   );
 }

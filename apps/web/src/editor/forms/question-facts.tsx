@@ -1,5 +1,5 @@
 /** Whether an answer becomes a fact: something that stays known of the child, and that rules, deadlines and trackers can ask about. */
-import { addFactFromAnswer, factsFromQuestion, factsThatFit, usesOfForm } from '@homeward/definition';
+import { addFactFromAnswer, canBecomeFact, factsFromQuestion, factsThatFit, usesOfForm } from '@homeward/definition';
 import { useState } from 'react';
 import { Choice } from '../controls/choice';
 import { useEditing } from '../editing';
@@ -53,7 +53,11 @@ export function QuestionFacts({
           ))}
         </ul>
       )}
-      {isLocked ? null : events.length === 0 ? (
+      {isLocked ? null : !canBecomeFact(files, form, name) ? (
+        <p className="govuk-body-s hw-quiet">
+          No fact holds several questions, or choices that are no code list: it stays on the form.
+        </p>
+      ) : events.length === 0 ? (
         <p className="govuk-body-s hw-quiet">
           It can become a fact once an action asks this form: see “Where it is filled in”.
         </p>

@@ -35,7 +35,7 @@ export function ParameterList({ first }: { readonly first: string | undefined })
             <span>
               <strong>{parameter.question}</strong>
               <br />
-              {sayParameter(parameter)} {!parameter.verified && <Tag colour="yellow">Not yet confirmed</Tag>}
+              {sayParameter(parameter)} {!parameter.verified && <Tag colour="yellow">Not confirmed</Tag>}
             </span>
             <button
               type="button"

@@ -35,7 +35,7 @@ describe('a parameter', () => {
       value: 15,
       verified: false,
     });
-    expect(screen.getByText('Not yet confirmed')).toBeTruthy();
+    expect(screen.getByText('Not confirmed')).toBeTruthy();
     expect(seen.labels[0]).toBe('Parameter “Working days from entry to care to the first review”: 15 instead of 20');
   });
 

@@ -1,5 +1,5 @@
 /** The process as a picture to work with: what is chosen in it, or in the table that equals it, is changed in the panel beside. */
-import { chartGraph } from '@homeward/definition';
+import { chartGraph, type Process } from '@homeward/definition';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { gatherWays } from '../../process-picture/gathered-ways';
 import { Picture } from '../../process-picture/picture';
@@ -28,7 +28,7 @@ export function PictureArea({ at }: { readonly at?: string | undefined }) {
     return {
       process: first?.id ?? '',
       choice: begun,
-      region: regionOf(first?.process.chart, begun),
+      region: regionOf(first?.process, begun),
       closed: noneClosed,
     };
   });
@@ -137,6 +137,17 @@ export function PictureArea({ at }: { readonly at?: string | undefined }) {
             chosen={chosen}
           />
         </div>
+        <div className="hw-picture-beside__table" id="picture-table" tabIndex={-1}>
+          <PictureTable
+            own={{ id, process }}
+            region={region}
+            wanted={wanted}
+            counts={counts}
+            wrong={wrong}
+            onChoose={choose}
+          />
+        </div>
+        {/* After the table for the Tab key: a choice made anywhere moves the focus here. */}
         <div className="hw-picture-beside__panel">
           <h3 className="govuk-heading-m" tabIndex={-1} ref={panel}>
             {choice === undefined
@@ -149,12 +160,12 @@ export function PictureArea({ at }: { readonly at?: string | undefined }) {
           </h3>
           <Choice
             id="picture-step"
-            label="Step"
+            label="Choose a step"
             options={stateOptions(process).filter(
               ({ value }) => region === WHOLE || value === region || value.startsWith(`${region}.`),
             )}
             value={state ?? ''}
-            nothing="Choose a step, here, in the picture or in the table"
+            nothing="Here, in the picture or in the table"
             onChange={(path) => choose(path === '' ? undefined : { kind: 'state', path })}
           />
           {chartState !== undefined && (
@@ -178,16 +189,6 @@ export function PictureArea({ at }: { readonly at?: string | undefined }) {
             <EventPanel key={`${id} ${choice.event}`} own={{ id, process }} event={choice.event} onChoose={choose} />
           )}
         </div>
-        <div className="hw-picture-beside__table" id="picture-table" tabIndex={-1}>
-          <PictureTable
-            own={{ id, process }}
-            region={region}
-            wanted={wanted}
-            counts={counts}
-            wrong={wrong}
-            onChoose={choose}
-          />
-        </div>
       </div>
     </>
   );
@@ -205,13 +206,12 @@ const foundIn = (drawable: ReturnType<typeof drawableOf> | undefined, wanted: st
   ]);
 };
 
-/** The part of the process that a choice is in; the first where nothing is chosen, for the whole of a large process is a map and no more. */
-const regionOf = (
-  chart: Parameters<typeof partsOf>[0]['chart'] | undefined,
-  choice: PictureChoice | undefined,
-): string => {
-  if (chart === undefined) return WHOLE;
-  const parts = partsOf({ chart, titles: {} }).map(({ path }) => path);
-  if (choice?.kind !== 'state') return choice === undefined ? (parts[0] ?? WHOLE) : WHOLE;
+/** The part of the process that a choice is in; the one that people read first where nothing is chosen, for the whole of a large process is a map and no more. */
+const regionOf = (process: Process | undefined, choice: PictureChoice | undefined): string => {
+  if (process === undefined) return WHOLE;
+  const parts = partsOf({ chart: process.chart, titles: {} }).map(({ path }) => path);
+  if (choice?.kind === 'event') return WHOLE;
+  if (choice === undefined)
+    return process.definition.regions.find(({ region }) => parts.includes(region))?.region ?? parts[0] ?? WHOLE;
   return parts.find((path) => choice.path === path || choice.path.startsWith(`${path}.`)) ?? WHOLE;
 };

@@ -42,7 +42,7 @@ export function FaultScenes({ scenes }: { readonly scenes: readonly Scene[] }) {
           Back one scene
         </button>
         <button type="button" className="govuk-button" disabled={last} onClick={() => setShown(shown + 1)}>
-          {last ? 'This is the problem' : 'Next scene'}
+          {last ? 'The last scene' : 'Next scene'}
         </button>
       </div>
       {graph !== undefined && (
@@ -52,10 +52,12 @@ export function FaultScenes({ scenes }: { readonly scenes: readonly Scene[] }) {
         {listed.map(({ one, key }, index) => (
           <li key={key} aria-current={index === shown ? 'step' : undefined}>
             {inWords(one)}{' '}
-            {drawable !== undefined && <span className="hw-quiet">{standing(one, drawable.titles)}</span>}
-            {one.failing.map(({ what, expected, got }) => (
-              <p key={what} className="govuk-body-s govuk-!-margin-bottom-1">
-                Expected: {expected}. What happened: {got}.
+            {drawable !== undefined && (
+              <span className="hw-quiet">{movedTo(one, scenes[index - 1], drawable.titles)}</span>
+            )}
+            {one.failing.map((failing) => (
+              <p key={failing.what} className="govuk-body-s govuk-!-margin-bottom-1">
+                <strong>{missing(one, failing)}</strong>
               </p>
             ))}
           </li>
@@ -68,11 +70,20 @@ export function FaultScenes({ scenes }: { readonly scenes: readonly Scene[] }) {
 const inWords = ({ on, who, what, refused }: Scene): string =>
   `${on === undefined ? '' : `${longDate(on)}, `}${who === undefined ? '' : `${who}: `}${what}.${refused === undefined ? '' : ` Not possible: ${refused}`}`;
 
-/** "Now: Adoption › Matching", of the innermost states. */
-const standing = ({ current }: Scene, titles: Readonly<Record<string, string>>): string => {
-  const innermost = current.filter((path) => !current.some((other) => other.startsWith(`${path}.`)));
-  return innermost.length === 0 ? '' : `Then: ${innermost.map((path) => titles[path] ?? path).join('; ')}.`;
+/** What should have been, in one sentence. */
+const missing = ({ refused }: Scene, { what, expected, got }: Scene['failing'][number]): string =>
+  what === 'allowed' && refused !== undefined
+    ? 'This should be possible, and never is.'
+    : `Expected: ${expected}. What happened: ${got}.`;
+
+/** "Then: Matching; Plan ratified", of the innermost states that the scene led to. */
+const movedTo = ({ current }: Scene, before: Scene | undefined, titles: Readonly<Record<string, string>>): string => {
+  const [now, then] = [innermost(current), innermost(before?.current ?? [])];
+  const moved = before === undefined ? [] : now.filter((path) => !then.includes(path));
+  return moved.length === 0 ? '' : `Then: ${moved.map((path) => titles[path] ?? path).join('; ')}.`;
 };
+const innermost = (current: readonly string[]): readonly string[] =>
+  current.filter((path) => !current.some((other) => other.startsWith(`${path}.`)));
 
 /** The part of the process in which most of the story happens: the one whose states change last. */
 const partShown = (parts: readonly string[], scenes: readonly Scene[]): string | undefined => {

@@ -1,5 +1,12 @@
 /** The shortest ways of a case through a process, found by trying everything that anybody may record, breadth first. */
-import type { FactValue, FormDefinition, PlainDate, Process, Step } from '@homeward/definition';
+import {
+  chartGraph,
+  type FactValue,
+  type FormDefinition,
+  type PlainDate,
+  type Process,
+  type Step,
+} from '@homeward/definition';
 import { formOf } from '../../answers.js';
 import type { CaseRecord } from '../../case-record.js';
 import { type CompiledPack, processOf } from '../../compile-pack.js';
@@ -7,6 +14,7 @@ import { decide } from '../../decide.js';
 import type { Result } from '../../decision.js';
 import { documentsByEvent } from '../../documents/document-changes.js';
 import { newCase } from '../../new-case.js';
+import { activePaths } from '../../rules/world.js';
 import { stepCommand } from '../../story/step-command.js';
 
 export interface Beginning {
@@ -30,7 +38,10 @@ export interface Arrival {
   readonly steps: readonly Step[];
 }
 
-/** @returns the shortest ways first, no two to the same place; a bounded number of tries is made */
+/**
+ * Where the case stands in a place of the chart for the first time it goes on from there before it tries what else could be answered on the way.
+ * @returns the shortest ways first, no two to the same place; a bounded number of tries is made
+ */
 export const arrivalsFrom = (
   compiled: CompiledPack,
   { process: id, dateOfBirth, on, planned }: Beginning,
@@ -42,24 +53,41 @@ export const arrivalsFrom = (
   const first = newCase(compiled, { id: CHILD, process: id, subjectRef: CHILD, openedOn: on, facts });
   const arrivals: Arrival[] = [];
   const seen = new Set<string>();
+  const places = new Set<string>();
+  const [fresh, waiting]: [Arrival[], Arrival[]] = [[], []];
   const arrive = (record: CaseRecord, steps: readonly Step[]): void => {
     const standing = standingOf(record);
     if (seen.has(standing)) return;
     seen.add(standing);
-    arrivals.push({ record, steps });
+    const arrival = { record, steps };
+    arrivals.push(arrival);
+    const place = JSON.stringify(record.state);
+    (places.has(place) ? waiting : fresh).push(arrival);
+    places.add(place);
   };
   arrive(first, []);
   const choices = triesOf(compiled, id, planned);
+  const isTaken = takenIn(process);
   let tries = 0;
-  for (const { record, steps } of arrivals)
+  for (let next = fresh.shift(); next !== undefined && tries < MOST_TRIES; next = fresh.shift() ?? waiting.shift()) {
+    const { record, steps } = next;
     for (const one of choices) {
+      if (!isTaken(record, one.event)) continue;
       tries += 1;
-      if (tries > MOST_TRIES) return arrivals;
       const step = stepOf(one, on, { n: steps.length + 1, allowed: true });
       const result = resultOf(compiled, process, record, step, dateOfBirth);
       if (result?.kind === 'decision') arrive(result.next, [...steps, step]);
     }
-  return arrivals;
+  }
+  return arrivals.sort((one, other) => one.steps.length - other.steps.length);
+};
+
+/** Whether some state that the case stands in takes an event at all: most tries are answered by that alone. */
+const takenIn = ({ chart }: Process): ((record: CaseRecord, event: string) => boolean) => {
+  const taking = new Map<string, Set<string>>();
+  for (const { event, source } of chartGraph(chart).edges)
+    if (event !== undefined) taking.set(source.path, (taking.get(source.path) ?? new Set()).add(event));
+  return ({ state }, event) => ['', ...activePaths(state)].some((path) => taking.get(path)?.has(event) === true);
 };
 
 export const stepOf = (
@@ -119,6 +147,11 @@ export const triesOf = (compiled: CompiledPack, id: string, planned?: PlainDate)
 export const variants = (form: FormDefinition | undefined, planned?: PlainDate): Readonly<Record<string, unknown>>[] =>
   Object.entries(form?.schema.properties ?? {}).flatMap(([name, question]): Readonly<Record<string, unknown>>[] => {
     if (question.type === 'boolean') return [true, false].map((value) => ({ [name]: value }));
+    // What is numbered (the first review, the second) is often told apart by its number.
+    if (question.type === 'integer')
+      return [1, 2]
+        .filter((value) => value >= (question.minimum ?? value) && value <= (question.maximum ?? value))
+        .map((value) => ({ [name]: value }));
     if (question.type === 'array' && question.items.type === 'string')
       return severalOf(question.items.oneOf ?? []).map((values) => ({ [name]: values }));
     if (question.type === 'string' && question.format === 'date' && planned !== undefined) return [{ [name]: planned }];

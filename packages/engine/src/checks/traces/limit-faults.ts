@@ -44,18 +44,27 @@ export const lateFault = (compiled: CompiledPack, { path }: Problem): Fault | un
     process: limit.id,
     ...(worst === undefined ? {} : { on: worst.begins }),
     ...(worst?.planned === undefined ? {} : { planned: worst.planned }),
-    claimsAt: ({ record }, { on }) =>
-      !stands(record, limit.key)
-        ? []
-        : tries.map((one) => {
-            const step = stepOf(one, worst?.possible ?? on, { n: 1, allowed: true });
-            return {
-              steps: [{ ...step, expect: { allowed: true, deadlinesMet: [limit.key] } }],
-              fails: (what) => what.startsWith('deadlinesMet'),
-            };
-          }),
+    claimsAt: ({ record }, { dateOfBirth, on }) => {
+      if (!stands(record, limit.key)) return [];
+      const late = tries
+        .map((one) => stepOf(one, worst?.possible ?? on, { n: 1, allowed: true }))
+        .filter((step) => {
+          const result = resultOf(compiled, limit.process, record, step, dateOfBirth);
+          return (
+            result?.kind === 'decision' &&
+            result.deadlines.some(({ kind, deadline }) => kind === 'metLate' && deadline.key === limit.key)
+          );
+        });
+      return late.slice(0, MOST_WAYS).map((step) => ({
+        steps: [{ ...step, expect: { allowed: true, deadlinesMet: [limit.key] } }],
+        fails: (what) => what.startsWith('deadlinesMet'),
+      }));
+    },
   };
 };
+
+/** Of meeting a limit in one place: another way to do the same seldom shows more. */
+const MOST_WAYS = 3;
 
 const meeting = (compiled: CompiledPack, { id, deadline }: Limit): readonly Try[] =>
   triesOf(compiled, id).filter(({ event }) => deadline.metBy.some((met) => met.event === event));

@@ -1,0 +1,164 @@
+/** Goes for one aim after the other in one process, and tells a story of each that shows something new. */
+import type { Process, Story } from '@homeward/definition';
+import type { CompiledPack } from '../compile-pack.js';
+import { playStory } from '../story/play-story.js';
+import { StoryStopped } from '../story/stage.js';
+import type { Asked } from './aim.js';
+import { stepsTo } from './document-aims.js';
+import type { FoundStory } from './found-story.js';
+import { nextHere } from './next-here.js';
+import { FIRST_DAY, type Prepared } from './prepare.js';
+import { formOf, noting, questionsOfDay, type Seen } from './questions-of-day.js';
+import { openTelling, type Telling } from './telling.js';
+
+/** Steps in one story: more are told in the next. */
+const MOST_STEPS = 12;
+
+/** A story, and the aims besides its own that it took in passing. */
+interface Told {
+  readonly found: FoundStory;
+  readonly passing: readonly Prepared[];
+}
+
+/** It does not hold as it was found. */
+const OTHERWISE = 'otherwise';
+
+const larger = (one: Told | undefined, other: Told | typeof OTHERWISE | undefined): Told | undefined => {
+  if (other === undefined || other === OTHERWISE) return one;
+  return one === undefined || other.found.shows.size > one.found.shows.size ? other : one;
+};
+
+export class Explorer {
+  private readonly done = new Set<Prepared>();
+
+  constructor(
+    private readonly compiled: CompiledPack,
+    private readonly processId: string,
+    private readonly process: Process,
+    private readonly known: ReadonlySet<string>,
+    private readonly aims: readonly Prepared[],
+  ) {}
+
+  private readonly isKnown = (item: string): boolean => this.known.has(item);
+
+  /** Things stand as the aim needs them, its steps are taken, then those of every other aim that things happen to stand for. */
+  follow(prepared: Prepared): FoundStory | undefined {
+    const { aim } = prepared;
+    if (this.done.has(prepared) || (aim.shows !== undefined && this.isKnown(aim.shows))) return undefined;
+    this.done.add(prepared);
+    const { shows } = aim;
+    const first = this.told(prepared, { onwards: true });
+    let best = first === OTHERWISE ? undefined : first;
+    // A limit runs only once something has been recorded, so that its end needs a step before.
+    if (shows !== undefined && prepared.steps.length === 1 && best?.found.shows.has(shows) !== true)
+      best = larger(best, this.told(prepared, { onwards: true, begun: true }));
+    // What was taken in passing may have told it otherwise: alone it may still hold.
+    if (best === undefined && first === OTHERWISE) best = larger(best, this.told(prepared, { onwards: false }));
+    for (const one of best?.passing ?? []) this.done.add(one);
+    return best?.found;
+  }
+
+  /** @returns undefined when it shows nothing new */
+  private told(
+    prepared: Prepared,
+    { onwards, begun = false }: { readonly onwards: boolean; readonly begun?: boolean },
+  ): Told | typeof OTHERWISE | undefined {
+    const passing: Prepared[] = [];
+    const telling = this.begun(prepared);
+    if (telling === undefined) return undefined;
+    try {
+      if (begun) telling.begin();
+      for (const step of prepared.steps) telling.take(step, prepared.steps.length > 1);
+      if (prepared.steps.length === 0 && telling.begin()) telling.wait();
+      if (telling.shown.size === 0) return undefined;
+      if (prepared.steps.length > 0 && onwards) this.goOn(telling, passing);
+    } catch (error) {
+      if (!(error instanceof StoryStopped)) throw error;
+      return OTHERWISE;
+    }
+    const found = this.held(telling, telling.told(), prepared.aim.part);
+    return found === undefined ? OTHERWISE : { found, passing };
+  }
+
+  private goOn(telling: Telling, passing: Prepared[]): void {
+    while (telling.steps.length < MOST_STEPS) {
+      const { record } = telling;
+      const next =
+        record === undefined
+          ? undefined
+          : nextHere(this.compiled, record, this.aims, (one) => this.isOpen(one, telling));
+      const [step] = next?.steps ?? [];
+      if (next === undefined || step === undefined) return;
+      // What shows nothing here may do so where it stands alone.
+      this.tried.add(next);
+      if (telling.take(step, false)) passing.push(next);
+    }
+  }
+
+  /** Aims that have been tried in passing: once is enough. */
+  private readonly tried = new Set<Prepared>();
+
+  private isOpen(one: Prepared, telling: Telling): boolean {
+    const { shows } = one.aim;
+    return (
+      one.steps.length === 1 &&
+      !one.setting.alone &&
+      !this.done.has(one) &&
+      !this.tried.has(one) &&
+      (shows === undefined || !(this.isKnown(shows) || telling.shown.has(shows)))
+    );
+  }
+
+  private begun({ setting }: Prepared): Telling | undefined {
+    const telling = openTelling(this.compiled, this.processId, setting, this.isKnown);
+    for (const [document, status] of Object.entries(setting.documents))
+      for (const event of stepsTo(this.process, document, status)) {
+        const isNamed = this.process.events[event]?.document === 'named';
+        telling?.take({ event, document: isNamed ? document : undefined, data: {}, role: undefined }, true);
+      }
+    return telling;
+  }
+
+  /** All that is asked of cases that stand in one way. */
+  askAll(together: readonly Prepared[]): FoundStory | undefined {
+    const [first] = together;
+    const telling = first === undefined ? undefined : this.begun(first);
+    if (first === undefined || telling === undefined) return undefined;
+    try {
+      if (telling.steps.length === 0 && !telling.begin()) return undefined;
+    } catch (error) {
+      if (!(error instanceof StoryStopped)) throw error;
+      return undefined;
+    }
+    const { record } = telling;
+    if (record === undefined) return undefined;
+    const seen: Seen = {
+      has: (item) => this.isKnown(item) || telling.shown.has(item),
+      add: (item) => telling.note(item),
+    };
+    const asks = new Set<Asked>(together.flatMap(({ aim }) => aim.asks ?? []));
+    const asked = questionsOfDay(this.compiled, record, FIRST_DAY, asks, seen, telling.about);
+    const child = telling.stage.cases.get('AB') ?? record;
+    const forms = [
+      ...(asked.forms ?? []),
+      ...together.flatMap(({ aim, data }) => {
+        const form = aim.form === undefined ? undefined : this.compiled.pack.forms[aim.form];
+        return form === undefined ? [] : formOf(this.compiled, child, FIRST_DAY, form, data, false, noting(seen));
+      }),
+    ];
+    const isAsked = forms.length + Object.keys(asked).length > 0;
+    if (!isAsked || telling.shown.size === 0) return undefined;
+    return this.held(
+      telling,
+      { ...telling.told(), ...asked, ...(forms.length === 0 ? {} : { forms }) },
+      first.aim.part,
+    );
+  }
+
+  /** A story that tells it otherwise than it was found (a fact that was known from the first step on) is left out. */
+  private held(telling: Telling, story: Story, part: string): FoundStory | undefined {
+    if (story.steps.length === 0) return undefined;
+    if (playStory(this.compiled, story).verdicts.some(({ holds }) => !holds)) return undefined;
+    return { part, story, shows: telling.shown };
+  }
+}
