@@ -47,21 +47,19 @@ function Differences({
   return (
     <StackingTable
       caption={caption}
-      columns={['What', 'How', 'Cases', 'For example']}
+      columns={['What', 'For whom']}
       rows={differences.map(({ touches, key, title, kind, count, examples }) => ({
         key: `${touches} ${kind} ${key}`,
         cells: [
-          `${TOUCHES[touches]}: ${title}`,
-          KINDS[kind],
-          String(count),
-          examples
+          `${TOUCHES[touches]}, ${KINDS[kind]}: ${title}`,
+          `${count} ${count === 1 ? 'case' : 'cases'}, for example ${examples
             .slice(0, 3)
             .map(({ reference, before, after }) =>
               touches === 'limits'
                 ? `${reference}: ${dueIn(before) ?? 'none'}, would be ${dueIn(after) ?? 'none'}`
                 : reference,
             )
-            .join('; '),
+            .join('; ')}`,
         ],
       }))}
     />

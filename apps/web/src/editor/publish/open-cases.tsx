@@ -89,6 +89,9 @@ const CHOICES: readonly (readonly [DealtWith, string, string])[] = [
   ],
 ];
 
+/** What the first cases lack is said; the rest is like it. */
+const LACKS_SHOWN = 3;
+
 function BreakGroup({
   id,
   group: { title, document, sentence, lacks, cases },
@@ -107,9 +110,14 @@ function BreakGroup({
           {cases.length} {cases.length === 1 ? 'case does' : 'cases do'} not conform: {title}
           {document === undefined ? '' : ` (${document})`}
         </legend>
-        <p className="govuk-body">
-          {sentence} {lacks.join('. ')}
-        </p>
+        <p className="govuk-body">{sentence}</p>
+        {lacks.length > 0 && (
+          <ul className="govuk-list govuk-list--bullet">
+            {lacks.slice(0, LACKS_SHOWN).map((lack) => (
+              <li key={lack}>{lack}</li>
+            ))}
+          </ul>
+        )}
         <Details summary="Which cases">
           <ul className="govuk-list">
             {cases.map(({ caseId, reference, revision, on }) => (
