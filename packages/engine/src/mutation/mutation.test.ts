@@ -190,7 +190,7 @@ describe('a mistake of each kind', () => {
     (kind, place) => {
       const found = possible.filter((mistake) => mistake.kind === kind && mistake.place.endsWith(place));
       expect(found).toHaveLength(1);
-      expect(found.map(notice)).not.toContain(undefined);
+      expect(found.map((mistake) => notice(mistake))).not.toContain(undefined);
     },
   );
 
