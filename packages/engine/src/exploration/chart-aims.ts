@@ -46,17 +46,22 @@ export const roundaboutAims = (pack: Pack, id: string, process: Process, isKnown
       ...gatesOpen(pack, process, edge.event ?? ''),
     ],
   });
+  /** What follows at once from coming there, when its guard holds. */
+  const withGuard = (into: ChartEdge, { transition }: ChartEdge): AimedStep => {
+    const { event, way } = step(into);
+    return { event, way: [...way, ...wayTo(pack, transition.guard?.params.rule, true)] };
+  };
   const isRecorded = ({ event }: ChartEdge): boolean =>
     event !== undefined && process.events[event]?.sentBy === 'person';
   return edges
-    .filter((edge) => isRecorded(edge) && !isKnown(`${file}${edge.pointer}`))
+    .filter((edge) => (edge.event === undefined || isRecorded(edge)) && !isKnown(`${file}${edge.pointer}`))
     .flatMap((edge) =>
       edges
         .filter((into) => isRecorded(into) && into.targets.includes(edge.source) && into.source !== edge.source)
         .slice(0, MOST_WAYS_IN)
         .map((into) => ({
           part: 'roundabout',
-          steps: [step(into), step(edge)],
+          steps: edge.event === undefined ? [withGuard(into, edge)] : [step(into), step(edge)],
           way: standing(process, into.source.path),
           shows: `${file}${edge.pointer}`,
         })),

@@ -53,6 +53,8 @@ const gateAims = (pack: Pack, process: Process, event: string, index: number, ta
   const step = (way: Way): AimedStep => ({ event, way: [...way, ...others] });
   const aim = (one: AimedStep): Aim => ({ part: PART, steps: [one], way: [] });
   return [
+    // Where a state would take the event but for the gate; else wherever it is shut.
+    { ...aim(step([...applies, ...shut, ...taking])), shows: `${place} shut` },
     { ...aim(step([...applies, ...shut])), shows: `${place} shut` },
     { ...aim({ ...step([...applies, ...shut]), imported: true }), shows: `${place} shut` },
     ...(gate.kind === 'soft' ? (gate.overrideBy ?? []) : []).map((role) =>

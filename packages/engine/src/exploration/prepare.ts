@@ -1,10 +1,10 @@
 /** From an aim to how things must stand for it, and what must be answered. */
-import type { PlainDate, Process } from '@homeward/definition';
+import type { FormDefinition, PlainDate, Process } from '@homeward/definition';
 import { formOf } from '../answers.js';
 import type { CompiledPack } from '../compile-pack.js';
 import { documentsByEvent } from '../documents/document-changes.js';
 import type { Aim, AimedStep } from './aim.js';
-import { chosen, type Wanted } from './deciding-ways.js';
+import { chosen, type Wanted, type Way, wayTo } from './deciding-ways.js';
 import { realise, variableOf } from './realise.js';
 
 /** Monday: a working day on which nothing else happens. */
@@ -98,15 +98,18 @@ const prepareStep = (
   const document = step.document ?? documentNamed(fixed) ?? someDocument(process, step.event);
   const form = formOf(compiled, process, step.event, document)?.form;
   const asAnswer = (wanted: Wanted): boolean => isAnswer(wanted) && !isDocument(wanted);
-  const way = chosen([...step.way, ...ready(process, step.event, document)], (all, added) => {
+  const isPossible = (all: readonly Wanted[], added: readonly Wanted[]): boolean => {
     const touched = touching([...before, ...all], added);
     return (
       added.every((wanted) => !isDocument(wanted) || document === undefined || isAbout(wanted, document)) &&
       realise(compiled, process, undefined, touched.filter(isAround), FIRST_DAY) !== undefined &&
       realise(compiled, process, form, touched.filter(asAnswer), FIRST_DAY, step.imported === true) !== undefined
     );
-  });
-  if (way === undefined) return undefined;
+  };
+  const first = chosen([...step.way, ...ready(process, step.event, document)], isPossible);
+  if (first === undefined) return undefined;
+  // An answer to a question that is not asked would not count.
+  const way = chosen([...first, ...asked(compiled, form, first.filter(asAnswer))], isPossible) ?? first;
   const answered = realise(compiled, process, form, way.filter(asAnswer), FIRST_DAY, step.imported === true);
   if (answered === undefined) return undefined;
   around.push(...way.filter(isAround), ...(step.event === 'BIRTHDAY' ? A_BIRTHDAY : []));
@@ -119,6 +122,13 @@ const prepareStep = (
     imported: step.imported === true,
   };
 };
+
+/** What makes the form ask the questions whose answers matter. */
+const asked = (compiled: CompiledPack, form: FormDefinition | undefined, answers: readonly Wanted[]): Way =>
+  answers.flatMap(({ condition: { field } }) => {
+    const [question = ''] = field.slice('answer.'.length).split('.');
+    return wayTo(compiled.pack, form?.layout.questions[question]?.visibleWhen, true);
+  });
 
 const isAbout = ({ condition: { operator, value }, truth }: Wanted, document: string): boolean => {
   const isNamed = [value].flat().includes(document);
