@@ -127,7 +127,7 @@ export function PartEditor({
         />
         <AnchorEditor
           id={`${id}-anchor`}
-          label="Which day"
+          label="Counted from"
           anchor={anchor}
           process={process}
           onChange={(next) => set({ anchor: next }, [{ file, at: `${at}/anchor`, after: toJson(next) }])}
