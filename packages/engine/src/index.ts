@@ -60,6 +60,7 @@ export * from './statement.js';
 export * from './story/play-date-vectors.js';
 export * from './story/play-story.js';
 export * from './story/read-story-file.js';
+export * from './story/retell.js';
 export * from './story/scenes-of.js';
 export * from './story/story-result.js';
 export * from './tracing/clause-coverage.js';

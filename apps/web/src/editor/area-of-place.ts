@@ -11,7 +11,7 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/^authority\.json#\/(words|teams|closures|reminders|name|nation)/, 'words'],
   [/^(authority\.json|facts\.json|sources\.json)/, 'parameters'],
   [/^trackers\.json/, 'trackers'],
-  [/^walkthroughs\//, 'try'],
+  [/^walkthroughs\//, 'walkthroughs'],
 ];
 
 /** @param place `file#/pointer` @returns the area's key; undefined where no area changes it */

@@ -19,6 +19,7 @@ export const AREA_PANELS: Readonly<Record<string, LazyExoticComponent<Panel>>> =
   trackers: panel(() => import('./trackers/trackers-area').then((module) => module.TrackersArea)),
   problems: panel(() => import('./problems/problems-panel').then((module) => module.ProblemsPanel)),
   try: panel(() => import('./try/try-area').then((module) => module.TryArea)),
+  walkthroughs: panel(() => import('./walkthroughs/walkthroughs-area').then((module) => module.WalkthroughsArea)),
   differences: panel(() => import('./differences/differences-area').then((module) => module.DifferencesArea)),
   publish: panel(() => import('./publish/publish-area').then((module) => module.PublishArea)),
   changes: panel(() => import('./changes/changes-panel').then((module) => module.ChangesPanel)),

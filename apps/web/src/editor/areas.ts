@@ -27,6 +27,7 @@ export const AREAS: readonly Area[] = [
   { key: 'trackers', title: 'Trackers', group: 'Change' },
   { key: 'problems', title: 'Problems', group: 'Check' },
   { key: 'try', title: 'Try it out', group: 'Check' },
+  { key: 'walkthroughs', title: 'Walkthroughs', group: 'Check' },
   { key: 'differences', title: 'Differences', group: 'Check' },
   { key: 'publish', title: 'Publish', group: 'Finish' },
   { key: 'changes', title: 'Changes and history', group: 'Finish' },

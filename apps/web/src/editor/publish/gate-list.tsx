@@ -20,7 +20,7 @@ const TITLES: Readonly<Record<GateItemKey, string>> = {
 const AREAS: Partial<Record<GateItemKey, readonly [string, string]>> = {
   changes: ['differences', 'See the differences'],
   problems: ['problems', 'See the problems'],
-  walkthroughs: ['try', 'Try it out'],
+  walkthroughs: ['walkthroughs', 'See the walkthroughs'],
 };
 
 /** Controls of this page where a line is dealt with. */
