@@ -44,7 +44,7 @@ export default {
     floor('apps/api', ['packages', 'migrations']),
     floor('apps/cli', ['packages', 'migrations']),
     onlyNpm('packages/definition', ['zod']),
-    onlyNpm('packages/engine', ['xstate', 'ajv', 'ajv-formats', '@casl/ability', 'temporal-polyfill']),
+    onlyNpm('packages/engine', ['xstate', '@casl/ability', 'temporal-polyfill']),
     onlyNpm('packages/contract', ['zod']),
     onlyNpm('packages/ssda903', ['papaparse', 'saxes', 'temporal-polyfill']),
     {

@@ -19,6 +19,8 @@ const shared = {
 export default {
   // Real servers are started on machines that are busy with other things.
   testTimeout: 30_000,
+  // Most tests wait for a database or a browser half of the time; those that hold something to a bound count their own time on the cores.
+  maxWorkers: '100%',
   projects: [
     {
       ...shared,

@@ -68,8 +68,8 @@ export class CreateCases1795305600003 implements MigrationInterface {
       comment on column case_record.last_hash is 'The chain''s hash of the latest event.';
       comment on column case_record.team_key is 'The team responsible.';
       comment on column case_record.opened_on is 'The day the case was opened.';
-      comment on column case_record.plan is 'Fact permanencePlan, for lists.';
-      comment on column case_record.legal_status is 'Fact legalStatus, for lists.';
+      comment on column case_record.plan is 'The fact that the pack shows as the plan, for lists.';
+      comment on column case_record.legal_status is 'The fact that the pack shows as the legal status, for lists.';
       comment on column case_record.next_due is 'The soonest practical day of an open deadline, for lists.';
       comment on column case_record.overdue is 'How many deadlines are overdue, for lists.';
       comment on column case_record.changed_at is 'When the latest event was recorded.';

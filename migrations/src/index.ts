@@ -9,7 +9,11 @@ import { CreatePeople1795305600002 } from './20261122-create-people.js';
 import { KeepAuthoritiesApart1795305600007 } from './20261122-keep-authorities-apart.js';
 import { WriteDecisions1795305600008 } from './20261122-write-decisions.js';
 import { BeginBeside1795910400001 } from './20261128-begin-beside.js';
+import { KeepDrafts1795910400040 } from './20261128-keep-drafts.js';
 import { KeepWalkthroughs1795824000030 } from './20261128-keep-walkthroughs.js';
+import { PublishAndMove1795910400070 } from './20261128-publish-and-move.js';
+import { SaveTogether1795996800001 } from './20261128-save-together.js';
+import { SpareLongColumns1795996800002 } from './20261128-spare-long-columns.js';
 import { WriteCommands1795824000001 } from './20261128-write-commands.js';
 
 export const migrations = [
@@ -25,4 +29,8 @@ export const migrations = [
   WriteCommands1795824000001,
   KeepWalkthroughs1795824000030,
   BeginBeside1795910400001,
+  KeepDrafts1795910400040,
+  PublishAndMove1795910400070,
+  SaveTogether1795996800001,
+  SpareLongColumns1795996800002,
 ];

@@ -61,12 +61,12 @@ const matchOf = async (child: Opened, family: string): Promise<{ id: string }> =
   return row;
 };
 /** Puts into the outbox again what an entry had to tell: its process died after telling and before forgetting. */
-const tellAgain = async (id: string, revision: number, signals: unknown): Promise<void> => {
-  await test.asOwner(`insert into outbox (authority_id, case_id, revision, signals) values ('testshire', $1, $2, $3)`, [
-    id,
-    revision,
-    JSON.stringify(signals),
-  ]);
+/** @param wait how long before it is told, as PostgreSQL says it */
+const tellAgain = async (id: string, revision: number, signals: unknown, wait = '0 hours'): Promise<void> => {
+  await test.asOwner(
+    `insert into outbox (authority_id, case_id, revision, signals, retry_at) values ('testshire', $1, $2, $3, now() + $4::interval)`,
+    [id, revision, JSON.stringify(signals), wait],
+  );
 };
 const opening = (child: Opened, family: string, revision: number) => ({
   key: `signal|${child.id}|${revision}|0`,
@@ -132,8 +132,7 @@ describe('a family under consideration', () => {
   it('is told in the order in which it happened, though an earlier telling has to be tried again', async () => {
     const [child, family] = [await lookedAfter(), await openFamily()];
     // What came before could not be told and waits for its next try.
-    await tellAgain(child.id, 1, []);
-    await test.asOwner(`update outbox set retry_at = now() + interval '1 hour' where case_id = $1`, [child.id]);
+    await tellAgain(child.id, 1, [], '1 hour');
     await consider(child, family.reference);
     must(await submit(worker, child.id, 'FAMILY_CHOSEN', { answers: { family: family.reference }, revision: 2 }));
     await test.homeward.relay.drain();

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { routes } from '@homeward/contract';
 import { publishPack, readConfig } from '@homeward/runtime';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { must, openChild, submit } from './test-homeward.js';
+import { must, mustNot, openChild, submit } from './test-homeward.js';
 import { signedIn, testedHomeward } from './tested-homeward.js';
 
 const CONFIGS = path.join(import.meta.dirname, 'fixtures', 'configs');
@@ -46,5 +46,26 @@ describe('the process of the authority', () => {
   it('is shown also to somebody who may see no child', async () => {
     const administrator = await test.signInAs('systemAdmin');
     expect(must(await administrator.ask(routes.readPublishedProcess)).process.key).toBe('childPermanence');
+  });
+});
+
+describe('how many cases stand where', () => {
+  const counts = (person: typeof worker) =>
+    person.ask(routes.readCaseCounts, { params: { process: 'childPermanence' } });
+
+  it('is a number for each state to those who change the procedure, of their own authority alone, and to nobody else', async () => {
+    const owner = await test.signInAs('systemAdmin');
+    const before = must(await counts(owner));
+    const { id } = await openChild(worker);
+    const edge = must(await counts(owner));
+    expect(edge.cases).toBe(before.cases + 1);
+    must(await submit(worker, id, 'BECAME_LOOKED_AFTER', { answers: { legalStatus: 'C1' }, revision: 0 }));
+    const after = must(await counts(owner));
+    expect(after.cases).toBe(edge.cases);
+    expect(after.states['care.lookedAfter']).toBe((edge.states['care.lookedAfter'] ?? 0) + 1);
+    expect(Object.keys(after).sort()).toEqual(['cases', 'states']);
+    expect(mustNot(await counts(worker)).type).toBe('not-found');
+    const elsewhere = must(await counts(await test.signInAs('systemAdmin', { authority: 'otherton' })));
+    expect(elsewhere).toEqual({ cases: 0, states: {} });
   });
 });

@@ -99,7 +99,7 @@ describe('a command on a case that is remembered', () => {
 
   it('is out of date when another process was first, and the chain holds', async () => {
     const { pool } = openPool(test.homeward.database.appUrl, 1);
-    const elsewhere = { ...test.homeward.runtime, pool, packs: packStore(pool) };
+    const elsewhere = { ...test.homeward.runtime, pool, packs: packStore(pool, test.homeward.runtime.clock) };
     const answers = { legalStatus: 'C1' };
     const first = await commitCommand(elsewhere, {
       caseId: id,

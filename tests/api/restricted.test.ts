@@ -48,6 +48,15 @@ describe('a record', () => {
     expect(named).toContain(serviceManager.session.person.name);
   });
 
+  it('is neither in the lists of those who only oversee other children’s cases, nor opens to them', async () => {
+    for (const role of ['iroSM', 'headIrt', 'director', 'amc']) {
+      const person = await inHerts(role);
+      expect([role, (await shownTo(person))?.caseId]).toEqual([role, undefined]);
+      expect(must(await person.ask(routes.listChildren, { query: {} })).total).toBeGreaterThan(0);
+      mustNot(await person.ask(routes.readCase, { params: { id: child.caseId } }));
+    }
+  });
+
   it('names as its readers nobody who may not read it, and opens to each role that it names', async () => {
     const readers = (await overview(worker)).restricted?.readers ?? [];
     expect(readers.length).toBeGreaterThan(2);

@@ -56,7 +56,7 @@ describe('signing in', () => {
     const people = must(await ask(routes.signInPeople));
     expect(people.authorities.map(({ id }) => id)).toEqual(['otherton', 'testshire']);
     const roles = new Set(people.authorities[1]?.people.flatMap((person) => person.roles.map(({ key }) => key)));
-    expect(roles).toEqual(new Set(['sw', 'tm', 'iro', 'carer', 'fw', 'systemAdmin']));
+    expect(roles).toEqual(new Set(['sw', 'tm', 'iro', 'carer', 'fw', 'systemAdmin', 'processOwner']));
   });
 });
 
@@ -66,7 +66,7 @@ describe('a session', () => {
     expect(session).toMatchObject({
       authority: { id: 'testshire', name: 'Testshire County Council', words: { review: 'Review' } },
       roles: [{ key: 'sw', title: 'Social worker' }],
-      may: { seeCases: true, openCases: true, importReturns: false },
+      may: { seeCases: true, openCases: true, importReturns: false, configure: false },
       today: '2026-03-02',
     });
     const left = Date.parse(session.endsAt) - Date.now();
@@ -78,6 +78,7 @@ describe('a session', () => {
       opens: [],
       lists: [],
       importReturns: true,
+      configure: true,
     });
   });
 

@@ -31,7 +31,7 @@ afterAll(async () => {
 const run = async (...words: string[]) => {
   const lines: string[] = [];
   const problems: string[] = [];
-  const status = await runCommand([verifyAudit], ['verify-audit', ...words], {
+  const status = await runCommand({ 'verify-audit': async () => verifyAudit }, ['verify-audit', ...words], {
     folder,
     configs: path.join(import.meta.dirname, 'fixtures', 'configs'),
     line: (text) => lines.push(text),

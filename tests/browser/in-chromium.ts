@@ -33,7 +33,7 @@ export function inChromium(untested: string, tests: (homeward: ShownHomeward) =>
     get origin() {
       return standing().origin;
     },
-    signedInAs: (role) => standing().signedInAs(role),
+    signedInAs: (role, nth, authority) => standing().signedInAs(role, nth, authority),
     window: () => standing().window(),
     openChild: (givenName, familyName) => standing().openChild(givenName, familyName),
     openMatch: (child) => standing().openMatch(child),

@@ -14,8 +14,11 @@ const AUTHORITY = 'herts';
 
 export interface ShownHomeward {
   readonly origin: string;
-  /** A window of its own, signed in as the first demonstration person with this role, with what its console complained of. */
-  signedInAs(role: string): Promise<Window>;
+  /**
+   * A window of its own, signed in as the first (or another) demonstration person with this role, with what its console complained of.
+   * Hertfordshire’s, unless another authority is named.
+   */
+  signedInAs(role: string, nth?: number, authority?: string): Promise<Window>;
   /** A window in which nobody has signed in. */
   window(): Promise<Window>;
   /** A child of the social worker and the reviewing officer, of whom nothing is recorded yet. */
@@ -45,8 +48,8 @@ export async function showHomeward(executablePath: string): Promise<ShownHomewar
   return {
     origin,
     window: () => openWindow(browser, origin, 'nobody'),
-    signedInAs: async (role) => {
-      const person = await holderOf(origin, role);
+    signedInAs: async (role, nth = 0, authority = AUTHORITY) => {
+      const person = await holderOf(origin, role, nth, authority);
       const window = await openWindow(browser, origin, person.name);
       await window.page.goto('/sign-in');
       await window.page.getByLabel('Username or e-mail address').fill(person.username);
@@ -147,7 +150,7 @@ async function openWindow(browser: Browser, origin: string, name: string): Promi
 }
 
 /** Whom the sign-in page offers for a role: name, username, the demonstration's password, and the id their session has. */
-async function holderOf(origin: string, role: string) {
+async function holderOf(origin: string, role: string, nth = 0, authority = AUTHORITY) {
   let cookie = '';
   const ask = createClient({
     origin,
@@ -161,8 +164,8 @@ async function holderOf(origin: string, role: string) {
   const people = await ask(routes.signInPeople);
   if (!people.ok || people.value.password === null) throw new Error('The demonstration people are not there.');
   const person = people.value.authorities
-    .find(({ id }) => id === AUTHORITY)
-    ?.people.find(({ roles }) => roles.some(({ key }) => key === role));
+    .find(({ id }) => id === authority)
+    ?.people.filter(({ roles }) => roles.some(({ key }) => key === role))[nth];
   if (person === undefined) throw new Error(`Nobody is ${role}.`);
   const { password } = people.value;
   const session = await ask(routes.signIn, { body: { username: person.username, password } });

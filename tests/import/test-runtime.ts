@@ -60,7 +60,7 @@ export async function startTestRuntime(today: PlainDate): Promise<TestRuntime> {
   const database = await openDatabase({ dataFolder, databaseUrl, connections: 6 });
   const runtime: Runtime = {
     pool: database.pool,
-    packs: packStore(database.pool),
+    packs: packStore(database.pool, clock(today)),
     clock: clock(today),
     chainKey: chainKey({ dataFolder }),
     bell: makeBell(),

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => checking.stop());
 
-describe('two hundred broken packs', () => {
+describe('more than two hundred broken packs', () => {
   it('begin with a good one', async () => {
     expect(await checking.check({ files, common })).toMatchObject({ problems: 0, errors: 0 });
   });
@@ -34,6 +34,6 @@ describe('two hundred broken packs', () => {
       if (!isWell) wrong.push([how, answer]);
     }
     expect(wrong).toEqual([]);
-    expect(tried).toBe(200);
+    expect(tried).toBe(220);
   }, 600_000);
 });

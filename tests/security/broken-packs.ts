@@ -163,6 +163,41 @@ const BREAKAGES: Readonly<Record<string, Breakage>> = {
           rule: { combinator: 'and', rules: [{ rule: `twice${index + 1}` }, { rule: `twice${index + 1}` }] },
         };
     }),
+  'rules that name each other in a long row': ({ files }, draw) =>
+    edit(files, 'rules.json', (value) => {
+      const length = 100 + draw(4500);
+      for (let index = 0; index < length; index += 1)
+        value[`row${index}`] = {
+          title: 'Row',
+          rule: index === length - 1 ? { field: 'age', operator: '<', value: 3 } : { rule: `row${index + 1}` },
+        };
+    }),
+  'a long rule that is used everywhere': ({ files }, draw) => {
+    const comparison = (n: number): Json => ({
+      field: draw(2) === 0 ? 'age' : `answer.a${n}`,
+      operator: '=',
+      value: n,
+    });
+    const part = (first: number): Json => ({
+      combinator: 'or',
+      rules: Array.from({ length: 58 }, (_, n) => comparison(first + n)),
+    });
+    edit(files, 'rules.json', (value) => {
+      value.long = {
+        title: 'Long',
+        rule: { combinator: 'or', rules: Array.from({ length: 34 }, (_, n) => part(n * 58)) },
+      };
+    });
+    edit(files, `${PROCESS}/notices.json`, (value) => {
+      for (let index = 0; index < 1500; index += 1)
+        value[`used${index}`] = {
+          on: [{ event: 'REVIEW_HELD', when: 'long' }],
+          to: ['sw'],
+          text: 'Long',
+          sources: [],
+        };
+    });
+  },
   'names that reach into JavaScript': ({ files }, draw) => {
     const path = one(['rules.json', 'facts.json', `${PROCESS}/events.json`, `${PROCESS}/deadlines.json`], draw);
     const name = one(['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty'], draw);

@@ -9,12 +9,17 @@ import { CorrectionsController } from './cases/corrections.controller.js';
 import { PeopleController } from './cases/people.controller.js';
 import { ChildrenController } from './children/children.controller.js';
 import { ClausesController } from './clauses/clauses.controller.js';
+import { PackDraftsController } from './drafts/pack-drafts.controller.js';
+import { VersionsController } from './drafts/versions.controller.js';
 import { HealthController } from './health/health.controller.js';
 import type { RequestLog } from './http/request-log.js';
 import { SessionGuard } from './http/session.guard.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { LiveController } from './live/live.controller.js';
 import { ProcessController } from './process/process.controller.js';
+import { MovesController } from './publishing/moves.controller.js';
+import { PublicationController } from './publishing/publication.controller.js';
+import { ReleasesController } from './publishing/releases.controller.js';
 import { SessionController } from './sessions/session.controller.js';
 import { LIVE, LOG, RUNTIME, SETTINGS } from './tokens.js';
 import { WorkController } from './work/work.controller.js';
@@ -44,7 +49,12 @@ export const appModule = ({ runtime, settings, live, log }: Parts): DynamicModul
     PeopleController,
     ProcessController,
     ImportsController,
+    PublicationController,
+    ReleasesController,
+    MovesController,
     LiveController,
+    PackDraftsController,
+    VersionsController,
   ],
   providers: [
     { provide: RUNTIME, useValue: runtime },

@@ -1,7 +1,6 @@
 /** Starts everything in order and stops it in reverse: database, packs, people, relay, worker, HTTP. */
 import {
   admitDemonstrationPeople,
-  authoritiesIn,
   CannotStart,
   type Clock,
   chainKey,
@@ -16,7 +15,7 @@ import {
   publishPack,
   type Relay,
   type Runtime,
-  readConfig,
+  readConfigs,
   clock as realClock,
   type Settings,
   startLooks,
@@ -59,10 +58,11 @@ export async function startHomeward(settings: Settings, circumstances: Circumsta
       ...(circumstances.gone === undefined ? {} : { gone: circumstances.gone }),
     });
     stops.push(() => database.close());
+    const clock = circumstances.clock ?? realClock(settings.today);
     const runtime: Runtime = {
       pool: database.pool,
-      packs: packStore(database.pool),
-      clock: circumstances.clock ?? realClock(settings.today),
+      packs: packStore(database.pool, clock),
+      clock,
       chainKey: chainKey(settings),
       bell: makeBell(),
     };
@@ -106,8 +106,8 @@ async function letInWhoMay(
 
 /** Publishes what stands in the configs folder, under its content's hash; an unchanged pack changes nothing. */
 async function loadPacks(runtime: Runtime, settings: Settings, report: (sentence: string) => void): Promise<void> {
-  for (const authority of await authoritiesIn(settings.configsFolder)) {
-    const { pack, stories, problems } = await readConfig(settings.configsFolder, authority);
+  const packs = await readConfigs(settings.configsFolder);
+  for (const { authority, pack, stories, written, problems } of packs) {
     if (pack === undefined) {
       const first = problems[0];
       throw new CannotStart(
@@ -117,6 +117,7 @@ async function loadPacks(runtime: Runtime, settings: Settings, report: (sentence
     await publishPack(runtime.pool, {
       pack,
       stories,
+      written,
       note: 'Came with the installation',
       publishedAt: runtime.clock.now(),
     });

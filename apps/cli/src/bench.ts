@@ -4,10 +4,11 @@ import { readWords } from './read-words.js';
 
 export const bench: CliCommand = {
   name: 'bench',
-  usage: '<commands|engine> [--seconds N]',
-  summary: 'measures commands through HTTP beside raw transactions, or the engine alone; each figure beside its budget',
+  usage: '<commands|engine|replay|move> [--seconds N] [--cases N]',
+  summary:
+    'measures commands through HTTP beside raw transactions, the engine alone, the re-run of open cases or their move to another version; each figure beside its budget',
   run: async (args, terminal) => {
-    const { values, positionals } = readWords(args, ['seconds'], 1);
+    const { values, positionals } = readWords(args, ['seconds', 'cases'], 1);
     const seconds = secondsOf(values.seconds);
     switch (positionals[0]) {
       case 'commands': {
@@ -18,10 +19,27 @@ export const bench: CliCommand = {
         const { benchEngine } = await import('./bench/bench-engine.js');
         return benchEngine(seconds ?? 1, terminal);
       }
+      case 'replay': {
+        const { benchReplay } = await import('./bench/bench-replay.js');
+        return benchReplay(casesOf(values.cases), terminal);
+      }
+      case 'move': {
+        const { benchMove } = await import('./bench/bench-move.js');
+        return benchMove(casesOf(values.cases), terminal);
+      }
       default:
-        throw new WrongUse('Say what to measure: commands or engine.');
+        throw new WrongUse('Say what to measure: commands, engine, replay or move.');
     }
   },
+};
+
+const MOST_CASES = 100_000;
+
+const casesOf = (text: string | undefined): number => {
+  const cases = text === undefined ? 10_000 : Number(text);
+  if (!(Number.isInteger(cases) && cases > 0 && cases <= MOST_CASES))
+    throw new WrongUse(`--cases takes a whole number from 1 to ${MOST_CASES}.`);
+  return cases;
 };
 
 const secondsOf = (text: string | undefined): number | undefined => {

@@ -5,6 +5,7 @@ import { type Pack, type Problem, readGuards } from '@homeward/definition';
 import { checkWholePack, compilePack, type WholeCheck, withTraces } from '@homeward/engine';
 import { authoritiesIn, readFolder } from '@homeward/runtime/configs';
 import { type CliCommand, type Terminal, WrongUse } from './command.js';
+import { expectShortWork } from './expect-short-work.js';
 import { knownAuthority } from './known-authority.js';
 import { readWords } from './read-words.js';
 import { saidBy } from './said-by.js';
@@ -15,6 +16,7 @@ export const check: CliCommand = {
   summary:
     'checks one pack, or all of them, and prints every problem with what to do about it; --traces writes stories that walk plays to the faults',
   run: async (args, terminal) => {
+    expectShortWork();
     const { values, positionals } = readWords(args, ['traces'], 1);
     const [named] = positionals;
     const packs = await authoritiesIn(terminal.configs);

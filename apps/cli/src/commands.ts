@@ -1,29 +1,22 @@
-/** Every command there is. A new one is a file of its own and one line here. */
-import { bench } from './bench.js';
-import { blocks } from './blocks.js';
-import { check } from './check.js';
+/** Every command there is, by its name, and how to come by it: only the one that is typed is loaded. A new one is a file of its own and one line here. */
 import type { CliCommand } from './command.js';
-import { coverage } from './coverage.js';
-import { dates } from './dates.js';
-import { diff } from './diff.js';
-import { explore } from './explore.js';
-import { import903 } from './import-903.js';
-import { mutate } from './mutate.js';
-import { sample903 } from './sample-903.js';
-import { verifyAudit } from './verify-audit.js';
-import { walk } from './walk.js';
 
-export const COMMANDS: readonly CliCommand[] = [
-  check,
-  walk,
-  coverage,
-  mutate,
-  explore,
-  dates,
-  diff,
-  blocks,
-  import903,
-  sample903,
-  verifyAudit,
-  bench,
-];
+/** Name -> loads the command of that name. */
+export type Commands = Readonly<Record<string, () => Promise<CliCommand>>>;
+
+export const COMMANDS: Commands = {
+  check: async () => (await import('./check.js')).check,
+  walk: async () => (await import('./walk.js')).walk,
+  coverage: async () => (await import('./coverage.js')).coverage,
+  mutate: async () => (await import('./mutate.js')).mutate,
+  explore: async () => (await import('./explore.js')).explore,
+  dates: async () => (await import('./dates.js')).dates,
+  diff: async () => (await import('./diff.js')).diff,
+  blocks: async () => (await import('./blocks.js')).blocks,
+  'import-903': async () => (await import('./import-903.js')).import903,
+  'sample-903': async () => (await import('./sample-903.js')).sample903,
+  'verify-audit': async () => (await import('./verify-audit.js')).verifyAudit,
+  replay: async () => (await import('./replay.js')).replay,
+  publish: async () => (await import('./publish.js')).publish,
+  bench: async () => (await import('./bench.js')).bench,
+};

@@ -16,7 +16,7 @@ import { authoritiesIn, readConfig } from '@homeward/runtime/configs';
 import { type Terminal, WrongUse } from './command.js';
 import { knownAuthority } from './known-authority.js';
 
-export { startImportRun } from '@homeward/runtime';
+export { judgeCandidate, publishCandidate, startImportRun, startReplay } from '@homeward/runtime';
 
 /** Two connections more than an import keeps busy. */
 const CONNECTIONS = 6;
@@ -37,7 +37,7 @@ export async function withRuntime<T>(
     try {
       const runtime: Runtime = {
         pool: database.pool,
-        packs: packStore(database.pool),
+        packs: packStore(database.pool, clock(settings.today)),
         clock: clock(settings.today),
         chainKey: chainKey(settings),
         bell: makeBell(),

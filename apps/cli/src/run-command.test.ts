@@ -50,7 +50,10 @@ const file = (more: object) => ({
 
 describe('homeward', () => {
   it('lists every command when asked for help, and when called without one', async () => {
-    for (const { name } of COMMANDS) expect((await run('help')).lines.join('\n')).toContain(`  ${name} `);
+    for (const [name, load] of Object.entries(COMMANDS)) {
+      expect((await load()).name).toBe(name);
+      expect((await run('help')).lines.join('\n')).toContain(`  ${name} `);
+    }
     expect((await run('--help')).status).toBe(0);
     expect((await run()).status).toBe(2);
   });

@@ -1,6 +1,7 @@
 /** Finds the command that was typed and runs it; helps when there is none of that name. */
 import { nearestName } from '@homeward/definition';
 import { type CliCommand, type Terminal, WrongUse } from './command.js';
+import type { Commands } from './commands.js';
 
 const HELP_WORDS = new Set(['help', '--help', '-h']);
 
@@ -8,26 +9,20 @@ const HELP_WORDS = new Set(['help', '--help', '-h']);
  * @param words what was typed after `homeward`
  * @returns the exit status: 0 all holds, 1 something does not, 2 the command was called wrongly
  */
-export const runCommand = async (
-  commands: readonly CliCommand[],
-  words: readonly string[],
-  terminal: Terminal,
-): Promise<number> => {
+export const runCommand = async (commands: Commands, words: readonly string[], terminal: Terminal): Promise<number> => {
   const [name, ...args] = words;
   if (name === undefined || HELP_WORDS.has(name)) {
-    terminal.line(help(commands));
+    terminal.line(await help(commands));
     return name === undefined ? 2 : 0;
   }
-  const command = commands.find((one) => one.name === name);
-  if (command === undefined) {
-    const nearest = nearestName(
-      name,
-      commands.map((one) => one.name),
-    );
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load === undefined) {
+    const nearest = nearestName(name, Object.keys(commands));
     terminal.problem(`There is no command ${name}${nearest === undefined ? '.' : `; did you mean ${nearest}?`}`);
-    terminal.problem(help(commands));
+    terminal.problem(await help(commands));
     return 2;
   }
+  const command = await load();
   if (args.some((word) => word === '--help' || word === '-h')) {
     terminal.line(usageOf(command));
     terminal.line(`  ${command.summary}`);
@@ -46,8 +41,11 @@ export const runCommand = async (
 
 const usageOf = ({ name, usage }: CliCommand): string => `Usage: homeward ${name} ${usage}`.trimEnd();
 
-const help = (commands: readonly CliCommand[]): string =>
-  [
-    'Usage: homeward <command>',
-    ...commands.map(({ name, usage, summary }) => `  ${name} ${usage}\n      ${summary}`),
-  ].join('\n');
+const help = async (commands: Commands): Promise<string> => {
+  const lines = ['Usage: homeward <command>'];
+  for (const load of Object.values(commands)) {
+    const { name, usage, summary } = await load();
+    lines.push(`  ${name} ${usage}\n      ${summary}`);
+  }
+  return lines.join('\n');
+};

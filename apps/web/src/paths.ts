@@ -39,6 +39,15 @@ export const paths = {
   process: (state?: string): string => `/process${query({ state })}`,
   clauses: (filters: Readonly<Record<string, string | number | undefined>> = {}): string =>
     `/process/clauses${query(filters)}`,
+  /** Versions of the procedure and drafts of the next one. */
+  processes: (): string => '/processes',
+  /** Open cases to a version; without `from`, of the version that most recently came before. */
+  moveCases: (version: string, from?: string): string => `/processes/${version}/move${query({ from })}`,
+  /** How a version differs from another; without `from`, from the one before. */
+  versionDifferences: (version: string, from?: string): string => `/processes/${version}/differences${query({ from })}`,
+  /** A draft in the editor, at a place of its files: `processes/child-permanence/chart.json#/states/care`. */
+  draft: (draftId: string, area?: string, at?: string): string =>
+    `/drafts/${draftId}${area === undefined ? '' : `/${area}`}${query({ at })}`,
   importReturn: (importId?: string): string => `/import${query({ id: importId })}`,
   account: (): string => '/account',
   help: (): string => '/help',
@@ -62,6 +71,10 @@ export const patterns = {
   form: '/children/$caseId/record/$key',
   process: '/process',
   clauses: '/process/clauses',
+  processes: '/processes',
+  moveCases: '/processes/$version/move',
+  versionDifferences: '/processes/$version/differences',
+  draft: '/drafts/$draftId',
   importReturn: '/import',
   account: '/account',
   help: '/help',

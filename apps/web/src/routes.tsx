@@ -22,6 +22,18 @@ import { useAddress } from './ui/address';
 import { noteNavigation } from './ui/page';
 import { Waiting } from './ui/waiting';
 
+// The editor is for a few people of an authority, and large.
+const ProcessesPage = lazy(() =>
+  import('./editor/processes-page').then((module) => ({ default: module.ProcessesPage })),
+);
+const MovePage = lazy(() => import('./editor/move/move-page').then((module) => ({ default: module.MovePage })));
+const VersionDifferencesPage = lazy(() =>
+  import('./editor/differences/version-differences-page').then((module) => ({
+    default: module.VersionDifferencesPage,
+  })),
+);
+const DraftPage = lazy(() => import('./editor/draft-page').then((module) => ({ default: module.DraftPage })));
+
 // Forms bring rjsf and a validator, a third of all there is to load: only for those who open one.
 const NewCasePage = lazy(() =>
   import('./practitioner/new-case-page').then((module) => ({ default: module.NewCasePage })),
@@ -170,6 +182,60 @@ const importReturn = createRoute({
   validateSearch: (search) => ({ id: textOf(search, 'id') }),
   component: () => <ImportPage importId={importReturn.useSearch().id} />,
 });
+const processes = createRoute({
+  getParentRoute: parent,
+  path: patterns.processes,
+  component: () => (
+    <Suspense fallback={<Waiting what="the versions" />}>
+      <ProcessesPage />
+    </Suspense>
+  ),
+});
+const moveCases = createRoute({
+  getParentRoute: parent,
+  path: patterns.moveCases,
+  validateSearch: (search) => ({ from: textOf(search, 'from') }),
+  component: () => {
+    const { version } = moveCases.useParams();
+    return (
+      <Suspense fallback={<Waiting what="the move" />}>
+        <MovePage key={version} version={version} from={moveCases.useSearch().from} />
+      </Suspense>
+    );
+  },
+});
+const versionDifferences = createRoute({
+  getParentRoute: parent,
+  path: patterns.versionDifferences,
+  validateSearch: (search) => ({ from: textOf(search, 'from') }),
+  component: () => {
+    const { version } = versionDifferences.useParams();
+    return (
+      <Suspense fallback={<Waiting what="the differences" />}>
+        <VersionDifferencesPage key={version} version={version} from={versionDifferences.useSearch().from} />
+      </Suspense>
+    );
+  },
+});
+/** One component for all areas of a draft: it stays while they change, and with it everything that is not saved yet. */
+const draft = createRoute({
+  getParentRoute: parent,
+  path: patterns.draft,
+  validateSearch: (search) => ({ at: textOf(search, 'at') }),
+  component: () => {
+    const { draftId } = draft.useParams();
+    const { at } = draft.useSearch();
+    const area = useAddress().split('/')[3];
+    return (
+      <Suspense fallback={<Waiting what="the draft" />}>
+        <DraftPage key={draftId} draftId={draftId} area={area} at={at} />
+      </Suspense>
+    );
+  },
+});
+const draftAreas = ['/', '$area'].map((path) =>
+  createRoute({ getParentRoute: () => draft, path, component: () => null }),
+);
 const account = createRoute({ getParentRoute: parent, path: patterns.account, component: AccountPage });
 const help = createRoute({ getParentRoute: parent, path: patterns.help, component: HelpPage });
 
@@ -217,6 +283,10 @@ export const makeRouter = () => {
       process,
       clauses,
       importReturn,
+      processes,
+      moveCases,
+      versionDifferences,
+      draft.addChildren(draftAreas),
       account,
       help,
       form.addChildren(formPages),

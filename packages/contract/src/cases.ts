@@ -13,7 +13,8 @@ export const Child = z.strictObject({
   ageInWords: z.string().nullable(),
   inCareSince: Day.nullable(),
   weeksInCare: z.number().int().nullable(),
-  legalStatusLabel: z.string().nullable(),
+  /** Under the pack's own title; null where it shows none. */
+  legalStatus: z.strictObject({ title: z.string(), label: z.string().nullable() }).nullable(),
   socialWorker: z.string().nullable(),
   /** Who reviews the plan, under the authority's word for them; null where it has no such role. */
   reviewingOfficer: z.strictObject({ title: z.string(), name: z.string().nullable() }).nullable(),

@@ -33,15 +33,19 @@ export const ChildRow = z.strictObject({
 });
 export type ChildRow = z.infer<typeof ChildRow>;
 
+/** A column of the list under the pack's own title, with the codes it can be filtered by. */
+export const ShownColumn = z.strictObject({ title: z.string(), options: z.array(CodeAndTitle) });
+export type ShownColumn = z.infer<typeof ShownColumn>;
+
 export const Children = z.strictObject({
   rows: z.array(ChildRow),
   page: z.number().int(),
   pages: z.number().int(),
   total: z.number().int(),
-  /** What the filters offer. */
+  /** What the filters offer. A column that the authority's pack shows no fact in is null. */
   filters: z.strictObject({
-    plan: z.array(CodeAndTitle),
-    legalStatus: z.array(CodeAndTitle),
+    plan: ShownColumn.nullable(),
+    legalStatus: ShownColumn.nullable(),
     team: z.array(CodeAndTitle),
   }),
 });

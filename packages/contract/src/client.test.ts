@@ -25,7 +25,7 @@ describe('the client', () => {
       page: 1,
       pages: 0,
       total: 0,
-      filters: { plan: [], legalStatus: [], team: [] },
+      filters: { plan: null, legalStatus: null, team: [] },
     });
     await client(routes.listChildren, { query: { q: 'O’Neil & co', plan: '' } });
     expect(asked[0]?.url).toBe('/api/children?q=O%E2%80%99Neil+%26+co');

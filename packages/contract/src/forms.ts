@@ -54,6 +54,14 @@ export const FormSurroundings = z.strictObject({
 });
 export type FormSurroundings = z.infer<typeof FormSurroundings>;
 
+/** An answer that was typed to a question which the form no longer asks. */
+export const KeptAnswer = z.strictObject({
+  question: z.string(),
+  title: z.string().describe('As the form asked it'),
+  value: z.unknown(),
+});
+export type KeptAnswer = z.infer<typeof KeptAnswer>;
+
 export const FormToFill = z.strictObject({
   caseId: Id,
   childName: z.string(),
@@ -69,6 +77,7 @@ export const FormToFill = z.strictObject({
   prefill: z.array(Prefill),
   draftKey: z.string(),
   draft: Draft.nullable(),
+  kept: z.array(KeptAnswer).optional().describe('Answers of the draft to questions that are no longer asked'),
   due: Day.nullable(),
   dueWords: z.string().nullable(),
   /** As in the overview: a form may be looked at and drafted before its action is open. */

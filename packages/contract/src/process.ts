@@ -49,3 +49,22 @@ export const readPublishedProcess = route({
   body: z.undefined(),
   answer: ProcessPicture,
 });
+
+export const CaseCounts = z.strictObject({
+  /** Cases that go through the process, wherever they are. */
+  cases: z.number().int(),
+  /** State path -> how many cases are in it now: `routes.adoption.exploring`. A state that nobody is in has no entry. */
+  states: z.record(z.string(), z.number().int()),
+});
+export type CaseCounts = z.infer<typeof CaseCounts>;
+
+export const readCaseCounts = route({
+  method: 'GET',
+  path: '/api/processes/:process/counts',
+  summary:
+    'How many cases are in each state of a process, for those who change the procedure: numbers and nothing else',
+  status: 200,
+  query: z.undefined(),
+  body: z.undefined(),
+  answer: CaseCounts,
+});

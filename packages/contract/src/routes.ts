@@ -8,9 +8,28 @@ import { correctFact, previewCorrection, readFacts } from './corrections.js';
 import { discardDraft, readDocumentForm, readForm, saveDraft } from './forms.js';
 import { readHealth } from './health.js';
 import { readImport, startImport } from './imports.js';
+import { dryRunMove, proposeMove, readMove, startMove, undoMove } from './moving.js';
+import {
+  doDraftAct,
+  listPackDrafts,
+  readDraftHistory,
+  readDraftSteps,
+  readPackDraft,
+  saveDraftSteps,
+  startPackDraft,
+} from './pack-drafts.js';
 import { allocatePerson, readPeople, releasePerson } from './people.js';
-import { readProcess, readPublishedProcess } from './process.js';
+import { readCaseCounts, readProcess, readPublishedProcess } from './process.js';
+import {
+  listReleases,
+  publishDraft,
+  readPublication,
+  readVersionDifferences,
+  startReplayOfDraft,
+  withdrawRelease,
+} from './publishing.js';
 import { readSession, signIn, signInPeople, signOut, signOutEverywhere } from './session.js';
+import { listVersions, readVersionFiles } from './versions.js';
 import { readWork } from './work.js';
 
 export const routes = {
@@ -28,6 +47,7 @@ export const routes = {
   readHistory,
   readProcess,
   readPublishedProcess,
+  readCaseCounts,
   readClauses,
   readForm,
   readDocumentForm,
@@ -43,5 +63,25 @@ export const routes = {
   correctFact,
   startImport,
   readImport,
+  listVersions,
+  readVersionFiles,
+  listPackDrafts,
+  startPackDraft,
+  readPackDraft,
+  readDraftSteps,
+  saveDraftSteps,
+  doDraftAct,
+  readDraftHistory,
+  readPublication,
+  startReplayOfDraft,
+  publishDraft,
+  listReleases,
+  withdrawRelease,
+  readVersionDifferences,
+  proposeMove,
+  dryRunMove,
+  startMove,
+  readMove,
+  undoMove,
   readHealth,
 } as const;

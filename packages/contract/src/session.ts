@@ -48,6 +48,8 @@ export const Session = z.strictObject({
     /** What besides children there are lists of for this person. */
     lists: z.array(SubjectKind),
     importReturns: z.boolean(),
+    /** Change the authority's procedure: see drafts of it and their versions. */
+    configure: z.boolean(),
   }),
   /** The day the server lives in (Europe/London, or the day a demonstration was set to). */
   today: Day,

@@ -4,6 +4,7 @@ import { ExistingDay, Key, Slug, Sources, Text } from './names.js';
 
 /** What this authority calls a thing: "CLA Review". */
 export const Word = z.strictObject({ one: Text, many: Text.optional(), short: Text.optional() });
+export type Word = z.infer<typeof Word>;
 
 /** A number or choice a process owner may change, with the question it answers (DOMAIN 2.1). */
 export const Parameter = z.strictObject({

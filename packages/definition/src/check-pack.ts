@@ -5,6 +5,7 @@ import { coveredAs } from './checks/covered-as.js';
 import { deadlinesHaveAnEnd } from './checks/deadlines-have-an-end.js';
 import { effectsWellTyped } from './checks/effects-well-typed.js';
 import { eventsAccepted } from './checks/events-accepted.js';
+import { factsShownOnce } from './checks/facts-shown-once.js';
 import { formsCompletable } from './checks/forms-completable.js';
 import { formsComplete } from './checks/forms-complete.js';
 import { grantsCoverEvents } from './checks/grants-cover-events.js';
@@ -38,6 +39,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'rules-well-typed': rulesWellTyped,
   'rules-can-hold': rulesCanHold,
   'effects-well-typed': effectsWellTyped,
+  'facts-shown-once': factsShownOnce,
   'forms-complete': formsComplete,
   'forms-completable': formsCompletable,
   'safe-patterns': safePatterns,

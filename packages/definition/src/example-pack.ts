@@ -27,8 +27,8 @@ const book: Json = {
 const facts: Json = {
   dateOfBirth: { type: 'date', label: 'Date of birth' },
   becameLookedAfter: { type: 'date', label: 'Became looked after', sources },
-  legalStatus: { type: 'code', label: 'Legal status', codes: 'legalStatus', sources },
-  plan: { type: 'code', label: 'Permanence plan', codes: 'plans', sources },
+  legalStatus: { type: 'code', label: 'Legal status', codes: 'legalStatus', shownAs: 'legalStatus', sources },
+  plan: { type: 'code', label: 'Permanence plan', codes: 'plans', shownAs: 'plan', sources },
   routesConsidered: { type: 'codes', label: 'Routes considered', codes: 'plans', sources },
   lastReview: { type: 'date', label: 'Last review', sources },
   carersAgree: { type: 'boolean', label: 'Carers agree', sources },

@@ -51,6 +51,24 @@ export const extraAnswersOf = (definition: EventDefinition | undefined): readonl
   ...(definition?.sentBy === 'time' ? TIME_ANSWERS : []),
 ];
 
+const scopes = new WeakMap<Pack, Map<Process, Map<string | undefined, RuleScope>>>();
+
+/** What rules asked on an event can see; undefined: where nothing is submitted. For the same event always the same object. */
+export const scopeOn = (pack: Pack, process: Process, event: string | undefined): RuleScope => {
+  const ofPack = scopes.get(pack) ?? new Map<Process, Map<string | undefined, RuleScope>>();
+  scopes.set(pack, ofPack);
+  const ofProcess = ofPack.get(process) ?? new Map<string | undefined, RuleScope>();
+  ofPack.set(process, ofProcess);
+  const known = ofProcess.get(event);
+  if (known !== undefined) return known;
+  const scope: RuleScope =
+    event === undefined
+      ? { process, forms: [], extraAnswers: [] }
+      : { process, forms: formsOf(pack, process, event), extraAnswers: extraAnswersOf(process.events[event]) };
+  ofProcess.set(event, scope);
+  return scope;
+};
+
 // Several checks go through all rules; a pack never changes once it is read.
 const gathered = new WeakMap<Pack, readonly RulePlace[]>();
 
@@ -114,19 +132,8 @@ const formRules = (form: FormDefinition): RulePlace[] => {
 };
 
 const processRules = (pack: Pack, id: string, process: Process): RulePlace[] => {
-  const none: RuleScope = { process, forms: [], extraAnswers: [] };
-  const scopes = new Map<string, RuleScope>();
-  const on = (event: string): RuleScope => {
-    const known = scopes.get(event);
-    if (known !== undefined) return known;
-    const scope = {
-      process,
-      forms: formsOf(pack, process, event),
-      extraAnswers: extraAnswersOf(process.events[event]),
-    };
-    scopes.set(event, scope);
-    return scope;
-  };
+  const none = scopeOn(pack, process, undefined);
+  const on = (event: string): RuleScope => scopeOn(pack, process, event);
   const file = (name: string, ...steps: (string | number)[]): string => place(processFile(id, name), ...steps);
   const whens = (path: string, list: readonly { event: string; when?: Rule | string | undefined }[]): RulePlace[] =>
     list.flatMap((entry, index) => optional(within(path, index, 'when'), entry.when, on(entry.event)));

@@ -1,8 +1,10 @@
 /** Reads the walkthroughs that were found by exploring: they guard what a pack does, and stand apart from those that a person has written. */
 
+import type { PackFiles } from './authored-files.js';
+import { GUARDS_FOLDER, readStories } from './pack-reader.js';
 import { parseJson } from './parse-json.js';
 import type { Problem } from './problem.js';
-import { GUARDS_FOLDER, type PackFiles, readStories } from './read-pack.js';
+import { parseWith } from './schema-problems.js';
 import type { Story } from './walkthrough.js';
 
 export interface ReadGuards {
@@ -29,7 +31,7 @@ export const readGuards = (files: PackFiles): ReadGuards => {
       });
       continue;
     }
-    const read = readStories(json.value, file);
+    const read = readStories(json.value, file, parseWith);
     if ('problems' in read) problems.push(...read.problems);
     else guards.push(...read.value);
   }

@@ -5,6 +5,7 @@ import type { FactDefinition } from './fact.js';
 import type { FormDefinition, ListQuestion, Question } from './form.js';
 import type { Pack, Process } from './pack.js';
 import type { RuleScope } from './pack-rules.js';
+import { rememberedByField } from './remembered-by-field.js';
 import { FIELD_PREFIXES, type Operator, PLAIN_FIELDS, type Scalar } from './rule.js';
 
 /** `choice`: one of `values`; `choices`: several of them; `list`: several texts; `group`: only whether it was answered can be asked. */
@@ -53,7 +54,7 @@ export const factOf = (pack: Pack, name: string): FactDefinition | undefined =>
       : undefined;
 
 /** The fields that a field of this name can be, by its forms; empty when nothing of that name can be asked there. */
-export const fieldsNamed = (pack: Pack, field: string, scope: RuleScope): RuleField[] => {
+export const fieldsNamed = rememberedByField((pack, field, scope): readonly RuleField[] => {
   for (const plain of PLAIN_FIELDS)
     if (field === plain)
       return [
@@ -108,7 +109,7 @@ export const fieldsNamed = (pack: Pack, field: string, scope: RuleScope): RuleFi
         : [];
     }
   }
-};
+});
 
 /** Every field that a rule can ask about in a place, in the order of the catalogue: what a rule builder offers. */
 export const ruleFields = (pack: Pack, scope: RuleScope): RuleField[] =>

@@ -1,6 +1,7 @@
 /** Every request to change a case. */
 import type { FactValue, PlainDate } from '@homeward/definition';
-import type { CaseLink } from './case-record.js';
+import type { CaseLink, CaseRecord } from './case-record.js';
+import type { Renamed } from './moving/mapping.js';
 
 export type Answers = Readonly<Record<string, unknown>>;
 
@@ -91,7 +92,54 @@ export interface TickOffTask {
   readonly revision?: number;
 }
 
-export type Command = RecordEvent | TimePasses | Signal | LinkCase | RecordFacts | AllocatePeople | TickOffTask;
+/** The name of the entry that says that a case goes on under another version of the pack. */
+export const CASE_MOVED = 'CASE_MOVED';
+/** The name of the entry that takes such a move back. */
+export const CASE_MOVED_BACK = 'CASE_MOVED_BACK';
+
+/** A process owner has a case go on under another version. Decided by that version. */
+export interface MoveCase {
+  readonly kind: 'move';
+  /** The versions' names: from the one that the case stands on, to the one that decides this. */
+  readonly from: string;
+  readonly to: string;
+  /** The case's innermost steps: old path -> new path; empty where its part of the process ends. */
+  readonly steps: Renamed;
+  /** What is called otherwise there: old key -> new key. */
+  readonly documents: Renamed;
+  readonly limits: Renamed;
+  readonly tasks: Renamed;
+  readonly on: PlainDate;
+  /** The revision that the move was worked out for. Absent: whatever stands. */
+  readonly revision?: number;
+}
+
+/** Takes a move back while nothing has happened since. Decided by the version that the case stood on before. */
+export interface MoveBack {
+  readonly kind: 'moveBack';
+  /** The revision of the move's entry, the case's latest. */
+  readonly undoes: number;
+  /** The version that the case goes back to. */
+  readonly to: string;
+  /** What the move had renamed, as it did: old key -> new key. */
+  readonly documents: Renamed;
+  readonly limits: Renamed;
+  readonly tasks: Renamed;
+  /** The case as its entries before the move add up to. */
+  readonly before: CaseRecord;
+  readonly on: PlainDate;
+}
+
+export type Command =
+  | RecordEvent
+  | TimePasses
+  | Signal
+  | LinkCase
+  | RecordFacts
+  | AllocatePeople
+  | TickOffTask
+  | MoveCase
+  | MoveBack;
 
 /** Who acts: a person and the roles they hold for this very case. Time and linked cases act as `system`. */
 export interface Actor {

@@ -1,5 +1,5 @@
 /** Makes a pack ready to run: machines, validators, abilities and calendars are built once per version. */
-import type { Pack, Process } from '@homeward/definition';
+import { factShownAs, type Pack, type Process, type ShownAs } from '@homeward/definition';
 import { type WorkingCalendar, workingCalendar } from './calendar/working-days.js';
 import { buildMachine, type ProcessMachine } from './chart/build-machine.js';
 import { type CompiledForm, compileForm } from './forms/compile-form.js';
@@ -14,6 +14,8 @@ export interface CompiledProcess {
 export interface CompiledPack {
   readonly pack: Pack;
   readonly vocabulary: Vocabulary;
+  /** The facts shown as a child's plan and legal status. */
+  readonly shown: Readonly<Partial<Record<ShownAs, string>>>;
   readonly calendar: WorkingCalendar;
   readonly processes: Readonly<Record<string, CompiledProcess>>;
   readonly forms: Readonly<Record<string, CompiledForm>>;
@@ -30,13 +32,11 @@ export const compilePack = (pack: Pack, like?: CompiledPack): CompiledPack => {
   return {
     pack,
     vocabulary,
+    shown: shownFacts(pack),
     calendar:
       like !== undefined && like.pack.calendar === pack.calendar && like.pack.authority === pack.authority
         ? like.calendar
-        : workingCalendar(
-            pack.calendar,
-            pack.authority.closures.map((closure) => closure.date),
-          ),
+        : calendarOf(pack),
     processes: Object.fromEntries(
       Object.entries(pack.processes).map(([id, process]) => {
         const before = like?.processes[id];
@@ -53,6 +53,18 @@ export const compilePack = (pack: Pack, like?: CompiledPack): CompiledPack => {
     ability: like?.pack.grants === pack.grants ? like.ability : buildAbility(pack.grants),
   };
 };
+
+const shownFacts = ({ facts }: Pack): CompiledPack['shown'] => {
+  const [plan, legalStatus] = [factShownAs(facts, 'plan'), factShownAs(facts, 'legalStatus')];
+  return { ...(plan !== undefined && { plan }), ...(legalStatus !== undefined && { legalStatus }) };
+};
+
+/** The days on which the authority works. */
+export const calendarOf = ({ calendar, authority }: Pack): WorkingCalendar =>
+  workingCalendar(
+    calendar,
+    authority.closures.map((closure) => closure.date),
+  );
 
 /** The process a case goes through. Throws when the pack has none of that name: the case belongs to another version. */
 export const processOf = (compiled: CompiledPack, id: string): CompiledProcess => {

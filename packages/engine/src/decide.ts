@@ -18,6 +18,7 @@ import { factsFromEvent, withFacts } from './facts-from-event.js';
 import { validateAnswers } from './forms/validate-answers.js';
 import { passGates } from './gates.js';
 import { linkedCaseEffects } from './linked-cases.js';
+import { decideMove, decideMoveBack } from './moving/decide-move.js';
 import { whyNotAccepted } from './open-now.js';
 import { isCurrent, mayRecord } from './permitted.js';
 import { refuse } from './refuse.js';
@@ -55,6 +56,10 @@ export const decide = (
       return decidePeople(compiled, record, command, circumstances);
     case 'task':
       return decideTask(compiled, record, command, circumstances);
+    case 'move':
+      return decideMove(compiled, record, command, circumstances);
+    case 'moveBack':
+      return decideMoveBack(compiled, record, command, circumstances);
   }
 };
 

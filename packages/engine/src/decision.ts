@@ -58,7 +58,7 @@ export interface OutgoingSignal {
 export interface AuditEntry {
   readonly caseId: string;
   readonly revision: number;
-  readonly kind: 'record' | 'time' | 'signal' | 'facts' | 'people' | 'task' | 'link';
+  readonly kind: 'record' | 'time' | 'signal' | 'facts' | 'people' | 'task' | 'link' | 'move';
   readonly event: string;
   readonly document?: string;
   readonly on: PlainDate;

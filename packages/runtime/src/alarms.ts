@@ -8,8 +8,8 @@ import { MOST_MOMENTS, nextMoment, tooManyMoments } from './next-moment.js';
 import { type Claimed, type Played, playMoments, savePlayed } from './play-moments.js';
 import { nameOf } from './relay.js';
 import type { Runtime } from './runtime.js';
-import { isUniqueViolation } from './save-command.js';
 import { withAuthority } from './with-authority.js';
+import { isUniqueViolation } from './write-saves.js';
 
 /** Cases written in one transaction: more gains little, and holds many rows while it lasts. */
 const BATCH = 100;

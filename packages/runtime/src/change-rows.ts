@@ -1,56 +1,20 @@
 /** Turns decisions into the one JSON value that the database writes: events, facts, deadlines, documents, tasks, notices, signals. */
 import { createHash } from 'node:crypto';
-import type { FactValue, PlainDate } from '@homeward/definition';
+import type { PlainDate, ShownAs } from '@homeward/definition';
 import {
   type CaseRecord,
   type CompiledPack,
   canonical,
-  type DeadlineChangeKind,
+  changesOf,
   type Decision,
+  type EntryChanges,
   factOn,
+  NO_CHANGES,
   type OutgoingSignal,
 } from '@homeward/engine';
 import { chainHash, type Link } from './chain.js';
 
-/** What an entry changed, as it is kept beside it: enough to say it in words later without replaying the case. */
-export interface EntryChanges {
-  readonly facts: readonly {
-    readonly fact: string;
-    readonly value: FactValue;
-    readonly from: PlainDate;
-    readonly corrects: boolean;
-  }[];
-  readonly deadlines: readonly {
-    readonly kind: DeadlineChangeKind;
-    readonly key: string;
-    readonly instance: number;
-    readonly due: PlainDate;
-    readonly was?: PlainDate;
-  }[];
-  readonly documents: readonly { readonly document: string; readonly version: number; readonly status: string }[];
-  readonly tasks: readonly { readonly kind: 'created' | 'done' | 'cancelled'; readonly key: string }[];
-  readonly notices: readonly { readonly key: string; readonly to: readonly string[]; readonly text: string }[];
-}
-
-export const NO_CHANGES: EntryChanges = { facts: [], deadlines: [], documents: [], tasks: [], notices: [] };
-
-export const changesOf = (decision: Decision): EntryChanges => ({
-  facts: decision.facts.map(({ fact, value, from, corrects }) => ({ fact, value, from, corrects })),
-  deadlines: decision.deadlines.map(({ kind, deadline, before }) => ({
-    kind,
-    key: deadline.key,
-    instance: deadline.instance,
-    due: deadline.due,
-    ...(before === undefined ? {} : { was: before.due }),
-  })),
-  documents: decision.documents.map(({ document, record }) => ({
-    document,
-    version: record.version,
-    status: record.status,
-  })),
-  tasks: decision.tasks.map(({ kind, task }) => ({ kind, key: task.key })),
-  notices: decision.notices.map(({ key, to, text }) => ({ key, to, text })),
-});
+export { changesOf, type EntryChanges, NO_CHANGES };
 
 /** One row of the trail, before it is chained. */
 export interface EventToWrite {
@@ -213,8 +177,8 @@ function documentRows(decisions: readonly Decision[]) {
       author: personOrNull(record.author),
       changed_on: record.on ?? entry.on,
       revision: entry.revision,
-      // The answers belong to the version that they were submitted with.
-      answers: record.status === 'submitted' || from === 'none' ? entry.answers : null,
+      // The answers belong to the version that they were submitted with; a move to another version of the pack answers nothing.
+      answers: entry.kind !== 'move' && (record.status === 'submitted' || from === 'none') ? entry.answers : null,
     })),
   );
   const kept = new Map<string, (typeof rows)[number]>();
@@ -248,19 +212,20 @@ const addressed = ({ subjectRef, process, signal }: OutgoingSignal, { entry }: D
   signal: { ...signal, from: { caseId: entry.caseId, revision: entry.revision } },
 });
 
-/** What lists sort and filter by. A fact that the pack does not know is null. */
+/** What lists sort and filter by. What the pack shows no fact as is null. */
 function listColumns(compiled: CompiledPack, record: CaseRecord, day: PlainDate) {
   const now = { vocabulary: compiled.vocabulary, facts: record.facts };
-  const text = (fact: string): string | null => {
-    const value = factOn(now, fact, day);
+  const shown = (as: ShownAs): string | null => {
+    const fact = compiled.shown[as];
+    const value = fact === undefined ? undefined : factOn(now, fact, day);
     return typeof value === 'string' ? value : null;
   };
   const standing = Object.values(record.deadlines).filter(({ status }) => status === 'open' || status === 'overdue');
   const due = standing.map(({ practicalDue }) => practicalDue).sort();
   return {
     status: 'open',
-    plan: text('permanencePlan') ?? text('plan'),
-    legalStatus: text('legalStatus'),
+    plan: shown('plan'),
+    legalStatus: shown('legalStatus'),
     nextDue: due[0] ?? null,
     overdue: standing.filter(({ status }) => status === 'overdue').length,
   };

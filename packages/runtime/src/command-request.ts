@@ -19,6 +19,18 @@ export interface CommandRequest {
   readonly ask: Keyed | ((record: CaseRecord, compiled: CompiledPack) => Keyed | undefined);
   /** The draft that an accepted command has used up. */
   readonly draft?: string;
+  /** The command has the case go on under another version, which decides it. */
+  readonly move?: Move;
+}
+
+/** Part of a run that moves many cases: what becomes of this one is written in the same transaction. */
+export interface Move {
+  readonly run: string;
+  /** Who has the cases moved. */
+  readonly person: string;
+  /** The version that the case goes to. */
+  readonly to: string;
+  readonly status: 'moved' | 'undone';
 }
 
 /** Where the case stood when the answer was given, for whoever turns it into words. */

@@ -29,8 +29,8 @@ export async function commitCommand(runtime: Runtime, request: CommandRequest): 
 
 /** @returns undefined when the database has to be asked first */
 async function fromMemory(runtime: Runtime, request: CommandRequest): Promise<Outcome | undefined> {
-  const { who, ask } = request;
-  const begun = typeof ask === 'function' ? undefined : rememberedBegin(runtime, request);
+  const { who, ask, move } = request;
+  const begun = typeof ask === 'function' || move !== undefined ? undefined : rememberedBegin(runtime, request);
   if (typeof ask === 'function' || begun?.standing === undefined) return undefined;
   const { standing, person } = begun;
   const stand = await standOf(runtime, request, begun, standing);
@@ -61,6 +61,8 @@ async function attemptCommand(runtime: Runtime, request: CommandRequest): Promis
   if (standing === undefined) return { kind: 'no-such-case', authority, actorId };
   const { record, seen } = standing;
   const stand = await standOf(runtime, request, begun, standing);
+  const { move } = request;
+  const moveFrom = move === undefined ? undefined : { ...move, from: standing.version };
   const asking = typeof request.ask === 'function' ? request.ask(record, stand.compiled) : request.ask;
   if (asking === undefined) return { kind: 'nothing', stand, record };
   const { command, key } = asking;
@@ -77,12 +79,13 @@ async function attemptCommand(runtime: Runtime, request: CommandRequest): Promis
   const saved = await saveCommand(runtime, stand, {
     key,
     draft: request.draft,
-    person,
+    person: move?.person ?? person,
     asked,
     record,
     previous: standing.lastHash,
     decision,
     session: undefined,
+    move: moveFrom,
   });
   if (saved === 'lost') return undefined;
   // Given: reading again finds the first answer. Derived: it had been done already.
@@ -93,10 +96,12 @@ async function attemptCommand(runtime: Runtime, request: CommandRequest): Promis
 
 async function standOf(
   runtime: Runtime,
-  { who }: CommandRequest,
+  { who, move }: CommandRequest,
   { authority, person, roles }: Begun,
-  { version }: Standing,
+  standing: Standing,
 ): Promise<Stand> {
+  // A move is decided by the version that it leads to.
+  const version = move?.to ?? standing.version;
   const compiled = await runtime.packs.version(authority, version);
   return { authority, compiled, version, actor: who.kind === 'system' ? who.actor : { id: person ?? 'system', roles } };
 }

@@ -65,6 +65,17 @@ const NAMES = [
   'Maya Collins',
 ] as const;
 
+/** Makes the list of Hertfordshire begin at its top: guides name its people. */
+const HERTFORDSHIRE_FIRST = 44;
+
+/** The names from a place of the authority's own on: otherwise every council's first social worker would have the same name. */
+const namesFor = (authority: string): string[] => {
+  let place = 0;
+  for (const letter of authority) place = (place * 31 + (letter.codePointAt(0) ?? 0)) % NAMES.length;
+  const first = (place + HERTFORDSHIRE_FIRST) % NAMES.length;
+  return [...NAMES.slice(first), ...NAMES.slice(0, first)];
+};
+
 /** A username as it can stand in a list: `amira.khan.herts`. */
 const usernameOf = (name: string, authority: string): string =>
   `${name.toLowerCase().replace(/[^a-z]+/g, '.')}.${authority}`;
@@ -84,7 +95,7 @@ export async function loadDemonstrationPeople(pool: pg.Pool, pack: Pack): Promis
 /** Pure but for the hash: the same pack gives the same people. One hash for all, for it takes tens of milliseconds and guards nothing. */
 export function demonstrationPeople(pack: Pack, passwordHash: string | undefined): NewPerson[] {
   const authority = pack.authority.id;
-  const waiting = NAMES.map(String);
+  const waiting = namesFor(authority);
   const person = (memberships: readonly Membership[]): NewPerson => {
     const name = waiting.shift() ?? `Person ${memberships[0]?.role ?? ''} ${memberships[0]?.team ?? ''}`.trim();
     return {
@@ -96,10 +107,16 @@ export function demonstrationPeople(pack: Pack, passwordHash: string | undefined
       ...(passwordHash === undefined ? {} : { passwordHash }),
     };
   };
-  return Object.entries(pack.grants.roles).flatMap(([role, { scope }]) =>
+  const people = Object.entries(pack.grants.roles).flatMap(([role, { scope }]) =>
     holders(pack, role, scope).map((memberships) => person(memberships)),
   );
+  // Last, so that nobody else is called otherwise than before.
+  return Object.hasOwn(pack.grants.roles, PROCESS_OWNER) ? [...people, person(owning())] : people;
 }
+
+/** A second one: what loosens a procedure is published by two. */
+const PROCESS_OWNER = 'processOwner';
+const owning = (): Membership[] => [{ role: PROCESS_OWNER, scope: 'configuration' }];
 
 /** Of these roles there are several people, each at home in another team. */
 const SEVERAL: Readonly<Record<string, number>> = { sw: 4, tm: 4, iro: 2 };

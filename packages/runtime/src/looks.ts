@@ -3,6 +3,7 @@ import { createPostgresBackend, Queue, setDefaultBackendFactory, Worker } from '
 import { Redis } from 'ioredis';
 import { sendDueMoments, sweepAlarms } from './alarms.js';
 import { makeCheckpoints } from './checkpoints.js';
+import { goOnWithMoves } from './moving/move-run.js';
 import { nameOf } from './relay.js';
 import type { Runtime } from './runtime.js';
 
@@ -50,11 +51,27 @@ export async function startLooks(runtime: Runtime, { appUrl, redisUrl, report }:
   };
   await schedule();
   const lookNow = (): Promise<number> => sendDueMoments(runtime, report);
+  // Cases whose move was left half way by a process that was killed or stopped. Not waited for: time must not stand still meanwhile.
+  const stopping = new AbortController();
+  let moving: Promise<void> | undefined;
+  const moveOn = (): void => {
+    moving ??= goOnWithMoves(runtime, stopping.signal)
+      .catch((thrown: unknown) => {
+        if (!stopping.signal.aborted) report(`A move of cases could not be gone on with: ${nameOf(thrown)}.`);
+      })
+      .finally(() => {
+        moving = undefined;
+      });
+  };
+  moveOn();
   const worker = new Worker(
     QUEUE,
     async ({ name }) => {
       if (name === 'checkpoint') return makeCheckpoints(runtime);
-      if (name === 'sweep') await sweepAlarms(runtime);
+      if (name === 'sweep') {
+        moveOn();
+        await sweepAlarms(runtime);
+      }
       return lookNow();
     },
     { connection, concurrency: 1 },
@@ -99,6 +116,8 @@ export async function startLooks(runtime: Runtime, { appUrl, redisUrl, report }:
       stopListening();
       clearInterval(reminder);
       clearTimeout(soon);
+      stopping.abort();
+      await moving;
       await worker.close();
       await queue.close();
       redis?.disconnect();

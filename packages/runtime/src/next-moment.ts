@@ -1,7 +1,6 @@
 /** Which moment of a case comes next: of its deadlines, or a birthday. */
 import type { PlainDate } from '@homeward/definition';
-import { type CaseRecord, type CompiledPack, type TimePasses, timeCommands } from '@homeward/engine';
-import { birthdays } from './alarm-days.js';
+import { birthdays, type CaseRecord, type CompiledPack, type TimePasses, timeCommands } from '@homeward/engine';
 
 export interface KeyedMoment {
   readonly key: string;

@@ -14,9 +14,9 @@ import { changeRows, changesOf, type EventToWrite, NO_CHANGES, requestHash } fro
 import type { CurrentPack } from './pack-store.js';
 import { newId } from './publish-pack.js';
 import type { Runtime } from './runtime.js';
-import { isUniqueViolation } from './save-command.js';
 import { stableId } from './stable-id.js';
 import { withAuthority } from './with-authority.js';
+import { isUniqueViolation } from './write-saves.js';
 
 export interface Subject {
   readonly kind: 'child' | 'household' | 'match' | 'siblingGroup';

@@ -54,9 +54,18 @@ export async function openDatabase(request: DatabaseRequest): Promise<Database> 
   }
 }
 
+/** A new connection has to sign in, and plans every statement anew: some 30 ms that somebody waits for. */
+const IDLE_MS = 600_000;
+
 /** A pool that reads days as text. */
 export function openPool(appUrl: string, connections: number): Pick<Database, 'pool' | 'appUrl'> {
-  const pool = new pg.Pool({ connectionString: appUrl, max: connections, types, application_name: 'homeward' });
+  const pool = new pg.Pool({
+    connectionString: appUrl,
+    max: connections,
+    types,
+    application_name: 'homeward',
+    idleTimeoutMillis: IDLE_MS,
+  });
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {});
   return { pool, appUrl };

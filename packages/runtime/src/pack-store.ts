@@ -3,6 +3,7 @@ import type { Pack, Story } from '@homeward/definition';
 import { type ClauseReport, type CompiledPack, compilePack } from '@homeward/engine';
 import type pg from 'pg';
 import { reportClausesAside } from './report-clauses-aside.js';
+import type { Clock } from './today.js';
 import { withAuthority } from './with-authority.js';
 
 export interface CurrentPack {
@@ -13,13 +14,14 @@ export interface CurrentPack {
 export interface PackStore {
   /** Throws when the authority has no such version. */
   version(authority: string, hash: string): Promise<CompiledPack>;
-  /** The version new cases open under. */
+  /** The version new cases open under today. */
   current(authority: string): Promise<CurrentPack>;
   /** How the clauses of that version are covered, with its current version's hash: worked out once, in a thread of its own, and kept. */
   clauses(authority: string): Promise<ClauseReport & { readonly version: string }>;
 }
 
-export function packStore(pool: pg.Pool): PackStore {
+/** @param clock says which release's day has come */
+export function packStore(pool: pg.Pool, clock: Clock): PackStore {
   const kept = new Map<string, Promise<CompiledPack>>();
   const reports = new Map<string, Promise<ClauseReport>>();
   const load = async (authority: string, hash: string): Promise<CompiledPack> => {
@@ -41,7 +43,7 @@ export function packStore(pool: pg.Pool): PackStore {
   };
   const current = async (authority: string): Promise<CurrentPack> => {
     const [row] = await withAuthority(pool, authority, (query) =>
-      query<{ current_version: string | null }>('select current_version from authority where id = $1', [authority]),
+      query<{ current_version: string | null }>('select current_version_on($1) as current_version', [clock.today()]),
     );
     if (!row?.current_version) throw new Error('The authority has no published pack.');
     return { hash: row.current_version, compiled: await version(authority, row.current_version) };

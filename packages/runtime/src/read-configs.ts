@@ -1,7 +1,15 @@
 /** Reads the packs that stand in a folder: configs/<authority> and what all of them share in configs/common. */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type PackFiles, type ReadGuards, type ReadPack, readGuards, readPack } from '@homeward/definition';
+import {
+  type PackFiles,
+  type ReadGuards,
+  type ReadPack,
+  readGuards,
+  readPack,
+  type WrittenOut,
+  writtenOut,
+} from '@homeward/definition';
 
 const COMMON = 'common';
 
@@ -40,6 +48,33 @@ export async function readPackFolder(folder: string, common: string): Promise<Re
 
 export const readConfig = (configsFolder: string, authority: string): Promise<ReadPack> =>
   readPackFolder(path.join(configsFolder, authority), path.join(configsFolder, COMMON));
+
+export interface ReadConfig extends Omit<ReadPack, 'written'> {
+  readonly authority: string;
+  /** As it is edited, with who else includes each building block. */
+  readonly written: WrittenOut;
+}
+
+/** Every authority's pack in the folder. */
+export async function readConfigs(configsFolder: string): Promise<ReadConfig[]> {
+  const common = await readFolder(path.join(configsFolder, COMMON));
+  const read: [string, ReadPack][] = [];
+  for (const authority of await authoritiesIn(configsFolder))
+    read.push([authority, readPack(await readFolder(path.join(configsFolder, authority)), common)]);
+  const including = read.map(([id, { pack, blocks }]) => ({
+    id,
+    authority: pack?.authority.name ?? id,
+    blocks: blocks.included.map(({ block }) => block),
+  }));
+  return read.map(([authority, one]) => ({
+    ...one,
+    authority,
+    written: writtenOut(
+      one,
+      including.filter(({ id }) => id !== authority),
+    ),
+  }));
+}
 
 /** The walkthroughs that exploring found, of one authority. */
 export const guardsOf = async (configsFolder: string, authority: string): Promise<ReadGuards> =>

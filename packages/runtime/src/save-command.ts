@@ -1,12 +1,14 @@
 /** Writes the whole decision of a command in one transaction, if the case is where it was decided on. */
 import type { CaseRecord, Decision } from '@homeward/engine';
-import type pg from 'pg';
 import { soonerAlarm } from './alarm-days.js';
 import { writtenHash, writtenLink } from './chain.js';
 import { changesOf, followUpRows } from './change-rows.js';
 import type { Stand } from './command-request.js';
 import { knownIn } from './known.js';
 import type { Runtime } from './runtime.js';
+import { savesInto } from './saves-together.js';
+import { type Moving, writeMove } from './write-move.js';
+import type { Save, Saved } from './write-saves.js';
 
 export interface Decided {
   readonly key: string;
@@ -20,14 +22,15 @@ export interface Decided {
   readonly decision: Decision;
   /** The session whose person and roles were remembered and not read: it is looked up in the same transaction. */
   readonly session: Buffer | undefined;
+  /** The case goes on under the version that decided this; it stands on `from` until then. */
+  readonly move?: Moving | undefined;
 }
 
-/** @returns `lost` when somebody else was first, or what was remembered of the session is no longer so */
 export async function saveCommand(
   { pool, clock, chainKey }: Runtime,
   { authority, version, compiled, actor }: Stand,
-  { key, draft, person, asked, record, previous, decision, session }: Decided,
-): Promise<'saved' | 'lost' | 'key-used'> {
+  { key, draft, person, asked, record, previous, decision, session, move }: Decided,
+): Promise<Saved> {
   const { entry, next } = decision;
   const recordedAt = clock.now().toISOString();
   const changes = changesOf(decision);
@@ -44,7 +47,7 @@ export async function saveCommand(
   });
   const hash = Buffer.from(writtenHash(chainKey, previous.toString('hex'), written), 'hex');
   const alarm = soonerAlarm(record, next);
-  const { documents, ...rest } = followUpRows(compiled, {
+  const rest = followUpRows(compiled, {
     decisions: [decision],
     next,
     revision: entry.revision,
@@ -52,41 +55,30 @@ export async function saveCommand(
     ...(alarm === undefined ? {} : { alarm }),
     ...(draft === undefined ? {} : { draft }),
   });
-  // The answers are in the entry: a document that holds them need not be sent them again.
-  const answered = documents?.map((row) =>
-    'answers' in row && row.answers === entry.answers ? { ...row, answers: undefined, answered: true } : row,
-  );
   const text = JSON.stringify(next);
-  try {
-    const { rows } = await pool.query<{ saved: boolean }>({
-      name: 'save_command',
-      text: 'select save_command($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) as saved',
-      values: [
-        authority,
-        record.id,
-        version,
-        previous,
-        session,
-        actor.roles,
-        person,
-        key,
-        Buffer.from(asked, 'hex'),
-        recordedAt,
-        hash,
-        text,
-        written.entry,
-        written.changes,
-        JSON.stringify(answered === undefined ? rest : { ...rest, documents: answered }),
-      ],
-    });
-    if (rows[0]?.saved !== true) return 'lost';
+  const save: Save = {
+    authority,
+    caseId: record.id,
+    version,
+    revision: entry.revision,
+    event: entry.event,
+    on: entry.on,
+    previous,
+    hash,
+    session,
+    roles: actor.roles,
+    person,
+    key,
+    asked,
+    recordedAt,
+    record: text,
+    entry: written.entry,
+    changes: written.changes,
+    answers: entry.answers,
+    rest,
+  };
+  const saved = await (move === undefined ? savesInto(pool).save(save) : writeMove(pool, save, move, decision));
+  if (saved === 'saved')
     knownIn(pool).cases.set(record.id, { authority, record: next, version, hash, size: text.length });
-    return 'saved';
-  } catch (thrown) {
-    if (isUniqueViolation(thrown) && thrown.constraint === 'event_key_once') return 'key-used';
-    throw thrown;
-  }
+  return saved;
 }
-
-export const isUniqueViolation = (thrown: unknown): thrown is pg.DatabaseError =>
-  thrown instanceof Error && 'code' in thrown && thrown.code === '23505';

@@ -1,6 +1,14 @@
 /** Puts the outcome of a command into an answer: everything it changed, or the problem with what would help. The same for every act on a case. */
 import type { Accepted, ChangedSince } from '@homeward/contract';
-import { type AuditEntry, type CaseRecord, type Command, commandOf, mayAccess, processOf } from '@homeward/engine';
+import {
+  type AuditEntry,
+  type CaseRecord,
+  type Command,
+  changesInWords,
+  commandOf,
+  mayAccess,
+  processOf,
+} from '@homeward/engine';
 import {
   changesOf,
   commitCommand,
@@ -18,7 +26,6 @@ import type { RequestLog } from '../http/request-log.js';
 import { sessionCookie } from '../http/session-cookie.js';
 import { notSignedIn } from '../http/signed-in.js';
 import { ABOUT, type HistoryRow, titleOf } from './case-history.js';
-import { changesInWords } from './changes-in-words.js';
 import { loadCase } from './load-case.js';
 import { overviewFor } from './overview-for.js';
 

@@ -1,10 +1,9 @@
 /** A case's history in words, newest first. */
 import { HISTORY_PER_PAGE, type History, type HistoryEntry } from '@homeward/contract';
 import type { Pack, Process } from '@homeward/definition';
-import { type AuditEntry, processOf, roleTitle, SYSTEM } from '@homeward/engine';
+import { type AuditEntry, CASE_MOVED_BACK, changesInWords, processOf, roleTitle, SYSTEM } from '@homeward/engine';
 import { type EntryChanges, type Query, RECORD_OPENED, type Runtime } from '@homeward/runtime';
 import { quotesOf, roleOf, shortVersion } from './case-words.js';
-import { changesInWords } from './changes-in-words.js';
 import type { LoadedCase } from './load-case.js';
 
 export interface HistoryRow {
@@ -124,5 +123,9 @@ export function titleOf(
     const task = String(entry.detail?.task);
     return `Task done: ${process.tasks[task]?.title ?? task}`;
   }
+  if (entry.kind === 'move')
+    return event === CASE_MOVED_BACK
+      ? 'Moved back to the version of the procedure before'
+      : 'Moved to another version of the procedure';
   return document === undefined ? (done ?? event) : `${done ?? event}: ${document}`;
 }

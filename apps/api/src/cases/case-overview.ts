@@ -53,12 +53,12 @@ export function caseOverview(loaded: LoadedCase, linked: readonly LinkedCase[]):
   };
 }
 
-function child({ compiled, record, subject, people, today }: LoadedCase): CaseOverview['child'] {
+function child(loaded: LoadedCase): CaseOverview['child'] {
+  const { compiled, record, subject, people, today } = loaded;
   const { process } = processOf(compiled, record.process);
   const now = { vocabulary: compiled.vocabulary, facts: record.facts };
   const since = factOn(now, 'becameLookedAfter', today);
   const inCareSince = isPlainDate(since) ? since : null;
-  const legalStatus = factOn(now, 'legalStatus', today);
   const born = process.definition.subject === 'child' ? (subject.dateOfBirth ?? today) : null;
   return {
     name: subject.name,
@@ -67,10 +67,21 @@ function child({ compiled, record, subject, people, today }: LoadedCase): CaseOv
     ageInWords: born === null ? null : ageInWords(born, today),
     inCareSince,
     weeksInCare: inCareSince === null || inCareSince > today ? null : Math.floor(daysBetween(inCareSince, today) / 7),
-    legalStatusLabel:
-      legalStatus === undefined ? null : factInWords({ pack: compiled.pack, process }, 'legalStatus', legalStatus),
+    legalStatus: legalStatus(loaded),
     socialWorker: people.get('sw')?.[0]?.name ?? null,
     reviewingOfficer: reviewingOfficer(compiled.pack, people),
+  };
+}
+
+function legalStatus({ compiled, record, today }: LoadedCase): CaseOverview['child']['legalStatus'] {
+  const { pack, vocabulary, shown } = compiled;
+  const fact = shown.legalStatus;
+  if (fact === undefined) return null;
+  const { process } = processOf(compiled, record.process);
+  const value = factOn({ vocabulary, facts: record.facts }, fact, today);
+  return {
+    title: pack.facts[fact]?.label ?? fact,
+    label: value === undefined ? null : factInWords({ pack, process }, fact, value),
   };
 }
 

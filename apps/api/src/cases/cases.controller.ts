@@ -23,6 +23,7 @@ import { caseHistory, readHistoryRows } from './case-history.js';
 import { caseTimeline, type Milestone } from './case-timeline.js';
 import { keepDraft, readDraft } from './drafts.js';
 import { formToFill } from './form-to-fill.js';
+import { withKeptAnswers } from './kept-answers.js';
 import { loadCase, mustRead } from './load-case.js';
 import { mayFill } from './may-fill.js';
 import { overviewFor } from './overview-for.js';
@@ -130,7 +131,13 @@ export class CasesController {
     const fills = mayFill(seen, opens);
     if (!seen.mayRead && !fills) throw notFound();
     // Somebody who may read the case but not record this sees the questions, not what others are typing.
-    return formToFill(seen, opens, fills ? seen.more : null);
+    return withKeptAnswers(
+      this.runtime,
+      session.authority,
+      seen,
+      opens,
+      formToFill(seen, opens, fills ? seen.more : null),
+    );
   }
 
   private async withDraft<T>(

@@ -8,7 +8,17 @@ import {
   routes,
 } from '@homeward/contract';
 import { FACTS_CORRECTED, type PlainDate } from '@homeward/definition';
-import { type Command, type Dated, decide, factInWords, isPlainDate, mayAccess, processOf } from '@homeward/engine';
+import {
+  type Command,
+  changesInWords,
+  type Dated,
+  decide,
+  factInWords,
+  isPlainDate,
+  mayAccess,
+  processOf,
+  SINCE_EVER,
+} from '@homeward/engine';
 import { changesOf, type Runtime, type StandingSession } from '@homeward/runtime';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -20,7 +30,6 @@ import { SignedIn } from '../http/signed-in.js';
 import { LOG, RUNTIME } from '../tokens.js';
 import { commitWorkedOut } from './answer-command.js';
 import { roleOf } from './case-words.js';
-import { changesInWords, FOR_ALL_TIME } from './changes-in-words.js';
 import { type LoadedCase, loadCase, mustRead } from './load-case.js';
 
 type CorrectFacts = Extract<Command, { kind: 'facts' }>;
@@ -127,8 +136,8 @@ function knownFact(
         entry,
         value: held.value,
         words: factInWords(words, fact, held.value),
-        from: held.from > FOR_ALL_TIME ? held.from : null,
-        asksFrom: held.from > FOR_ALL_TIME && !isItsOwnDay(held),
+        from: held.from > SINCE_EVER ? held.from : null,
+        asksFrom: held.from > SINCE_EVER && !isItsOwnDay(held),
         recordedBy: recorded?.name ?? (recorded?.origin === 'import' ? 'Imported' : 'Homeward'),
         recordedAt: recorded?.recorded_at.toISOString() ?? null,
       };

@@ -1,5 +1,6 @@
 /** Finding children: search, filters and pages, among those that this person may see. */
-import { CHILDREN_PER_PAGE, type Children, type ChildrenQuery, routes } from '@homeward/contract';
+import { CHILDREN_PER_PAGE, type Children, type ChildrenQuery, routes, type ShownColumn } from '@homeward/contract';
+import type { ShownAs } from '@homeward/definition';
 import { type CompiledPack, factInWords, inWords, processOf, restrictionOf, type StateValue } from '@homeward/engine';
 import { type Query, type Runtime, type StandingSession, withAuthority } from '@homeward/runtime';
 import { Controller, Get, Inject, Query as UrlQuery } from '@nestjs/common';
@@ -69,7 +70,7 @@ export class ChildrenController {
       page: asked.page,
       pages: Math.ceil(total / CHILDREN_PER_PAGE),
       total,
-      filters: { plan: codesOf(compiled, 'plan'), legalStatus: codesOf(compiled, 'legalStatus'), team: teams },
+      filters: { plan: columnOf(compiled, 'plan'), legalStatus: columnOf(compiled, 'legalStatus'), team: teams },
     };
   }
 
@@ -110,21 +111,20 @@ async function findChildren(
   return { rows, total: count?.total ?? 0 };
 }
 
-function codeOf(compiled: CompiledPack, fact: string, code: string | null) {
-  const process = childProcess(compiled);
-  if (code === null || process === undefined) return null;
+function codeOf(compiled: CompiledPack, as: ShownAs, code: string | null) {
+  const [process, fact] = [childProcess(compiled), compiled.shown[as]];
+  if (code === null || process === undefined || fact === undefined) return null;
   return {
     key: code,
     title: factInWords({ pack: compiled.pack, process: processOf(compiled, process).process }, fact, code),
   };
 }
 
-function codesOf({ pack }: CompiledPack, fact: string) {
-  const list = pack.facts[fact]?.codes;
-  return (list === undefined ? [] : (pack.codeLists[list]?.codes ?? [])).map(({ code, label }) => ({
-    key: code,
-    title: label,
-  }));
+function columnOf({ pack, shown }: CompiledPack, as: ShownAs): ShownColumn | null {
+  const fact = shown[as] === undefined ? undefined : pack.facts[shown[as]];
+  if (fact === undefined) return null;
+  const codes = fact.codes === undefined ? [] : (pack.codeLists[fact.codes]?.codes ?? []);
+  return { title: fact.label, options: codes.map(({ code, label }) => ({ key: code, title: label })) };
 }
 
 const nextWords = (due: string, today: string): string =>

@@ -1,8 +1,9 @@
-/** A stream of server-sent events that says which cases moved, of those the person may see. */
-import { type CaseChanged, LIVE_PATH } from '@homeward/contract';
+/** A stream of server-sent events that says which cases moved, of those the person may see; to those who own the procedure, which drafts did. */
+import { type CaseChanged, type DraftMoved, LIVE_PATH } from '@homeward/contract';
 import {
   type CaseMoved,
   type LiveChanges,
+  type PackDraftMoved,
   type Runtime,
   type StandingSession,
   sessionStands,
@@ -11,6 +12,7 @@ import {
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { visibleCases } from '../children/visible-cases.js';
+import { ownsProcedure } from '../drafts/may-configure.js';
 import { problem } from '../http/problem-error.js';
 import { sessionCookie } from '../http/session-cookie.js';
 import { notSignedIn, SignedIn } from '../http/signed-in.js';
@@ -57,12 +59,16 @@ export class LiveController {
     const stop = this.live.subscribe((moved) => {
       this.tell(session, moved, reply).catch(() => reply.raw.end());
     });
+    const stopDrafts = this.live.subscribeToDrafts((moved) => {
+      this.tellOfDraft(session, moved, reply).catch(() => reply.raw.end());
+    });
     const ping = setInterval(() => {
       this.pingWhileSignedIn(token, reply).catch(() => reply.raw.end());
     }, PING_MS);
     this.open.set(reply, session.person);
     reply.raw.on('close', () => {
       stop();
+      stopDrafts();
       clearInterval(ping);
       this.open.delete(reply);
     });
@@ -77,6 +83,12 @@ export class LiveController {
     if (moved.authority !== authority || !(await this.maySee(authority, person, moved.case))) return;
     const changed: CaseChanged = { case: moved.case, revision: moved.revision };
     reply.raw.write(`event: changed\nid: ${moved.case} ${moved.revision}\ndata: ${JSON.stringify(changed)}\n\n`);
+  }
+
+  private async tellOfDraft(session: StandingSession, moved: PackDraftMoved, reply: FastifyReply): Promise<void> {
+    if (moved.authority !== session.authority || !(await ownsProcedure(this.runtime, session))) return;
+    const told: DraftMoved = { draft: moved.draft, seq: moved.seq };
+    reply.raw.write(`event: draft\nid: ${moved.draft} ${moved.seq}\ndata: ${JSON.stringify(told)}\n\n`);
   }
 
   private async maySee(authority: string, person: string, caseId: string): Promise<boolean> {

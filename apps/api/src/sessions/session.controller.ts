@@ -14,6 +14,7 @@ import {
 } from '@homeward/runtime';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { mayConfigure } from '../drafts/may-configure.js';
 import { parse } from '../http/parse.js';
 import { problem } from '../http/problem-error.js';
 import { Open } from '../http/session.guard.js';
@@ -139,6 +140,7 @@ export class SessionController {
         opens,
         lists: subjectsListed(compiled, keys, today),
         importReturns: mayImportReturns(pack, keys),
+        configure: mayConfigure(pack, keys),
       },
       today,
       csrf: csrfToken(token),

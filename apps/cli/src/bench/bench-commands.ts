@@ -13,16 +13,18 @@ import {
 } from '@homeward/runtime';
 import pg from 'pg';
 import type { Terminal } from '../command.js';
-import { type BenchCase, openBenchCases, workersFor } from './bench-cases.js';
+import { openBenchCases, workersFor } from './bench-cases.js';
 import { commandTexts, STEPS } from './bench-workload.js';
 import { closedLoop, type LoopResult } from './closed-loop.js';
-import { acknowledged, fieldOf, type SignedInClient, signInOver } from './http-client.js';
+import { at, type CommandTexts, type Desk, getToKnow, submitOne } from './desk.js';
+import { type SignedInClient, signInOver } from './http-client.js';
 import { LIVED_UNTIL } from './life-of-a-case.js';
 import { machineLine } from './machine.js';
 import { copyCases, patternOf, prepare, rawEvents, rawWriter } from './raw-transactions.js';
 import { BUDGETS, type Measured, reportCommands, SERIES, type Series } from './report-commands.js';
 import { rowsAddUp } from './rows-add-up.js';
 import { startServerUnderTest } from './server-under-test.js';
+import { type TimeOnCores, timeOnCores } from './time-on-cores.js';
 
 const ROUNDS = 3;
 const CASES = 480;
@@ -39,12 +41,19 @@ export const benchCommands = async (seconds: number, terminal: Terminal): Promis
     try {
       const runtime: Runtime = {
         pool: database.pool,
-        packs: packStore(database.pool),
+        packs: packStore(database.pool, clock(settings.today)),
         clock: clock(settings.today),
         chainKey: chainKey(settings),
         bell: makeBell(),
       };
-      return await measure({ origin: server.origin, ownerUrl: database.ownerUrl, runtime, seconds, terminal });
+      return await measure({
+        origin: server.origin,
+        ownerUrl: database.ownerUrl,
+        count: timeOnCores(server.pid, server.dataFolder),
+        runtime,
+        seconds,
+        terminal,
+      });
     } finally {
       await database.close();
     }
@@ -56,20 +65,14 @@ export const benchCommands = async (seconds: number, terminal: Terminal): Promis
 interface Bench {
   readonly origin: string;
   readonly ownerUrl: string;
+  /** Begins to count time on the cores. */
+  readonly count: (() => () => TimeOnCores) | undefined;
   readonly runtime: Runtime;
   readonly seconds: number;
   readonly terminal: Terminal;
 }
 
-type CommandTexts = ReturnType<typeof commandTexts>;
-
-/** One of the clients: a session for each role, and cases that nobody else touches. */
-interface Desk {
-  readonly sessions: ReadonlyMap<string, SignedInClient>;
-  readonly cases: readonly BenchCase[];
-}
-
-const measure = async ({ origin, ownerUrl, runtime, seconds, terminal }: Bench): Promise<number> => {
+const measure = async ({ origin, ownerUrl, count, runtime, seconds, terminal }: Bench): Promise<number> => {
   const most = Math.max(...BUDGETS.map(({ clients }) => clients));
   const workers = await workersFor(runtime, [...new Set(STEPS.map(({ role }) => role))]);
   const cases = await openBenchCases(runtime, workers, CASES);
@@ -86,6 +89,7 @@ const measure = async ({ origin, ownerUrl, runtime, seconds, terminal }: Bench):
   try {
     const texts = commandTexts(compiled);
     const patterns = await patternsOf(owner, texts, desks);
+    await Promise.all(desks.map((desk) => getToKnow(texts, desk)));
     const copies = await copyCases(
       owner,
       cases.map(({ id }) => id),
@@ -106,11 +110,16 @@ const measure = async ({ origin, ownerUrl, runtime, seconds, terminal }: Bench):
     // A server that has just started compiles its code while it answers: that belongs to its start.
     for (const one of SERIES) await run(one, most, WARM_UP_SECONDS);
 
+    const timed = async (turn: () => Promise<LoopResult>): Promise<Pick<Measured, 'result' | 'spent'>> => {
+      const counted = count?.();
+      const result = await turn();
+      return { result, spent: counted?.() };
+    };
     const measured: Measured[] = [];
     for (let round = 0; round < ROUNDS; round += 1)
       for (const { clients } of BUDGETS)
         for (const one of round % 2 === 0 ? SERIES : SERIES.toReversed())
-          measured.push({ series: one, clients, round, result: await run(one, clients, seconds) });
+          measured.push({ series: one, clients, round, ...(await timed(() => run(one, clients, seconds))) });
     for (const { sessions } of desks) for (const session of sessions.values()) session.close();
     await Promise.all(writers.map((writer) => writer.close()));
 
@@ -140,38 +149,6 @@ const measure = async ({ origin, ownerUrl, runtime, seconds, terminal }: Bench):
   } finally {
     await owner.end();
   }
-};
-
-/** Round and round. Throws for an empty list. */
-const at = <T>(list: readonly T[], index: number): T => {
-  const found = list[index % list.length];
-  if (found === undefined) throw new Error('There is nothing to take turns.');
-  return found;
-};
-
-/** The next command of the client's next case. @returns undefined when it was acknowledged with the right revision */
-const submitOne = async (
-  texts: CommandTexts,
-  { sessions, cases }: Desk,
-  turn: number,
-  minimal: boolean,
-): Promise<string | undefined> => {
-  const one = at(cases, turn);
-  const step = at(STEPS, one.accepted);
-  const session = sessions.get(step.role);
-  if (session === undefined) throw new Error(`Nobody is signed in as ${step.role}.`);
-  const answer = await session.submit(one.id, at(texts, one.accepted)(one.revision), minimal);
-  if (acknowledged(answer) === one.revision + 1) {
-    one.revision += 1;
-    one.accepted += 1;
-    return undefined;
-  }
-  const { status } = answer;
-  const body: unknown = JSON.parse(answer.text);
-  // Somebody else (time) was first: go on from where the case stands.
-  const stands = fieldOf(body, 'revision');
-  if (status === 409 && typeof stands === 'number') one.revision = stands;
-  return `${step.event}: ${status} ${String(fieldOf(body, 'type'))} ${String(fieldOf(body, 'detail'))}`;
 };
 
 /** Two rounds of every command on every desk warm the server up; the last case shows what each of them writes. */

@@ -63,6 +63,8 @@ const answersOf = (socket: Socket): (() => Promise<LineAnswer>) => {
   });
   return () =>
     new Promise((resolve, reject) => {
-      waiting = { resolve, reject };
+      // A line that nothing was sent on for a minute has been closed by the server, and says so only once.
+      if (socket.destroyed) reject(new Error('The server closed the line.'));
+      else waiting = { resolve, reject };
     });
 };

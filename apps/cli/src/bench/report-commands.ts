@@ -2,6 +2,7 @@
 import type { Terminal } from '../command.js';
 import type { LoopResult } from './closed-loop.js';
 import { quantile, spreadOf } from './measure.js';
+import type { TimeOnCores } from './time-on-cores.js';
 
 /** DESIGN 11: at least this share of the raw transactions of the same round. */
 export const BUDGETS = [
@@ -24,6 +25,8 @@ export interface Measured {
   readonly clients: number;
   readonly round: number;
   readonly result: LoopResult;
+  /** What the machine spent on it, telling included; undefined where the kernel does not say. */
+  readonly spent: TimeOnCores | undefined;
 }
 
 /** Prints every setting. @returns the verdicts in one line */
@@ -63,8 +66,28 @@ export const reportCommands = (measured: readonly Measured[], terminal: Terminal
       `latency at 1 client, ${SERIES_NAMES[series].trim()}: p50 ${p50}, p95 ${p95}, p99 ${p99} ms${series === 'commands' ? `; budget p99 ${BUDGET_P99_MS} ms` : ''}`,
     );
   }
+  reportTimeOnCores(measured, terminal);
   return verdicts.join('; ');
 };
 
+/** Milliseconds of processor time for one command: what can be compared when the machine has other work. */
+const reportTimeOnCores = (measured: readonly Measured[], terminal: Terminal): void => {
+  for (const { clients } of BUDGETS)
+    for (const series of ['raw', 'commands', 'commandsWithOverview'] as const) {
+      const each = measured.flatMap(({ spent, result, ...one }) =>
+        one.series === series && one.clients === clients && spent !== undefined ? [{ spent, done: result.done }] : [],
+      );
+      if (each.length === 0) continue;
+      const [server, database, client] = (['server', 'database', 'clients'] as const).map(
+        (part) => spreadOf(each.map(({ spent, done }) => spent[part] / done)).median,
+      );
+      const all = spreadOf(each.map(({ spent, done }) => (spent.server + spent.database + spent.clients) / done));
+      terminal.line(
+        `processor ms at ${String(clients).padStart(2)} clients  ${SERIES_NAMES[series].padEnd(30)}server ${two(server)}, PostgreSQL ${two(database)}, clients ${two(client)}; together ${two(all.median)} (${two(all.least)} to ${two(all.most)})`,
+      );
+    }
+};
+
+const two = (n: number | undefined): string => (n ?? Number.NaN).toFixed(2);
 const whole = (n: number): string => String(Math.round(n));
 const percent = (share: number): string => `${Math.round(share * 100)}%`;

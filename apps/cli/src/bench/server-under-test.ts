@@ -11,6 +11,8 @@ import { WrongUse } from '../command.js';
 export interface ServerUnderTest {
   readonly origin: string;
   readonly dataFolder: string;
+  /** The server's process number. */
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -35,6 +37,8 @@ export const startServerUnderTest = async (repository: string, today: string): P
     stdio: ['ignore', file.fd, file.fd],
   });
   await file.close();
+  const { pid } = child;
+  if (pid === undefined) throw new WrongUse('The server did not start.');
   const stop = async (): Promise<void> => {
     await ended(child);
     await rm(dataFolder, { recursive: true, force: true });
@@ -42,7 +46,7 @@ export const startServerUnderTest = async (repository: string, today: string): P
   for (const begun = Date.now(); Date.now() - begun < PATIENCE_MS; await pause(50)) {
     const said = await readFile(log, 'utf8');
     const port = READY.exec(said)?.[1];
-    if (port !== undefined) return { origin: `http://127.0.0.1:${port}`, dataFolder, stop };
+    if (port !== undefined) return { origin: `http://127.0.0.1:${port}`, dataFolder, pid, stop };
     if (child.exitCode !== null) {
       await stop();
       throw new WrongUse(`The server did not start: ${said.trim().split('\n').at(-1) ?? 'it said nothing'}`);

@@ -4,7 +4,8 @@ import { paths } from '../paths';
 import { useCase, useFacts } from '../server/queries';
 import { Reading } from '../shell/reading';
 import { AppLink } from '../ui/app-link';
-import { longDate, momentInWords } from '../ui/dates';
+import { momentInWords } from '../ui/dates';
+import { Day } from '../ui/day';
 import { Page } from '../ui/page';
 import { StackingTable } from '../ui/stacking-table';
 import { CorrectOne } from './correct-one';
@@ -84,7 +85,7 @@ function Chosen({
 const cellsOf = (caseId: string, may: boolean, { fact, label }: KnownFact, held: KnownValue) => [
   label,
   held.words,
-  held.from === null ? '' : longDate(held.from),
+  held.from === null ? '' : <Day key="from" on={held.from} />,
   `${held.recordedBy}${held.recordedAt === null ? '' : `, ${momentInWords(held.recordedAt)}`}`,
   ...(may
     ? [

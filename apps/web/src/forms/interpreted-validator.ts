@@ -1,4 +1,4 @@
-/** JSON Schema validation without generated code: AJV needs `unsafe-eval`, which our content security policy refuses. The server's AJV has the last word. */
+/** JSON Schema validation without generated code: AJV needs `unsafe-eval`, which our content security policy refuses. The server has the last word. */
 import { type Schema, Validator } from '@cfworker/json-schema';
 import type { RJSFSchema, RJSFValidationError, ValidatorType } from '@rjsf/utils';
 import { toErrorSchema } from '@rjsf/utils';

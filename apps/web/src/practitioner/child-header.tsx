@@ -26,7 +26,7 @@ export const backToList = ({ subject }: Pick<CaseOverview, 'subject'>) =>
 
 export function ChildHeader({ overview, current }: { readonly overview: CaseOverview; readonly current: string }) {
   const { child, id } = overview;
-  const { reviewingOfficer } = child;
+  const { legalStatus, reviewingOfficer } = child;
   const rows: readonly (readonly [string, string])[] =
     child.dateOfBirth === null
       ? [['Process', overview.process.title]]
@@ -38,7 +38,7 @@ export function ChildHeader({ overview, current }: { readonly overview: CaseOver
               ? 'Not in care'
               : `${longDate(child.inCareSince)}${weeksInWords(child.weeksInCare)}`,
           ],
-          ['Legal status', child.legalStatusLabel ?? 'None recorded'],
+          ...(legalStatus === null ? [] : [[legalStatus.title, legalStatus.label ?? 'None recorded'] as const]),
           ['Social worker', child.socialWorker ?? 'Not allocated'],
           ...(reviewingOfficer === null
             ? []

@@ -5,7 +5,7 @@ import { useCase, useTimeline } from '../server/queries';
 import { Reading } from '../shell/reading';
 import { TimelineFigure } from '../timeline/timeline-figure';
 import { AppLink } from '../ui/app-link';
-import { longDate } from '../ui/dates';
+import { Day } from '../ui/day';
 import { Page } from '../ui/page';
 import { StackingTable } from '../ui/stacking-table';
 import { Tag, type TagColour } from '../ui/tag';
@@ -99,7 +99,7 @@ function Routes({ record }: { readonly record: CaseOverview }) {
                 {POSITIONS[route.position].words}
               </Tag>,
               route.now,
-              route.since === null ? '' : longDate(route.since),
+              route.since === null ? '' : <Day key="since" on={route.since} />,
             ],
           }))}
         />
@@ -125,7 +125,7 @@ function Documents({ record }: { readonly record: CaseOverview }) {
           document.title,
           `${document.status}${document.version > 1 ? `, version ${document.version}` : ''}`,
           document.author ?? '',
-          document.on === null ? '' : longDate(document.on),
+          document.on === null ? '' : <Day key="on" on={document.on} />,
         ],
       }))}
     />

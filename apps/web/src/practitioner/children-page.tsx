@@ -1,12 +1,12 @@
 /** Finding a child: by name, reference or worker, by plan, legal status, team, or with something overdue; 50 a page. */
-import type { Children } from '@homeward/contract';
+import type { Children, ShownColumn } from '@homeward/contract';
 import { type FormEvent, useState } from 'react';
 import { paths } from '../paths';
 import { useChildren } from '../server/queries';
 import { Reading } from '../shell/reading';
 import { useSignedIn } from '../shell/session-context';
 import { AppLink, useGo } from '../ui/app-link';
-import { longDate } from '../ui/dates';
+import { Day } from '../ui/day';
 import { Page } from '../ui/page';
 import { Pages } from '../ui/pages';
 import { StackingTable } from '../ui/stacking-table';
@@ -59,7 +59,7 @@ export function ChildrenPage({ search }: { readonly search: ChildrenSearch }) {
           ) : (
             <>
               <RestrictedNote titles={found.rows.map(({ restricted }) => restricted)} />
-              <Found rows={found.rows} />
+              <Found rows={found.rows} filters={found.filters} />
             </>
           )}
           <Pages
@@ -81,9 +81,9 @@ function Filters({ search, filters }: { readonly search: ChildrenSearch; readonl
     go(paths.children({ ...wanted, page: undefined }));
   };
   const selects = [
-    { name: 'plan', label: 'Plan', options: filters.plan },
-    { name: 'legalStatus', label: 'Legal status', options: filters.legalStatus },
-    { name: 'team', label: 'Team', options: filters.team },
+    { name: 'plan', column: filters.plan },
+    { name: 'legalStatus', column: filters.legalStatus },
+    { name: 'team', column: { title: 'Team', options: filters.team } },
   ] as const;
   return (
     <search aria-label="Filter the children">
@@ -100,26 +100,29 @@ function Filters({ search, filters }: { readonly search: ChildrenSearch; readonl
             onChange={(event) => setWanted({ ...wanted, q: event.target.value })}
           />
         </div>
-        {selects.map(({ name, label, options }) => (
-          <div className="govuk-form-group" key={name}>
-            <label className="govuk-label" htmlFor={`filter-${name}`}>
-              {label}
-            </label>
-            <select
-              id={`filter-${name}`}
-              className="govuk-select"
-              value={wanted[name] ?? ''}
-              onChange={(event) => setWanted({ ...wanted, [name]: event.target.value })}
-            >
-              <option value="">All</option>
-              {options.map((option) => (
-                <option key={option.key} value={option.key}>
-                  {option.title}
-                </option>
-              ))}
-            </select>
-          </div>
-        ))}
+        {selects.map(
+          ({ name, column }) =>
+            column !== null && (
+              <div className="govuk-form-group" key={name}>
+                <label className="govuk-label" htmlFor={`filter-${name}`}>
+                  {column.title}
+                </label>
+                <select
+                  id={`filter-${name}`}
+                  className="govuk-select"
+                  value={wanted[name] ?? ''}
+                  onChange={(event) => setWanted({ ...wanted, [name]: event.target.value })}
+                >
+                  <option value="">All</option>
+                  {column.options.map((option) => (
+                    <option key={option.key} value={option.key}>
+                      {option.title}
+                    </option>
+                  ))}
+                </select>
+              </div>
+            ),
+        )}
         <div className="govuk-form-group">
           <div className="govuk-checkboxes govuk-checkboxes--small">
             <div className="govuk-checkboxes__item">
@@ -147,12 +150,22 @@ function Filters({ search, filters }: { readonly search: ChildrenSearch; readonl
   );
 }
 
-function Found({ rows }: { readonly rows: Children['rows'] }) {
+function Found({ rows, filters: { plan, legalStatus } }: Pick<Children, 'rows' | 'filters'>) {
+  /** What the authority does not show is no column. */
+  const shown = <T,>(column: ShownColumn | null, content: (title: string) => T): readonly T[] =>
+    column === null ? [] : [content(column.title)];
   return (
     <StackingTable
       caption="Children found"
       captionHidden
-      columns={['Child', 'Age', 'Plan', 'Legal status', 'Worker', 'Next due']}
+      columns={[
+        'Child',
+        'Age',
+        ...shown(plan, (title) => title),
+        ...shown(legalStatus, (title) => title),
+        'Worker',
+        'Next due',
+      ]}
       rows={rows.map((row) => ({
         key: row.caseId,
         cells: [
@@ -163,13 +176,13 @@ function Found({ rows }: { readonly rows: Children['rows'] }) {
             <RestrictedTag title={row.restricted} />
           </span>,
           row.ageInWords,
-          row.plan?.title ?? 'None recorded',
-          row.legalStatus?.title ?? 'None recorded',
+          ...shown(plan, () => row.plan?.title ?? 'None recorded'),
+          ...shown(legalStatus, () => row.legalStatus?.title ?? 'None recorded'),
           row.socialWorker === null
             ? (row.team ?? '')
             : `${row.socialWorker}${row.team === null ? '' : `, ${row.team}`}`,
           <span key="due">
-            {row.nextDue === null ? 'Nothing due' : longDate(row.nextDue)}
+            {row.nextDue === null ? 'Nothing due' : <Day on={row.nextDue} />}
             {row.overdue > 0 && (
               <span className="hw-under">
                 <Tag colour="red">{row.overdue === 1 ? '1 overdue' : `${row.overdue} overdue`}</Tag>

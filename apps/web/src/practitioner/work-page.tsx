@@ -5,7 +5,7 @@ import { useChangesTo } from '../server/live';
 import { useWork } from '../server/queries';
 import { Reading } from '../shell/reading';
 import { AppLink } from '../ui/app-link';
-import { longDate } from '../ui/dates';
+import { Day } from '../ui/day';
 import { Page } from '../ui/page';
 import { StackingTable } from '../ui/stacking-table';
 import { SubNavigation } from '../ui/sub-navigation';
@@ -87,7 +87,7 @@ function WorkTable({ group, tab }: { readonly group: Work['groups'][number]; rea
             <RestrictedTag title={item.restricted} />
           </span>,
           <WhatToDo key="task" item={item} tab={tab} />,
-          ...(dated ? [<Day key="day" item={item} tab={tab} />, <Urgency key="urgency" item={item} tab={tab} />] : []),
+          ...(dated ? [<When key="day" item={item} tab={tab} />, <Urgency key="urgency" item={item} tab={tab} />] : []),
           ...(others ? [item.people.map((person) => person.name).join(', ') || item.owner.title] : []),
         ],
       }))}
@@ -100,9 +100,9 @@ interface CellProps {
   readonly tab: WorkTab;
 }
 
-function Day({ item, tab }: CellProps) {
+function When({ item, tab }: CellProps) {
   const day = tab === 'done' ? item.doneOn : item.due;
-  return day === null ? '' : longDate(day);
+  return day === null ? '' : <Day on={day} />;
 }
 
 const Urgency = ({ item, tab }: CellProps) => (

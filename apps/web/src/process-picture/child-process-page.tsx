@@ -5,6 +5,7 @@ import { paths } from '../paths';
 import { backToList, ChildHeader } from '../practitioner/child-header';
 import { useCase, useProcess } from '../server/queries';
 import { Reading } from '../shell/reading';
+import { insideSentence } from '../ui/inside-sentence';
 import { Page } from '../ui/page';
 import { Waiting } from '../ui/waiting';
 
@@ -44,8 +45,6 @@ function whereNow({ current, titles }: ProcessPicture): readonly string[] {
   return innermost.map((path) => {
     const region = path.split('.').slice(0, -1).join('.');
     const title = titles[path] ?? path;
-    return titles[region] === undefined
-      ? title
-      : `${titles[region]}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+    return titles[region] === undefined ? title : `${titles[region]}: ${insideSentence(title)}`;
   });
 }

@@ -6,7 +6,8 @@ const STATE_WIDTH = 178;
 const LABEL_WIDTH = 150;
 const LETTERS_PER_LINE = 25;
 /** Titles of states are bold and larger; as many letters as fit whatever font the reader's computer has. */
-const LETTERS_OF_TITLE = 19;
+const LETTERS_OF_TITLE = 16;
+const LETTERS_OF_GATHERED = 21;
 /** Bold letters are about so wide, in pixels. */
 const LETTER = 8.5;
 const WIDEST_TITLE = 400;
@@ -23,11 +24,20 @@ const lines = (text: string, letters: number): number => {
 
 /** Measured before layout, because ELK needs sizes and the page needs the layout to draw. */
 export const nodeHeight = (node: GraphNode): number =>
-  16 + lines(node.title, LETTERS_OF_TITLE) * 17 + (node.current ? 15 : 0) + (node.shape === 'final' ? 8 : 0);
+  node.shape === 'gathered'
+    ? 10 + lines(node.title, LETTERS_OF_GATHERED) * 15
+    : 16 +
+      lines(node.title, LETTERS_OF_TITLE) * 17 +
+      (node.current || node.initial ? 15 : 0) +
+      (node.lines ?? []).reduce((height, line) => height + lines(line, LETTERS_PER_LINE) * 15, 0) +
+      (node.shape === 'final' ? 8 : 0);
 const titleWidth = (node: GraphNode): number => Math.min(WIDEST_TITLE, Math.ceil(node.title.length * LETTER) + 40);
 /** Room above the states of a part. */
 const titleHeight = (node: GraphNode): number =>
-  21 + lines(node.title, Math.floor((WIDEST_TITLE - 40) / LETTER)) * 17 + (node.current ? 14 : 0);
+  21 +
+  lines(node.title, Math.floor((WIDEST_TITLE - 40) / LETTER)) * 17 +
+  (node.current || node.initial ? 14 : 0) +
+  (node.lines ?? []).length * 15;
 /** So many ways are written on an arrow; the table has them all. */
 const MOST_LINES = 4;
 export const labelLines = (edge: GraphEdge): readonly string[] =>

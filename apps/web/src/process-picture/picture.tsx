@@ -1,123 +1,81 @@
 /** The process as a picture: React Flow draws what ELK has laid out in a worker. One stop for the Tab key; the table after it is its equal. */
-import {
-  Background,
-  BaseEdge,
-  Controls,
-  type Edge,
-  EdgeLabelRenderer,
-  type EdgeProps,
-  Handle,
-  MarkerType,
-  type Node,
-  type NodeProps,
-  Position,
-  ReactFlow,
-} from '@xyflow/react';
+import { Background, MarkerType, ReactFlow, type ReactFlowInstance } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import ELK from 'elkjs/lib/elk-api.js';
-import workerUrl from 'elkjs/lib/elk-worker.min.js?url';
-import { useEffect, useMemo, useState } from 'react';
-import { type LaidOut, labelLines, layOut, type Point } from './elk-layout';
-import type { GraphEdge, GraphNode, ProcessGraph } from './process-graph';
-
-type StateBox = Node<{ readonly state: GraphNode; readonly compound: boolean }, 'state'>;
-type Way = Edge<
-  {
-    readonly way: GraphEdge;
-    readonly points: readonly Point[];
-    readonly label: { x: number; y: number; width: number; height: number };
-  },
-  'way'
->;
-
-const OPEN = '#00703c';
-const QUIET = '#505a5f';
-
-function StateView({ data: { state, compound } }: NodeProps<StateBox>) {
-  const classes = [
-    'hw-state',
-    `hw-state--${state.shape}`,
-    compound ? 'hw-state--compound' : '',
-    state.current ? 'hw-state--current' : '',
-  ];
-  return (
-    <div className={classes.join(' ')}>
-      <Handle type="target" position={Position.Top} className="hw-handle" />
-      <strong>{state.title}</strong>
-      {state.current && <span className="hw-state__now">Now</span>}
-      {!state.current && state.initial && <span className="hw-state__first">Starts here</span>}
-      <Handle type="source" position={Position.Bottom} className="hw-handle" />
-    </div>
-  );
-}
-
-function WayView({ id, data, markerEnd }: EdgeProps<Way>) {
-  if (data === undefined) return null;
-  const { way, points, label } = data;
-  const path = points.map((point, index) => `${index === 0 ? 'M' : 'L'}${point.x},${point.y}`).join(' ');
-  return (
-    <>
-      <BaseEdge
-        id={id}
-        path={path}
-        {...(markerEnd !== undefined && { markerEnd })}
-        style={{ stroke: way.open ? OPEN : QUIET, strokeWidth: way.open ? 2.5 : 1.3 }}
-      />
-      {way.titles.length > 0 && (
-        <EdgeLabelRenderer>
-          <div
-            className={`hw-edge-label${way.open ? ' hw-edge-label--open' : ''}`}
-            style={{ left: label.x, top: label.y, width: label.width, minHeight: label.height }}
-          >
-            {labelLines(way).map((line) => (
-              <div key={line}>{line}</div>
-            ))}
-          </div>
-        </EdgeLabelRenderer>
-      )}
-    </>
-  );
-}
+import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
+import type { LaidOut } from './elk-layout';
+import { PictureControls } from './picture-controls';
+import type { ProcessGraph } from './process-graph';
+import { type StateBox, StateView } from './state-box';
+import { useLayout } from './use-layout';
+import { lineColour, type Way, WayView } from './way-line';
 
 const nodeTypes = { state: StateView };
 const edgeTypes = { way: WayView };
 
-/** Lays out in a worker, so that a large process never holds up typing or scrolling. */
-function useLayout(graph: ProcessGraph): LaidOut | 'failed' | undefined {
-  const [laid, setLaid] = useState<{ readonly graph: ProcessGraph; readonly result: LaidOut | 'failed' }>();
-  useEffect(() => {
-    let wanted = true;
-    const elk = new ELK({ workerUrl });
-    layOut(graph, (root) => elk.layout(root)).then(
-      (result) => wanted && setLaid({ graph, result }),
-      () => wanted && setLaid({ graph, result: 'failed' }),
-    );
-    return () => {
-      wanted = false;
-      elk.terminateWorker();
-    };
-  }, [graph]);
-  return laid?.graph === graph ? laid.result : undefined;
+export interface Chosen {
+  /** Path of the state that is chosen. */
+  readonly state: string | undefined;
+  /** Paths of states that are looked for. */
+  readonly found: ReadonlySet<string>;
+  onState(path: string): void;
+  onWay(from: string, to: string): void;
 }
 
-export function Picture({ graph, label }: { readonly graph: ProcessGraph; readonly label: string }) {
+/**
+ * @param view what is shown, in a word: another one is fitted to the frame, while a change of the same one moves nothing else
+ * @param chosen where the picture is worked with
+ */
+export function Picture({
+  graph,
+  label,
+  view = '',
+  chosen,
+}: {
+  readonly graph: ProcessGraph;
+  readonly label: string;
+  readonly view?: string;
+  readonly chosen?: Chosen;
+}) {
   const laid = useLayout(graph);
-  const drawn = useMemo(() => (laid === undefined || laid === 'failed' ? undefined : draw(graph, laid)), [graph, laid]);
-  if (laid === 'failed')
+  const [flow, setFlow] = useState<ReactFlowInstance<StateBox, Way>>();
+  const result = laid?.result;
+  const drawn = useMemo(
+    () => (result === undefined || result === 'failed' ? undefined : draw(graph, result, chosen)),
+    [graph, result, chosen],
+  );
+  const move = useCallback(
+    (event: KeyboardEvent) => {
+      const act = MOVES[event.key];
+      if (flow === undefined || act === undefined || event.target !== event.currentTarget) return;
+      event.preventDefault();
+      act(flow);
+    },
+    [flow],
+  );
+  if (result === 'failed')
     return <p className="govuk-body">The picture could not be drawn. The table below says the same.</p>;
-  if (drawn === undefined)
+  // While another part is on its way, the old picture has nothing of it to show.
+  if (drawn === undefined || (drawn.nodes.length === 0 && graph.nodes.length > 0))
     return (
-      <p className="govuk-body" role="status">
+      <p className="govuk-body hw-picture-waiting" role="status">
         Drawing the picture…
       </p>
     );
   return (
-    <section className="hw-picture" aria-label={label} tabIndex={0} data-drawn="yes">
+    <section
+      className="hw-picture"
+      aria-label={label}
+      tabIndex={0}
+      data-drawn={laid?.graph === graph ? 'yes' : 'before'}
+      onKeyDown={move}
+    >
       <ReactFlow
+        key={view}
         nodes={drawn.nodes}
         edges={drawn.edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
+        onInit={setFlow}
         fitView
         minZoom={0.05}
         nodesConnectable={false}
@@ -127,49 +85,89 @@ export function Picture({ graph, label }: { readonly graph: ProcessGraph; readon
         elementsSelectable={false}
         preventScrolling={false}
         zoomOnScroll={false}
+        zoomOnDoubleClick={chosen === undefined}
+        {...(chosen === undefined
+          ? {}
+          : {
+              onNodeClick: (_event: unknown, { data: { state } }: StateBox) => {
+                if (state.shape !== 'gathered') chosen.onState(state.id);
+              },
+              onEdgeClick: (_event: unknown, { source, target }: Way) => chosen.onWay(source, target),
+            })}
         proOptions={{ hideAttribution: true }}
       >
         <Background />
-        <Controls showInteractive={false} />
+        <PictureControls />
       </ReactFlow>
     </section>
   );
 }
 
-function draw(graph: ProcessGraph, laid: LaidOut): { readonly nodes: StateBox[]; readonly edges: Way[] } {
-  const parents = new Set(graph.nodes.map((node) => node.parent));
-  return {
-    nodes: graph.nodes.flatMap((state) => {
-      const box = laid.boxes.get(state.id);
-      if (box === undefined) return [];
-      const compound = parents.has(state.id);
-      return [
-        {
-          id: state.id,
-          type: 'state' as const,
-          position: { x: box.x, y: box.y },
-          ...(state.parent !== undefined && { parentId: state.parent }),
-          width: box.width,
-          height: box.height,
-          zIndex: compound ? 0 : 2,
-          data: { state, compound },
-        },
-      ];
-    }),
-    edges: graph.edges.flatMap((way) => {
-      const found = laid.edges.get(way.id);
-      if (found === undefined) return [];
-      return [
-        {
-          id: way.id,
-          source: way.source,
-          target: way.target,
-          type: 'way' as const,
-          zIndex: 3,
-          markerEnd: { type: MarkerType.ArrowClosed, color: way.open ? OPEN : QUIET },
-          data: { way, points: found.points, label: found.label },
-        },
-      ];
-    }),
+const STEP = 80;
+const moved =
+  (x: number, y: number) =>
+  (flow: ReactFlowInstance<StateBox, Way>): void => {
+    const at = flow.getViewport();
+    flow.setViewport({ ...at, x: at.x + x, y: at.y + y });
   };
+const MOVES: Readonly<Record<string, (flow: ReactFlowInstance<StateBox, Way>) => void>> = {
+  ArrowLeft: moved(STEP, 0),
+  ArrowRight: moved(-STEP, 0),
+  ArrowUp: moved(0, STEP),
+  ArrowDown: moved(0, -STEP),
+  '+': (flow) => flow.zoomIn(),
+  '=': (flow) => flow.zoomIn(),
+  '-': (flow) => flow.zoomOut(),
+  '0': (flow) => flow.fitView(),
+};
+
+function draw(
+  graph: ProcessGraph,
+  laid: LaidOut,
+  chosen: Chosen | undefined,
+): { readonly nodes: StateBox[]; readonly edges: Way[] } {
+  const parents = new Set(graph.nodes.map((node) => node.parent));
+  const placed = new Set(graph.nodes.filter(({ id }) => laid.boxes.has(id)).map(({ id }) => id));
+  const nodes = graph.nodes.flatMap((state): StateBox[] => {
+    const box = laid.boxes.get(state.id);
+    // A box inside one that is not placed yet has nowhere to stand.
+    if (box === undefined || (state.parent !== undefined && !placed.has(state.parent))) return [];
+    const compound = parents.has(state.id);
+    const marked = chosen?.state === state.id ? 'chosen' : chosen?.found.has(state.id) === true ? 'found' : undefined;
+    return [
+      {
+        id: state.id,
+        type: 'state' as const,
+        position: { x: box.x, y: box.y },
+        ...(state.parent !== undefined && { parentId: state.parent }),
+        width: box.width,
+        height: box.height,
+        zIndex: compound ? 0 : 2,
+        data: { state, compound, marked },
+      },
+    ];
+  });
+  const edges = graph.edges.flatMap((way): Way[] => {
+    const found = laid.edges.get(way.id);
+    if (found === undefined || !placed.has(way.source) || !placed.has(way.target)) return [];
+    const isChosen = chosen?.state === way.source;
+    return [
+      {
+        id: way.id,
+        source: way.source,
+        target: way.target,
+        type: 'way' as const,
+        zIndex: 3,
+        markerEnd: { type: MarkerType.ArrowClosed, color: lineColour(way, isChosen) },
+        data: {
+          way,
+          points: found.points,
+          label: found.label,
+          chosen: isChosen,
+          choose: chosen === undefined ? undefined : () => chosen.onWay(way.source, way.target),
+        },
+      },
+    ];
+  });
+  return { nodes, edges };
 }

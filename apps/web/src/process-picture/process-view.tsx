@@ -3,6 +3,7 @@ import type { ProcessPicture } from '@homeward/contract';
 import { useMemo, useState } from 'react';
 import { StackingTable } from '../ui/stacking-table';
 import { Tag } from '../ui/tag';
+import { gatherWays } from './gathered-ways';
 import { Picture } from './picture';
 import { partsOf, processGraph } from './process-graph';
 
@@ -19,7 +20,10 @@ export function ProcessView({
   readonly state?: string;
 }) {
   const [region, setRegion] = useState(() => partAround(picture, state));
-  const graph = useMemo(() => processGraph(picture, region === WHOLE ? undefined : region), [picture, region]);
+  const graph = useMemo(
+    () => gatherWays(processGraph(picture, region === WHOLE ? undefined : region)),
+    [picture, region],
+  );
   const rows = picture.rows.filter(
     (row) => region === WHOLE || row.from === region || row.from.startsWith(`${region}.`),
   );

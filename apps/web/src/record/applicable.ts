@@ -27,6 +27,16 @@ export const definitionOf = (form: NonNullable<FormToFill['form']>): FormDefinit
 
 const NOTHING: EffectiveForm = { sections: [], questions: [], required: [], answers: {} };
 
-/** @returns nothing at all for an action without questions */
-export const applicable = (filling: Pick<FormToFill, 'form' | 'surroundings'>, answers: Answers): EffectiveForm =>
-  filling.form === null ? NOTHING : effectiveForm(definitionOf(filling.form), answers, worldOf(filling.surroundings));
+/**
+ * An answer to a question that the form no longer asks is kept by its draft and is no part of what is submitted.
+ * @returns nothing at all for an action without questions
+ */
+export const applicable = (
+  { form, surroundings }: Pick<FormToFill, 'form' | 'surroundings'>,
+  answers: Answers,
+): EffectiveForm => {
+  if (form === null) return NOTHING;
+  const { properties } = form.schema;
+  const asked = Object.fromEntries(Object.entries(answers).filter(([name]) => Object.hasOwn(properties, name)));
+  return effectiveForm(definitionOf(form), asked, worldOf(surroundings));
+};

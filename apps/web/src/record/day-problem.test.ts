@@ -21,6 +21,7 @@ describe('how errors call it', () => {
   it.each([
     ['Date of the review', 'the date of the review'],
     ['The day it happened', 'the day it happened'],
+    ['When did this happen?', 'the day it happened'],
   ])('%s is %s', (label, name) => {
     expect(dayName(label)).toBe(name);
   });

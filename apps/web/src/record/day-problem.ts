@@ -15,6 +15,6 @@ export function dayProblem(day: string | undefined, today: string, name: string)
   return undefined;
 }
 
-/** How errors call the day that a label asks for: "Date of the review" is "the date of the review". */
+/** How errors call the day that a label asks for: "Date of the review" is "the date of the review"; what is asked as a question, the day it happened. */
 export const dayName = (label: string): string =>
-  /^the /i.test(label) ? lowerFirst(label) : `the ${lowerFirst(label)}`;
+  label.endsWith('?') ? 'the day it happened' : /^the /i.test(label) ? lowerFirst(label) : `the ${lowerFirst(label)}`;

@@ -13,6 +13,7 @@ import { DAY_ID, DayQuestion } from './day-question';
 import { DraftConflict } from './draft-conflict';
 import { DraftLine } from './draft-line';
 import { useFormVisit } from './form-visit';
+import { KeptAnswers } from './kept-answers';
 import { NotOpenNotice } from './not-open-notice';
 import { useOffers } from './use-offers';
 
@@ -108,6 +109,7 @@ export function QuestionPage({
         <>
           <ErrorSummary problems={shown} />
           <NotOpenNotice filling={filling} />
+          <KeptAnswers filling={filling} />
           <DraftConflict />
         </>
       }

@@ -9,6 +9,7 @@ import { dayProblem } from './day-problem';
 import { DraftConflict } from './draft-conflict';
 import { DraftLine } from './draft-line';
 import { useFormVisit } from './form-visit';
+import { KeptAnswers } from './kept-answers';
 import { NotOpenNotice } from './not-open-notice';
 import { mayStayEmpty, type SectionStatus, sectionStatus } from './section-status';
 
@@ -39,6 +40,7 @@ export function TaskListPage() {
       above={
         <>
           <NotOpenNotice filling={filling} />
+          <KeptAnswers filling={filling} />
           <DraftConflict />
         </>
       }

@@ -1,9 +1,23 @@
 /** Notices what others change: one stream for the whole application, told to the pages that show the case. */
-import { CaseChanged, LIVE_PATH } from '@homeward/contract';
+import { CaseChanged, DraftMoved, LIVE_PATH } from '@homeward/contract';
 import { useEffect, useState } from 'react';
 
 type Listener = (changed: CaseChanged) => void;
 const listeners = new Set<Listener>();
+
+type DraftListener = (moved: DraftMoved | undefined) => void;
+const draftListeners = new Set<DraftListener>();
+
+/**
+ * Hears when a draft has moved; without a word when the line was opened (again), so that something may have been missed.
+ * @returns how to stop
+ */
+export const hearOfDrafts = (listener: DraftListener): (() => void) => {
+  draftListeners.add(listener);
+  return () => {
+    draftListeners.delete(listener);
+  };
+};
 
 /** Opens the stream; the browser opens it again by itself when the line breaks. Returns how to close it. */
 export function listen(): () => void {
@@ -12,6 +26,13 @@ export function listen(): () => void {
   stream.addEventListener('changed', (event) => {
     const parsed = CaseChanged.safeParse(read(event.data));
     if (parsed.success) for (const listener of listeners) listener(parsed.data);
+  });
+  stream.addEventListener('draft', (event) => {
+    const parsed = DraftMoved.safeParse(read(event.data));
+    if (parsed.success) for (const listener of draftListeners) listener(parsed.data);
+  });
+  stream.addEventListener('ready', () => {
+    for (const listener of draftListeners) listener(undefined);
   });
   return () => stream.close();
 }

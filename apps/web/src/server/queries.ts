@@ -5,6 +5,7 @@ import {
   listCases,
   listChildren,
   readCase,
+  readCaseCounts,
   readClauses,
   readDocumentForm,
   readFacts,
@@ -81,6 +82,14 @@ export const useProcess = (id: string) =>
   useQuery({ queryKey: caseKey(id, 'process'), queryFn: () => ask(readProcess, { params: { id } }) });
 
 export const usePublishedProcess = () => useQuery({ queryKey: ['process'], queryFn: () => ask(readPublishedProcess) });
+
+/** How many cases are in each state of a process now: while it cannot be read, nothing is said. */
+export const useCaseCounts = (process: string) =>
+  useQuery({
+    queryKey: ['case-counts', process],
+    queryFn: () => ask(readCaseCounts, { params: { process } }),
+    retry: false,
+  });
 
 /** `EVENT` or `EVENT:DOCUMENT`, as in the address. */
 export const splitKey = (key: string): { readonly event: string; readonly document?: string } => {

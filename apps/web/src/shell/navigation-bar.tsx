@@ -25,7 +25,10 @@ export function NavigationBar({ session, address }: { readonly session: Session;
     ...(lists.includes('match')
       ? [{ to: paths.matches(), text: 'Matches', current: about === 'match' || address.startsWith(paths.matches()) }]
       : []),
-    { to: paths.process(), text: 'Process', current: address.startsWith(paths.process()) },
+    { to: paths.process(), text: 'Process', current: /^\/process(\/|$)/.test(address) },
+    ...(session.may.configure
+      ? [{ to: paths.processes(), text: 'Processes', current: /^\/(processes|drafts)(\/|$)/.test(address) }]
+      : []),
     ...(session.may.importReturns
       ? [{ to: paths.importReturn(), text: 'Import', current: address === paths.importReturn() }]
       : []),

@@ -1,6 +1,7 @@
 /** Everything on the timeline in the order of time, in words. */
 import type { Timeline } from '@homeward/contract';
 import { longDate } from '../ui/dates';
+import { Day } from '../ui/day';
 import { StackingTable } from '../ui/stacking-table';
 
 interface Line {
@@ -40,7 +41,7 @@ export function TimelineTable({ timeline }: { readonly timeline: Timeline }) {
       columns={['Date', 'Kind', 'What']}
       rows={[...lines]
         .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
-        .map((line) => ({ key: line.key, cells: [longDate(line.on), line.kind, line.what] }))}
+        .map((line) => ({ key: line.key, cells: [<Day key="on" on={line.on} />, line.kind, line.what] }))}
     />
   );
 }

@@ -2,24 +2,33 @@
 
 /** Undefined stands for the pack itself. */
 export class Origins {
-  private readonly places = new Map<string, string | undefined>();
+  private readonly known = new Map<string, string | undefined>();
 
   set(pointer: string, block: string | undefined): void {
-    this.places.set(pointer, block);
+    this.known.set(pointer, block);
   }
 
   /** What was said there, and below, is gone. */
   forget(pointer: string): void {
-    for (const place of this.places.keys())
-      if (place === pointer || place.startsWith(`${pointer}/`)) this.places.delete(place);
+    for (const place of this.known.keys())
+      if (place === pointer || place.startsWith(`${pointer}/`)) this.known.delete(place);
   }
 
   /** The block that the place comes from: of the nearest place above it that is known. */
   of(pointer: string): string | undefined {
     for (let place = pointer; ; place = place.slice(0, place.lastIndexOf('/'))) {
-      if (this.places.has(place)) return this.places.get(place);
+      if (this.known.has(place)) return this.known.get(place);
       if (place === '') return undefined;
     }
+  }
+
+  /** Every place where another begins to say something, with the block that does; null for the pack itself. Asking `of` of these places says the same. */
+  places(): Readonly<Record<string, string | null>> {
+    const begins = [...this.known].filter(
+      ([pointer, block]) =>
+        block !== (pointer === '' ? undefined : this.of(pointer.slice(0, pointer.lastIndexOf('/')))),
+    );
+    return Object.fromEntries(begins.map(([pointer, block]) => [pointer, block ?? null]));
   }
 
   /** So many items came to stand before those of a list. */
@@ -33,12 +42,12 @@ export class Origins {
   }
 
   private renumber(list: string, place: (index: number) => number | undefined): void {
-    const inside = [...this.places].filter(([pointer]) => pointer.startsWith(`${list}/`));
-    for (const [pointer] of inside) this.places.delete(pointer);
+    const inside = [...this.known].filter(([pointer]) => pointer.startsWith(`${list}/`));
+    for (const [pointer] of inside) this.known.delete(pointer);
     for (const [pointer, block] of inside) {
       const [first = '', ...rest] = pointer.slice(list.length + 1).split('/');
       const index = place(Number(first));
-      if (index !== undefined) this.places.set([`${list}/${index}`, ...rest].join('/'), block);
+      if (index !== undefined) this.known.set([`${list}/${index}`, ...rest].join('/'), block);
     }
   }
 }

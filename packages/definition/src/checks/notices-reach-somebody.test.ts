@@ -6,6 +6,19 @@ type Changes = Record<string, Json | undefined>;
 const PROCESS = 'processes/child-permanence';
 const sources = ['R-dale-1'];
 
+/** A body on which nobody sits. */
+const circle: Changes = {
+  'bodies/circle.json': {
+    title: 'Circle',
+    members: [],
+    chair: [],
+    cadence: null,
+    paperCutOff: null,
+    quorum: null,
+    sources,
+  },
+};
+
 describe('notices-reach-somebody', () => {
   it.each<[string, Changes, string, RegExp]>([
     [
@@ -16,26 +29,45 @@ describe('notices-reach-somebody', () => {
     ],
     [
       'a body on which nobody sits',
-      {
-        'bodies/circle.json': {
-          title: 'Circle',
-          members: [],
-          chair: [],
-          cadence: null,
-          paperCutOff: null,
-          quorum: null,
-          sources,
-        },
-        [`${PROCESS}/notices.json#/reviewAgreed/to/1`]: 'circle',
-      },
+      { ...circle, [`${PROCESS}/notices.json#/reviewAgreed/to/1`]: 'circle' },
       `${PROCESS}/notices.json#/reviewAgreed/to/1`,
       /nobody sits on `circle`/,
     ],
     [
+      'nobody to be told that a limit has passed',
+      { ...circle, [`${PROCESS}/deadlines.json#/firstReview/onOverdue/0`]: 'circle' },
+      `${PROCESS}/deadlines.json#/firstReview/onOverdue/0`,
+      /nobody sits on `circle`/,
+    ],
+    [
+      'nobody to be told days afterwards',
+      { ...circle, [`${PROCESS}/deadlines.json#/firstReview/escalate/0/tell/0`]: 'circle' },
+      `${PROCESS}/deadlines.json#/firstReview/escalate/0/tell/0`,
+      /nobody sits on `circle`/,
+    ],
+    [
+      'nobody to be told of a reminder unheeded',
+      { ...circle, 'authority.json#/reminders/secondStepTell/0': 'circle' },
+      'authority.json#/reminders/secondStepTell/0',
+      /nobody sits on `circle`/,
+    ],
+    [
+      'nobody to be told that a gate was passed',
+      { ...circle, [`${PROCESS}/events.json#/PPM_HELD/gates/0/tell/0`]: 'circle' },
+      `${PROCESS}/events.json#/PPM_HELD/gates/0/tell/0`,
+      /nobody sits on `circle`/,
+    ],
+    [
       'a role held through teams where there are none',
-      { 'authority.json#/teams': [], [`${PROCESS}/notices.json#/reviewAgreed/to/1`]: 'tm' },
+      {
+        'authority.json#/teams': [],
+        'grants.json#/roles/visitor': { title: 'Visitor', scope: 'team' },
+        [`${PROCESS}/notices.json#/reviewAgreed/to/1`]: 'visitor',
+        [`${PROCESS}/deadlines.json#/firstReview/onOverdue`]: ['iro'],
+        'authority.json#/reminders/secondStepTell': ['iro'],
+      },
       `${PROCESS}/notices.json#/reviewAgreed/to/1`,
-      /`tm` is held through a child's team, and there are no teams/,
+      /`visitor` is held through a child's team, and there are no teams/,
     ],
     [
       'somebody outside who hears of a record that they may not read',

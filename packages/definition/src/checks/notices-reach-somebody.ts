@@ -1,8 +1,8 @@
-/** Every notice is for a role or a body that somebody can hold, and tells nobody outside of a document that they may not read. */
+/** Whoever is told of something is a role or a body that somebody can hold, and nobody outside is told of a document that they may not read. */
 import { didYouMean } from '../nearest-name.js';
 import type { NoticeDefinition } from '../notice.js';
 import type { Pack, Process } from '../pack.js';
-import { place, processFile } from '../pack-places.js';
+import { place, processFile, within } from '../pack-places.js';
 import { findingsOf, type Problem } from '../problem.js';
 
 export const noticesReachSomebody = (pack: Pack): Problem[] => {
@@ -26,8 +26,39 @@ export const noticesReachSomebody = (pack: Pack): Problem[] => {
             'Grant reading the part that is for them, or tell somebody else.',
           );
       }
+  for (const { names, path } of alsoTold(pack))
+    for (const [index, reader] of names.entries()) {
+      // Names that are not known are for names-exist.
+      const absence = known.has(reader) ? nobodyHolds(pack, reader) : undefined;
+      if (absence !== undefined) error(within(path, index), `Nobody is told: ${absence.why}.`, absence.help);
+    }
   return found;
 };
+
+interface Told {
+  readonly names: readonly string[];
+  readonly path: string;
+}
+
+/** Who is told besides by notices: when a limit passes, step by step afterwards, and when a gate is passed with a reason. */
+const alsoTold = (pack: Pack): Told[] => [
+  { names: pack.authority.reminders.secondStepTell, path: place('authority.json', 'reminders', 'secondStepTell') },
+  ...Object.entries(pack.processes).flatMap(([id, process]) => [
+    ...Object.entries(process.deadlines).flatMap(([key, { onOverdue, escalate = [] }]): Told[] => [
+      { names: onOverdue, path: place(processFile(id, 'deadlines'), key, 'onOverdue') },
+      ...escalate.map(({ tell }, index) => ({
+        names: tell,
+        path: place(processFile(id, 'deadlines'), key, 'escalate', index, 'tell'),
+      })),
+    ]),
+    ...Object.entries(process.events).flatMap(([event, { gates }]) =>
+      gates.map(({ tell = [] }, index) => ({
+        names: tell,
+        path: place(processFile(id, 'events'), event, 'gates', index, 'tell'),
+      })),
+    ),
+  ]),
+];
 
 const nobodyHolds = (pack: Pack, reader: string): { readonly why: string; readonly help: string } | undefined => {
   const body = Object.hasOwn(pack.bodies, reader) ? pack.bodies[reader] : undefined;

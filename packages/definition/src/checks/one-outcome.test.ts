@@ -96,4 +96,27 @@ describe('one-outcome', () => {
       },
     ],
   ])('lets %s stand', (_, changes) => expect(problemsAfter(changes)).toEqual([]));
+
+  /** The long-term fostering route is secured by itself once the carers are known to agree. */
+  const follows = (recorded: Json): Changes => ({
+    ...routes(at('answer.outcome', '=', 'agreed'), at('answer.outcome', '=', 'notAgreed')),
+    [`${CHART}/ltf/states/exploring/always`]: {
+      target: 'secured',
+      guard: { type: 'rule', params: { rule: at('fact.carersAgree', '=', true) } },
+    },
+    [`${PROCESS}/events.json#/REVIEW_HELD/facts/1`]: { fact: 'carersAgree', value: recorded },
+  });
+
+  it('warns of a route that is secured by itself, by what the event records that secures another', () => {
+    const problems = problemsAfter(follows({ constant: true }));
+    expect(problems.map(({ check, severity, path }) => [check, severity, path])).toEqual([
+      ['one-outcome', 'warning', `${CHART}/ltf/states/exploring/always`],
+    ]);
+    expect(problems[0]?.sentence).toMatch(
+      /When `REVIEW_HELD` secures `adoption.secured`, what it records can secure `ltf.secured` by itself/,
+    );
+  });
+
+  it('says nothing where the event records something else than the other route waits for', () =>
+    expect(problemsAfter(follows({ constant: false }))).toEqual([]));
 });

@@ -1,7 +1,8 @@
 /** Every rule can be true where it stands, and can be not so: one that is never true shuts its door for good, one that always is says nothing. */
 import type { Pack } from '../pack.js';
-import { openedConditions } from '../pack-rules.js';
+import { openedConditions, type RuleScope } from '../pack-rules.js';
 import { findingsOf, type Problem } from '../problem.js';
+import { otherwise } from '../reasoning/formula.js';
 import type { Steps } from '../reasoning/possible.js';
 import { type RuleInPlace, rulesInPlace } from '../reasoning/rule-in-place.js';
 import { topicOf } from '../reasoning/topic.js';
@@ -15,13 +16,17 @@ export const rulesCanHold = (pack: Pack): Problem[] => {
   const { found, error, warning } = findingsOf('rules-can-hold');
   const steps: Steps = { left: MOST_STEPS };
   const told = new Set<string>();
+  const settled = new Settled();
   for (const inPlace of rulesInPlace(pack)) {
     if (steps.left <= 0) break;
     const { path, rule } = inPlace;
     // `and` or `or` of nothing is how a pack says "always" and "never" in so many words.
-    if (openedConditions(pack, rule).length === 0) continue;
+    if (settled.has(inPlace) || openedConditions(pack, rule).length === 0) continue;
     const verdict = judge(pack, inPlace, steps);
-    if (verdict === undefined) continue;
+    if (verdict === undefined) {
+      settled.add(inPlace);
+      continue;
+    }
     const name = /^rules\.json#\/([^/]+)\/rule$/.exec(path)?.[1];
     if (name !== undefined) told.add(name);
     // Said once, of the rule itself, and not wherever it is used by its name.
@@ -40,6 +45,21 @@ export const rulesCanHold = (pack: Pack): Problem[] => {
   return found;
 };
 
+/** Rules in which nothing was found: the same rule is asked of the same form in many places. */
+class Settled {
+  private readonly rules = new Map<RuleScope, Set<string>>();
+
+  has({ scope, rule, where }: RuleInPlace): boolean {
+    return where === undefined && this.rules.get(scope)?.has(JSON.stringify(rule)) === true;
+  }
+
+  /** Where something more is certain of the place, nothing follows for other places. */
+  add({ scope, rule, where }: RuleInPlace): void {
+    if (where !== undefined) return;
+    this.rules.set(scope, (this.rules.get(scope) ?? new Set()).add(JSON.stringify(rule)));
+  }
+}
+
 interface Verdict {
   readonly kind: 'never' | 'always';
   /** It is so in this place only. */
@@ -49,16 +69,18 @@ interface Verdict {
 
 const judge = (pack: Pack, { rule, scope, given }: RuleInPlace, steps: Steps): Verdict | undefined => {
   const topic = topicOf(pack, scope, steps);
-  const [isTrue, isNotTrue] = [topic.isTrue(rule), topic.isNotTrue(rule)];
+  const isTrue = topic.isTrue(rule);
+  const isNotTrue = otherwise(isTrue);
   const certain = given(topic);
+  const never = topic.ask(...certain, isTrue).kind === 'impossible';
+  const always = !never && topic.ask(...certain, isNotTrue).kind === 'impossible';
+  if (!never && !always) return undefined;
   // What is itself impossible (a state inside one that is never entered) says nothing about the rule.
   if (topic.ask(...certain).kind !== 'possible') return undefined;
-  const onlyHere = (asked: typeof isTrue): boolean => topic.ask(asked).kind !== 'impossible';
-  if (topic.ask(...certain, isTrue).kind === 'impossible')
-    return { kind: 'never', onlyHere: onlyHere(isTrue), clash: whatClashes(pack, topic, rule, certain) };
-  if (topic.ask(...certain, isNotTrue).kind === 'impossible')
-    return { kind: 'always', onlyHere: onlyHere(isNotTrue), clash: [] };
-  return undefined;
+  const onlyHere = topic.ask(never ? isTrue : isNotTrue).kind !== 'impossible';
+  return never
+    ? { kind: 'never', onlyHere, clash: whatClashes(pack, topic, rule, certain) }
+    : { kind: 'always', onlyHere, clash: [] };
 };
 
 const because = (clash: readonly string[]): string => {

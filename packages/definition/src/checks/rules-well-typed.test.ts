@@ -131,4 +131,16 @@ describe('rules-well-typed', () => {
     expect(problems.map(({ path }) => path)).toContain('rules.json#/r11/rule');
     expect(new Set(problems.map(({ check }) => check))).toEqual(new Set(['rules-well-typed']));
   });
+
+  it('finds rules that lead deeper than the engine follows, by names or by groups', () => {
+    const chain = (length: number): [string, Json][] =>
+      Array.from({ length }, (_, index): [string, Json] => [
+        `rules.json#/r${index}`,
+        { title: 'x', rule: index === 0 ? { field: 'age', operator: '<', value: 3 } : { rule: `r${index - 1}` } },
+      ]);
+    expect(problemsAfter(Object.fromEntries(chain(40)))).toEqual([]);
+    expect(problemsAfter(Object.fromEntries(chain(41))).map(({ check, path }) => [check, path])).toEqual([
+      ['rules-well-typed', 'rules.json#/r40/rule'],
+    ]);
+  });
 });

@@ -9,24 +9,14 @@ import { leavesOf, rulesOf } from '../pack-rules.js';
 import { type Findings, findingsOf, type Problem } from '../problem.js';
 import { type Condition, type Operator, type Scalar } from '../rule.js';
 import { type FieldKind, fieldsNamed, OPERATORS_OF, type RuleField } from '../rule-fields.js';
+import { namedRulesWithinBounds } from './named-rules-within-bounds.js';
 
 export const rulesWellTyped = (pack: Pack): Problem[] => {
   const findings = findingsOf('rules-well-typed');
   for (const { rule, path, scope } of rulesOf(pack))
     for (const leaf of leavesOf(rule, path).conditions)
       checkCondition(pack, leaf.condition, leaf.path, scope, findings);
-  for (const circle of circlesOfNames(pack))
-    findings.error(
-      place('rules.json', circle[0] ?? '', 'rule'),
-      `These rules name each other in a circle: ${circle.map((name) => `\`${name}\``).join(', ')}.`,
-      'Write one of them out.',
-    );
-  for (const name of tooLarge(pack))
-    findings.error(
-      place('rules.json', name, 'rule'),
-      `With the rules that it names, \`${name}\` comes to more than ${MOST_COMPARISONS} comparisons.`,
-      'Name each rule once.',
-    );
+  namedRulesWithinBounds(pack, findings);
   for (const [id, process] of Object.entries(pack.processes))
     for (const [key, deadline] of Object.entries(process.deadlines))
       for (const [name, { allow }] of Object.entries(deadline.components)) {
@@ -185,47 +175,4 @@ const scalarFault = (
     default:
       return typeof value === 'string' ? undefined : wrong;
   }
-};
-
-const circlesOfNames = (pack: Pack): string[][] => {
-  const found: string[][] = [];
-  const done = new Set<string>();
-  const way: string[] = [];
-  const visit = (name: string): void => {
-    if (way.includes(name)) {
-      found.push(way.slice(way.indexOf(name)));
-      return;
-    }
-    const named = Object.hasOwn(pack.rules, name) ? pack.rules[name] : undefined;
-    if (named === undefined || done.has(name)) return;
-    way.push(name);
-    for (const inner of leavesOf(named.rule, '').names) visit(inner.name);
-    way.pop();
-    done.add(name);
-  };
-  for (const name of Object.keys(pack.rules)) visit(name);
-  return found;
-};
-
-/** Named rules are opened where they are used: a few that name each other twice and twice again would be evaluated for ever. */
-const MOST_COMPARISONS = 2000;
-
-/** Rules that come to more comparisons than can be evaluated, by name; only the smallest of them, not all that name it. */
-const tooLarge = (pack: Pack): string[] => {
-  const sizes = new Map<string, number>();
-  const found: string[] = [];
-  const sizeOf = (name: string): number => {
-    const known = sizes.get(name);
-    if (known !== undefined) return known;
-    // A circle counts nothing the second time: it is a problem of its own.
-    sizes.set(name, 0);
-    const named = Object.hasOwn(pack.rules, name) ? pack.rules[name] : undefined;
-    const leaves = named === undefined ? { conditions: [], names: [] } : leavesOf(named.rule, '');
-    const size = leaves.names.reduce((sum, inner) => sum + sizeOf(inner.name), leaves.conditions.length);
-    if (size > MOST_COMPARISONS) found.push(name);
-    sizes.set(name, size > MOST_COMPARISONS ? 0 : size);
-    return sizes.get(name) ?? 0;
-  };
-  for (const name of Object.keys(pack.rules)) sizeOf(name);
-  return found;
 };

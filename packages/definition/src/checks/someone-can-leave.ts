@@ -2,11 +2,12 @@
 import { type ChartEdge, type ChartGraph, type ChartState, chartGraph, isInside, outwards } from '../chart-graph.js';
 import type { Pack, Process } from '../pack.js';
 import { processFile } from '../pack-places.js';
+import { scopeOn } from '../pack-rules.js';
 import { findingsOf, type Problem } from '../problem.js';
 import type { Steps } from '../reasoning/possible.js';
 import { whatStandsInTheWay } from '../reasoning/what-stands-in-the-way.js';
 import { reachableStates } from './states-reachable.js';
-import { scopeOn, takenFirstIn } from './transitions-not-shadowed.js';
+import { takenFirstIn } from './transitions-not-shadowed.js';
 
 const MOST_STEPS = 1_000_000;
 const MOST_NAMED = 6;

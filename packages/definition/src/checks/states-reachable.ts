@@ -23,8 +23,16 @@ export const statesReachable = (pack: Pack): Problem[] => {
   return found;
 };
 
+const reachedIn = new WeakMap<ChartGraph, ReadonlySet<ChartState>>();
+
 /** Every state that some sequence of events can enter. */
 export const reachableStates = (graph: ChartGraph): ReadonlySet<ChartState> => {
+  const known = reachedIn.get(graph) ?? reach(graph);
+  reachedIn.set(graph, known);
+  return known;
+};
+
+const reach = (graph: ChartGraph): ReadonlySet<ChartState> => {
   const reached = new Set<ChartState>();
   const waiting: ChartState[] = [];
   const enter = (state: ChartState): void => {

@@ -2,7 +2,7 @@
 import { type ChartEdge, type ChartGraph, type ChartState, chartGraph, isInside, outwards } from '../chart-graph.js';
 import type { Pack, Process } from '../pack.js';
 import { processFile } from '../pack-places.js';
-import { extraAnswersOf, formsOf, type RuleScope } from '../pack-rules.js';
+import { scopeOn } from '../pack-rules.js';
 import { findingsOf, type Problem } from '../problem.js';
 import { all, type Formula } from '../reasoning/formula.js';
 import type { Steps } from '../reasoning/possible.js';
@@ -63,12 +63,6 @@ export const takenFirstIn = (graph: ChartGraph, edge: ChartEdge, place: ChartSta
   ...insideOn(graph, edge, place),
   ...earlierOf(graph, edge),
 ];
-
-/** What a transition of this event can ask about. */
-export const scopeOn = (pack: Pack, process: Process, event: string | undefined): RuleScope =>
-  event === undefined
-    ? { process, forms: [], extraAnswers: [] }
-    : { process, forms: formsOf(pack, process, event), extraAnswers: extraAnswersOf(process.events[event]) };
 
 export const guardOf = (topic: Topic, { transition }: ChartEdge): Formula =>
   transition.guard === undefined ? all() : topic.isTrue(transition.guard.params.rule);

@@ -26,9 +26,13 @@ const truth = (pack: Pack, rule: Rule | string, known: Known, above: readonly st
   return all === undefined ? undefined : all !== (rule.not === true);
 };
 
-// A rule that names itself is for names-exist and rules-well-typed; here it decides nothing.
+/** The engine follows no more names than this either. */
+const DEEPEST = 40;
+
+// A rule that names itself, or leads too deep, is for rules-well-typed; here it decides nothing.
 const named = (pack: Pack, name: string, known: Known, above: readonly string[]): boolean | undefined => {
-  const definition = Object.hasOwn(pack.rules, name) && !above.includes(name) ? pack.rules[name] : undefined;
+  const definition =
+    Object.hasOwn(pack.rules, name) && above.length < DEEPEST && !above.includes(name) ? pack.rules[name] : undefined;
   return definition === undefined ? undefined : truth(pack, definition.rule, known, [...above, name]);
 };
 

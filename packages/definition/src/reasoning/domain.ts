@@ -27,10 +27,15 @@ export const cellsOf = (domain: Domain, constants: ReadonlySet<Scalar>): Cell[] 
   ...(domain.kind === 'names' ? namesIn(domain.values, constants) : orderedIn(domain, [...constants].sort(inOrder))),
 ];
 
-const namesIn = (values: readonly Scalar[] | undefined, constants: ReadonlySet<Scalar>): Cell[] =>
-  values === undefined
-    ? [...[...constants].map((value): Cell => ({ kind: 'value', value })), { kind: 'other' }]
-    : values.map((value) => ({ kind: 'value', value }));
+/** Of the values that nothing speaks of, one stands for all. */
+const namesIn = (values: readonly Scalar[] | undefined, constants: ReadonlySet<Scalar>): Cell[] => {
+  if (values === undefined)
+    return [...[...constants].map((value): Cell => ({ kind: 'value', value })), { kind: 'other' }];
+  const another = values.find((value) => !constants.has(value));
+  return values.flatMap((value): Cell[] =>
+    constants.has(value) || value === another ? [{ kind: 'value', value }] : [],
+  );
+};
 
 const orderedIn = (domain: Extract<Domain, { kind: 'ordered' }>, constants: readonly Scalar[]): Cell[] => {
   const cells: Cell[] = [];

@@ -2,6 +2,7 @@
 import { chartGraph } from '../chart-graph.js';
 import type { Pack, Process } from '../pack.js';
 import type { RuleScope } from '../pack-rules.js';
+import { rememberedByField } from '../remembered-by-field.js';
 import type { Scalar } from '../rule.js';
 import { type FieldKind, factOf, fieldsNamed, questionAt, type RuleField } from '../rule-fields.js';
 import type { Domain } from './domain.js';
@@ -13,27 +14,19 @@ export interface KnownField {
   readonly domain: Domain;
 }
 
-// A region may have thousands of states, and every question about its chart asks for them; a process never changes once it is read.
-const regions = new WeakMap<Process, Map<string, KnownField | undefined>>();
-
 /** Undefined for a name that means nothing there, or different kinds of things: nothing can be concluded about it. */
-export const fieldDomain = (pack: Pack, field: string, scope: RuleScope): KnownField | undefined => {
-  if (scope.process === undefined || !field.startsWith('state.')) return lookUp(pack, field, scope);
-  const known = regions.get(scope.process) ?? new Map<string, KnownField | undefined>();
-  regions.set(scope.process, known);
-  if (!known.has(field)) known.set(field, lookUp(pack, field, scope));
-  return known.get(field);
-};
+export const fieldDomain = (pack: Pack, field: string, scope: RuleScope): KnownField | undefined =>
+  lookUp(pack, field, scope).known;
 
-const lookUp = (pack: Pack, field: string, scope: RuleScope): KnownField | undefined => {
+const lookUp = rememberedByField((pack, field, scope): { readonly known: KnownField | undefined } => {
   const fields = fieldsNamed(pack, field, scope);
   const [first] = fields;
-  if (first === undefined || fields.some(({ kind }) => kind !== first.kind)) return undefined;
+  if (first === undefined || fields.some(({ kind }) => kind !== first.kind)) return { known: undefined };
   const values = fields.every((one) => one.values !== undefined)
     ? [...new Set(fields.flatMap((one) => one.values?.map(({ value }) => value) ?? []))]
     : undefined;
-  return { kind: first.kind, values, domain: domainOf(pack, field, first, values, scope) };
-};
+  return { known: { kind: first.kind, values, domain: domainOf(pack, field, first, values, scope) } };
+});
 
 const domainOf = (
   pack: Pack,

@@ -1,7 +1,7 @@
 /** Rebuilds a case from its entries: stored rows are a cache that must equal this. */
 import type { FactValue } from '@homeward/definition';
 import type { CaseRecord } from '../case-record.js';
-import type { Command, TimePasses } from '../command.js';
+import { CASE_MOVED, type Command, type TimePasses } from '../command.js';
 import type { CompiledPack } from '../compile-pack.js';
 import { decide } from '../decide.js';
 import type { AuditEntry } from '../decision.js';
@@ -30,12 +30,56 @@ export const replay = (compiled: CompiledPack, first: CaseRecord, entries: reado
     return result.next;
   }, first);
 
+/** An entry with the version of the pack that decided it. */
+export interface VersionedEntry {
+  readonly version: string;
+  readonly entry: AuditEntry;
+}
+
+/**
+ * The same for a case that has been moved from version to version: each entry is decided by its own.
+ * @param packOf every version that the entries name
+ */
+export const replayVersions = (
+  packOf: (version: string) => CompiledPack,
+  first: CaseRecord,
+  entries: readonly VersionedEntry[],
+): CaseRecord => {
+  const beforeMoves = new Map<number, CaseRecord>();
+  return entries.reduce((record, { version, entry }) => {
+    if (entry.event === CASE_MOVED) beforeMoves.set(entry.revision, record);
+    const command = commandOf(entry, beforeMoves.get(Number(entry.detail?.undoes)));
+    const result = decide(packOf(version), record, command, { today: entry.recordedOn, actor: entry.actor });
+    if (result.kind === 'refusal') throw new DoesNotConform(entry.revision, entry.event, result.sentence);
+    return result.next;
+  }, first);
+};
+
 const isTimeEvent = (event: string): event is TimePasses['event'] =>
   event === 'BIRTHDAY' || event.startsWith('DEADLINE_');
 
-/** The command that an entry records. */
-export const commandOf = (entry: AuditEntry): Command => {
+/**
+ * The command that an entry records.
+ * @param beforeMove for an entry that takes a move back: the case as it stood before that move
+ */
+export const commandOf = (entry: AuditEntry, beforeMove?: CaseRecord): Command => {
   const detail = entry.detail ?? {};
+  if (entry.kind === 'move') {
+    const { documents, limits, tasks } = detail;
+    const renamed = { documents: namesOf(documents), limits: namesOf(limits), tasks: namesOf(tasks) };
+    if (entry.event === CASE_MOVED)
+      return {
+        kind: 'move',
+        from: String(detail.from),
+        to: String(detail.to),
+        steps: namesOf(detail.steps),
+        ...renamed,
+        on: entry.on,
+      };
+    if (beforeMove === undefined) throw new Error(`Entry ${entry.revision} takes back a move that is not known.`);
+    const undoes = Number(detail.undoes);
+    return { kind: 'moveBack', undoes, to: String(detail.to), ...renamed, before: beforeMove, on: entry.on };
+  }
   if (entry.kind === 'time' && isTimeEvent(entry.event)) {
     const { deadline, instance, step } = detail;
     return {
@@ -99,6 +143,11 @@ const originOf = (from: unknown): { caseId: string; revision: number } =>
   typeof from === 'object' && from !== null && 'caseId' in from && 'revision' in from
     ? { caseId: String(from.caseId), revision: Number(from.revision) }
     : { caseId: '', revision: 0 };
+
+const namesOf = (names: unknown): Record<string, string> =>
+  typeof names === 'object' && names !== null
+    ? Object.fromEntries(Object.entries(names).map(([from, to]) => [from, String(to)]))
+    : {};
 
 const isFactValue = (value: unknown): value is FactValue =>
   typeof value === 'string' ||

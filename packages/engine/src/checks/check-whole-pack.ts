@@ -1,6 +1,6 @@
 /** Every check there is on a pack as files: its shape and names, then what only the engine can tell; what `homeward check` says. */
 import { checkPack, type Pack, type PackFiles, type Problem, withOrigin, withoutExplained } from '@homeward/definition';
-import { compilePack } from '../compile-pack.js';
+import { calendarOf } from '../compile-pack.js';
 import { runDeepChecks } from './run-deep-checks.js';
 
 export interface WholeCheck {
@@ -17,9 +17,9 @@ export interface WholeCheck {
  */
 export const checkWholePack = (files: PackFiles, common: PackFiles): WholeCheck => {
   const { pack, problems, blocks } = checkPack(files, common);
-  // A pack with errors may not even be built: what the engine finds, and which reasons it needs, is asked once they are mended.
+  // Of a pack with errors little can be counted on: what the engine finds, and which reasons it needs, is asked once they are mended.
   if (pack === undefined) return { problems, explained: [] };
   if (problems.some(({ severity }) => severity === 'error')) return { pack, problems, explained: [] };
-  const deep = runDeepChecks(compilePack(pack)).map((problem) => withOrigin(problem, blocks));
+  const deep = runDeepChecks({ pack, calendar: calendarOf(pack) }).map((problem) => withOrigin(problem, blocks));
   return { pack, ...withoutExplained([...problems, ...deep], pack.authority.explained ?? []) };
 };

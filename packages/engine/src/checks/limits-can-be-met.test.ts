@@ -5,7 +5,8 @@ import { startDaysOfEveryClass } from '../calendar/start-days.js';
 import { CalendarExhausted, workingCalendar } from '../calendar/working-days.js';
 import { compilePack } from '../compile-pack.js';
 import { smallPack, smallProcess } from '../small-pack.fixture.js';
-import { limitsCanBeMet, obstacleFrom, reachOf } from './limits-can-be-met.js';
+import { limitsCanBeMet } from './limits-can-be-met.js';
+import { obstacleFrom, reachOf } from './time-left.js';
 
 const calendar = workingCalendar(smallPack.calendar);
 const panel = (
@@ -137,6 +138,44 @@ describe('limits-can-be-met', () => {
     expect(found(back, {}, { latestOf: [{ fact: 'becameLookedAfter' }, { fact: 'dateOfBirth' }] })).toEqual([]);
   });
 
+  it('warns of a limit counted back from a day that may be planned too near', () => {
+    const back = { n: 10, unit: 'workingDays', direction: 'back' } as const;
+    const plannedAhead = (days: number): Pack => {
+      const pack = packWith(back, {}, { fact: 'nextReviewOn' });
+      const review = smallProcess.events.REVIEW_HELD;
+      if (review === undefined) throw new Error('The small pack has lost its reviews.');
+      const gate: (typeof review.gates)[number] = {
+        key: 'farEnough',
+        kind: 'hard',
+        requires: { field: 'daysUntil.nextReviewOn', operator: '>=', value: days },
+        sentence: 'The next review is too near.',
+        sources: [],
+      };
+      const planning = {
+        ...review,
+        gates: days < 0 ? [] : [gate],
+        facts: [...review.facts, { fact: 'nextReviewOn', value: { answer: 'next' } }],
+      };
+      const process = pack.processes.childPermanence ?? smallProcess;
+      return {
+        ...pack,
+        facts: {
+          ...pack.facts,
+          nextReviewOn: { type: 'date', label: 'Next review', sensitivity: 'ordinary', sources: [] },
+        },
+        processes: { childPermanence: { ...process, events: { ...process.events, REVIEW_HELD: planning } } },
+      };
+    };
+    const said = (days: number) => limitsCanBeMet(compilePack(plannedAhead(days)));
+    expect(said(13).map(({ severity, path }) => [severity, path])).toEqual([
+      ['warning', 'processes/child-permanence/deadlines.json#/review1/components/only/allow'],
+    ]);
+    expect(said(13)[0]?.sentence).toMatch(/can be due before it begins: planned on .* for .* it is due on/);
+    // Two weeks and the longest rest of the calendar are always enough; where the pack asks for nothing, people plan with sense.
+    expect(said(21)).toEqual([]);
+    expect(said(-1)).toEqual([]);
+  });
+
   it.each([
     [{ n: 1, unit: 'days' }, []],
     [{ n: 3, unit: 'days' }, []],
@@ -157,7 +196,7 @@ describe('limits-can-be-met', () => {
     let every = 0;
     let obstructed = 0;
     for (let day = smallPack.calendar.from; day <= smallPack.calendar.to; day = addDays(day, 1)) {
-      const obstacle = tried(() => obstacleFrom(calendar, counted, sitting, day));
+      const obstacle = tried(() => obstacleFrom(calendar, counted, sitting, day)?.why);
       if (obstacle === 'outside') continue;
       every += 1;
       if (obstacle !== undefined) obstructed += 1;

@@ -1,9 +1,9 @@
-/** The checks that need the engine: they count in the calendar and play the chart. Run after those of the definition, on a pack without errors. */
+/** The checks that need the engine: they count in the calendar. Run after those of the definition, on a pack without errors. */
 import type { Problem } from '@homeward/definition';
-import type { CompiledPack } from '../compile-pack.js';
 import { limitsCanBeMet } from './limits-can-be-met.js';
+import type { PackInCalendar } from './pack-in-calendar.js';
 
-export type DeepCheck = (compiled: CompiledPack) => readonly Problem[];
+export type DeepCheck = (pack: PackInCalendar) => readonly Problem[];
 
 /** Every check by the name that its problems carry. */
 export const DEEP_CHECKS: Readonly<Record<string, DeepCheck>> = {
@@ -11,7 +11,7 @@ export const DEEP_CHECKS: Readonly<Record<string, DeepCheck>> = {
 };
 
 /** All problems, in the order of their places. */
-export const runDeepChecks = (compiled: CompiledPack): Problem[] =>
+export const runDeepChecks = (pack: PackInCalendar): Problem[] =>
   Object.values(DEEP_CHECKS)
-    .flatMap((check) => [...check(compiled)])
+    .flatMap((check) => [...check(pack)])
     .sort((one, other) => (one.path < other.path ? -1 : one.path > other.path ? 1 : 0));

@@ -1,10 +1,10 @@
 /** What changed about limits: from when they are counted, how long, while they stand, what meets them and who hears of them. */
-import type { Allowance, Anchor, Component, DeadlineDefinition, Process, Rule } from '@homeward/definition';
+import type { Allowance, Anchor, Component, DeadlineDefinition, Pack, Process, Rule } from '@homeward/definition';
 import { place, processFile } from '@homeward/definition';
 import { lowerFirst, roleTitle, upperFirst } from '../rules/words.js';
 import { placeTitle } from './chart-words.js';
 import { compareNamed, listSaid, quoted } from './compare-named.js';
-import { type Differences, loosening, nowAndThen, type Said, type Side } from './difference.js';
+import { type Differences, loosening, nowAndThen, type Said, type Side, sideOf } from './difference.js';
 import { equal } from './equal.js';
 import { ruleSaid } from './rule-said.js';
 
@@ -92,6 +92,10 @@ const componentsInWords = (deadline: DeadlineDefinition, side: Side): string =>
   Object.values(deadline.components)
     .map((component) => dueInWords(component, side))
     .join(', or ');
+
+/** When a part of a limit of a draft falls due: "8 weeks after the date of becoming looked after". */
+export const sayDue = (pack: Pack, process: Process, component: Pick<Component, 'anchor' | 'allow'>): string =>
+  dueInWords(component, sideOf(pack, process));
 
 /** "8 weeks after the child became looked after". */
 const dueInWords = ({ anchor, allow }: Pick<Component, 'anchor' | 'allow'>, side: Side): string => {

@@ -39,6 +39,7 @@ export const compareVocabulary = (differences: Differences, before: Side, after:
         ),
       ],
       sensitivity: (one, other) => [loosening(nowAndThen(`How sensitive ${quoted(title)} is`, one, other))],
+      shownAs: { what: 'where the list of children shows it' },
       ssda903: { what: 'its column in the SSDA903 return' },
       sources: { what: 'the clauses' },
     }),

@@ -1,8 +1,22 @@
 /** A rule as a comparison says it: named rules by their titles, so that a change of one is said once. Names that a draft does not know are said as they stand. */
-import { type Condition, isGroup, isNamed, type Rule } from '@homeward/definition';
+import { type Condition, isGroup, isNamed, type Pack, type Rule, type RuleScope } from '@homeward/definition';
 import { ruleInWords } from '../rules/explain-rule.js';
 import { lowerFirst } from '../rules/words.js';
-import type { Side } from './difference.js';
+import { type Side, sideOf } from './difference.js';
+
+/**
+ * A rule of a draft in English, where it stands: named rules by their titles, names that the draft does not know as they are.
+ * @param scope its first form gives the words of answers
+ */
+export const sayRule = (
+  pack: Pack,
+  { process, forms }: Pick<RuleScope, 'process' | 'forms'>,
+  rule: Rule | string,
+): string => {
+  const own = process ?? Object.values(pack.processes)[0];
+  if (own === undefined) return 'a rule of a pack that has no process';
+  return ruleSaid(rule, sideOf(pack, own), forms === 'any' ? undefined : forms[0]?.key);
+};
 
 /** @param form whose answers the rule speaks of, where it is a form's */
 export const ruleSaid = (rule: Rule | string, side: Side, form?: string): string => {

@@ -1,6 +1,5 @@
-/** Validates answers on the server and says what is wrong in the words of the form. */
+/** Validates answers and says what is wrong in the words of the form, on the server as in the browser. */
 import type { Question } from '@homeward/definition';
-import type { ErrorObject } from 'ajv';
 import { isPlainDate } from '../calendar/plain-date.js';
 import type { Answers } from '../command.js';
 import type { AnswerProblem } from '../decision.js';
@@ -8,6 +7,7 @@ import { upperFirst } from '../rules/words.js';
 import type { World } from '../rules/world.js';
 import type { CompiledForm } from './compile-form.js';
 import { questionsNow } from './effective-form.js';
+import type { Fault } from './question-faults.js';
 
 export interface Validated {
   /** The answers that apply. */
@@ -26,19 +26,12 @@ export const validateAnswers = (
 ): Validated => {
   const { form } = compiled;
   const effective = questionsNow(form, answers, world);
-  // Of a question that may be left open nothing is checked until it is answered: a validator for those alone is built in a tenth of the time.
-  const validate = complete
-    ? compiled.validatorFor(effective.questions, effective.required)
-    : compiled.validatorFor(
-        effective.questions.filter((name) => Object.hasOwn(effective.answers, name)),
-        [],
-      );
-  if (validate(effective.answers)) return { answers: effective.answers, problems: [] };
+  const faults = compiled.checks.faults(effective.answers, effective.questions, complete ? effective.required : []);
   const seen = new Set<string>();
   const problems: AnswerProblem[] = [];
-  for (const error of validate.errors ?? []) {
-    const problem = toProblem(error, compiled);
-    if (problem === undefined || seen.has(problem.path)) continue;
+  for (const fault of faults) {
+    const problem = toProblem(fault, compiled);
+    if (seen.has(problem.path)) continue;
     seen.add(problem.path);
     problems.push(problem);
   }
@@ -53,24 +46,19 @@ const position = (questions: readonly string[], problem: AnswerProblem): number 
   return at < 0 ? questions.length : at;
 };
 
-const toProblem = (error: ErrorObject, { form }: CompiledForm): AnswerProblem | undefined => {
-  // Keywords that only gather others' errors.
-  if (error.keyword === 'if' || error.keyword === 'const') return undefined;
-  const missing = error.keyword === 'required' ? String(error.params.missingProperty) : undefined;
-  const path = missing === undefined ? error.instancePath : `${error.instancePath}/${missing}`;
+const toProblem = (fault: Fault, { form }: CompiledForm): AnswerProblem => {
+  const { path, extra } = fault;
   const steps = path.split('/').slice(1);
   const top = steps[0] ?? '';
-  if (error.keyword === 'additionalProperties' && steps.length === 0) {
-    const extra = String(error.params.additionalProperty);
+  if (extra !== undefined && steps.length === 0)
     return { path: `/${extra}`, question: extra, sentence: `This form has no question ${extra}. Nothing was saved.` };
-  }
   const question = questionAt(form.schema.properties, steps);
   const layout = form.layout.questions[top];
   const name =
     steps.length > 1
       ? (question?.title ?? steps.at(-1) ?? top).toLowerCase()
       : (layout?.errorName ?? question?.title ?? top);
-  return { path, question: top, sentence: sentence(error, name, isChoice(question, layout?.widget), question) };
+  return { path, question: top, sentence: sentence(fault, name, isChoice(question, layout?.widget), question) };
 };
 
 const isChoice = (question: Question | undefined, widget: string | undefined): boolean =>
@@ -105,9 +93,13 @@ const inner = (question: Question | undefined): Record<string, Question> | undef
   return undefined;
 };
 
-const sentence = (error: ErrorObject, name: string, choice: boolean, question: Question | undefined): string => {
-  const limit = error.params.limit;
-  switch (error.keyword) {
+const sentence = (
+  { keyword, limit, value }: Fault,
+  name: string,
+  choice: boolean,
+  question: Question | undefined,
+): string => {
+  switch (keyword) {
     case 'required':
       return `${choice ? 'Select' : 'Enter'} ${name}`;
     case 'minLength':
@@ -123,7 +115,7 @@ const sentence = (error: ErrorObject, name: string, choice: boolean, question: Q
     case 'maxItems':
       return `${upperFirst(name)} can have ${limit} at most`;
     case 'format':
-      return question !== undefined && 'format' in question && question.format === 'date' && !isPlainDate(error.data)
+      return question !== undefined && 'format' in question && question.format === 'date' && !isPlainDate(value)
         ? `${upperFirst(name)} must be a real date and include a day, month and year`
         : `Enter ${name} in the correct format`;
     case 'pattern':

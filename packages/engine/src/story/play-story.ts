@@ -12,6 +12,7 @@ import { stepCommand } from './step-command.js';
 import { noSuch, processFor } from './story-names.js';
 import type { StoryResult, Verdict } from './story-result.js';
 import type { Judgement, Watcher } from './watcher.js';
+import { whatHappened } from './what-happened.js';
 
 /**
  * Pure: the same pack and story always give the same verdicts.
@@ -70,6 +71,7 @@ export const playStory = (compiled: CompiledPack, story: Story, watcher?: Watche
             step: scene.step,
             verdicts: playAndJudge(stage, process, story, scene.step),
           });
+          sayWhatFollowed(stage, scene.step, watcher);
           // The next step's expectations are about what happens after this one.
           stage.happened.length = 0;
           stage.unheard.length = 0;
@@ -135,6 +137,12 @@ const finalOf = (stage: Stage, process: Process, final: Story['final']): Verdict
     const judged = judgeState(stage, process, region, state);
     return { ...judged, what: judged.what.replace('state', 'final') };
   });
+
+const sayWhatFollowed = (stage: Stage, step: Step, watcher: Watcher | undefined): void => {
+  if (watcher?.followed === undefined || !stage.cases.has(step.about ?? stage.child)) return;
+  const about = { ...stage, child: step.about ?? stage.child };
+  watcher.followed(step, whatHappened(about, step.on), caseOf(about, about.child));
+};
 
 type HistoryFact = ReturnType<typeof openCases>['history'][number];
 type Scene =

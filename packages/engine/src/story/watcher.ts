@@ -4,6 +4,7 @@ import type { CaseRecord } from '../case-record.js';
 import type { Circumstances, Command } from '../command.js';
 import type { Result } from '../decision.js';
 import type { Verdict } from './story-result.js';
+import type { Happened } from './what-happened.js';
 
 /** One question that was put to the engine. */
 export interface Asked {
@@ -26,6 +27,8 @@ export type Judgement = { readonly verdicts: readonly Verdict[] } & (
 );
 
 export interface Watcher {
+  /** What followed from a step, of the case that it is about, and how that case then stood. */
+  followed?(step: Step, happened: Happened, record: CaseRecord): void;
   asked(asked: Asked): void;
   judged(judgement: Judgement): void;
 }

@@ -4,6 +4,7 @@ import {
   type Actor,
   type Answers,
   addDays,
+  birthdays,
   type CaseRecord,
   type Command,
   type CompiledPack,
@@ -19,7 +20,6 @@ import {
   type TimePasses,
   timeCommands,
 } from '@homeward/engine';
-import { birthdays } from '../alarm-days.js';
 import type { PastEntry } from '../open-case.js';
 import type { DemonstrationStory } from './demonstration-stories.js';
 import type { StoryStep } from './story-steps.js';

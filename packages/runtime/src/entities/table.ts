@@ -6,6 +6,7 @@ type ColumnType =
   | 'text'
   | 'uuid'
   | 'integer'
+  | 'bigint'
   | 'boolean'
   | 'date'
   | 'json'
@@ -76,9 +77,20 @@ function columnOf(
 }
 
 const TYPES: ReadonlyMap<string, ColumnType> = new Map(
-  (['text', 'uuid', 'integer', 'boolean', 'date', 'json', 'jsonb', 'bytea', 'timestamp with time zone'] as const).map(
-    (type) => [type, type],
-  ),
+  (
+    [
+      'text',
+      'uuid',
+      'integer',
+      'bigint',
+      'boolean',
+      'date',
+      'json',
+      'jsonb',
+      'bytea',
+      'timestamp with time zone',
+    ] as const
+  ).map((type) => [type, type]),
 );
 
 function columnType(type: string): ColumnType {

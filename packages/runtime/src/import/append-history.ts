@@ -3,7 +3,7 @@ import type { CompiledPack } from '@homeward/engine';
 import { firstLookOn } from '../alarm-days.js';
 import { changeRows, changesOf } from '../change-rows.js';
 import type { Runtime } from '../runtime.js';
-import { isUniqueViolation } from '../save-command.js';
+import { isUniqueViolation } from '../write-saves.js';
 import type { CaseBefore } from './cases-before.js';
 import type { PlayedEntry } from './play-history.js';
 

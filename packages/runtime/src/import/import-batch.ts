@@ -1,8 +1,8 @@
 /** Brings children in batch by batch: while one batch is being written, the next is played. */
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import type { ChildHistory } from '@homeward/ssda903';
-import { isUniqueViolation } from '../save-command.js';
 import { withAuthority } from '../with-authority.js';
+import { isUniqueViolation } from '../write-saves.js';
 import { type CaseBefore, casesBefore } from './cases-before.js';
 import {
   ChangedMeanwhile,

@@ -1,0 +1,63 @@
+/** Checks a draft aside, in a thread of its own, telling it only what has changed since the last time. */
+import type { DraftFiles, Problem } from '@homeward/definition';
+import type { Scene } from '@homeward/engine';
+import type { CheckedTurn, FaultShown, ToCheck, ToShow } from './checking-messages';
+
+export interface CheckingAside {
+  check(files: DraftFiles): void;
+  /** How a case comes to a fault of the files given last; undefined when none was found that does. */
+  show(problem: Problem): Promise<readonly Scene[] | undefined>;
+  stop(): void;
+}
+
+/** @param heard gets what is found of the files given last, in stages; undefined when checking is not possible in this browser */
+export function checkAside(heard: (checked: CheckedTurn | undefined) => void): CheckingAside {
+  if (typeof Worker === 'undefined') {
+    heard(undefined);
+    return { check: () => undefined, show: () => Promise.resolve(undefined), stop: () => undefined };
+  }
+  const worker = new Worker(new URL('./checking.worker.ts', import.meta.url), { type: 'module' });
+  const waiting = new Map<number, (scenes: readonly Scene[] | undefined) => void>();
+  let sent: DraftFiles = {};
+  let turn = 0;
+  let shown = 0;
+  worker.onmessage = ({ data }: MessageEvent<CheckedTurn | FaultShown>) => {
+    if (data.kind === 'checked') {
+      if (data.turn === turn) heard(data);
+      return;
+    }
+    waiting.get(data.number)?.(data.scenes);
+    waiting.delete(data.number);
+  };
+  const nothingMore = () => {
+    for (const answer of waiting.values()) answer(undefined);
+    waiting.clear();
+  };
+  worker.onerror = () => {
+    heard(undefined);
+    nothingMore();
+  };
+  return {
+    check: (files) => {
+      turn += 1;
+      worker.postMessage({ kind: 'check', turn, ...difference(sent, files) } satisfies ToCheck);
+      sent = files;
+    },
+    show: (problem) => {
+      shown += 1;
+      const number = shown;
+      const answered = new Promise<readonly Scene[] | undefined>((resolve) => waiting.set(number, resolve));
+      worker.postMessage({ kind: 'show', number, problem } satisfies ToShow);
+      return answered;
+    },
+    stop: () => {
+      worker.terminate();
+      nothingMore();
+    },
+  };
+}
+
+const difference = (before: DraftFiles, after: DraftFiles): Pick<ToCheck, 'changed' | 'gone'> => ({
+  changed: Object.fromEntries(Object.entries(after).filter(([path, file]) => before[path] !== file)),
+  gone: Object.keys(before).filter((path) => !Object.hasOwn(after, path)),
+});

@@ -1,0 +1,123 @@
+/** A draft in the editor: what surrounds every area of it (its name, saving, undo, conflicts, the areas), and the area itself. */
+import type { DraftToEdit, RecordedStep } from '@homeward/contract';
+import { originAt, sameJson } from '@homeward/definition';
+import { Suspense, useMemo } from 'react';
+import { paths } from '../paths';
+import { useDraftToEdit } from '../server/procedure-queries';
+import { Reading } from '../shell/reading';
+import { useSignedIn } from '../shell/session-context';
+import { AppLink } from '../ui/app-link';
+import { Page } from '../ui/page';
+import { Waiting } from '../ui/waiting';
+import { AREA_PANELS, isOpenArea, openAreas } from './area-panels';
+import { type Area, areaOf } from './areas';
+import { useReading } from './checking/use-reading';
+import { DraftProvider, type OpenDraft } from './draft-context';
+import { type Editing, EditingProvider, standingAt } from './editing';
+import { AreaNavigation } from './shell/area-navigation';
+import { Conflicts } from './shell/conflicts';
+import { DraftStatusLine } from './shell/draft-status-line';
+import { UndoButtons } from './shell/undo-buttons';
+import { whyLocked } from './shell/why-locked';
+import { useDraftStore } from './store/use-draft-store';
+
+export interface DraftPageProps {
+  readonly draftId: string;
+  readonly area?: string | undefined;
+  readonly at?: string | undefined;
+}
+
+export function DraftPage({ draftId, area, at }: DraftPageProps) {
+  const found = useDraftToEdit(draftId);
+  return (
+    <Reading from={found} what="the draft">
+      {({ draft, steps }) => <Editor draft={draft} steps={steps} area={areaOf(area) ?? openAreas()[0]} at={at} />}
+    </Reading>
+  );
+}
+
+function Editor({
+  draft,
+  steps,
+  area,
+  at,
+}: {
+  readonly draft: DraftToEdit;
+  readonly steps: readonly RecordedStep[];
+  readonly area: Area | undefined;
+  readonly at: string | undefined;
+}) {
+  const { person } = useSignedIn();
+  const [store, state] = useDraftStore(draft, steps, person.id);
+  const { files: baseFiles, origins, blocks } = draft.from;
+  const reading = useReading(state.files, baseFiles);
+  const locked = whyLocked(state);
+  const editing = useMemo(
+    (): Editing => ({
+      files: state.files,
+      pack: reading.pack,
+      problems: reading.problems,
+      ...(locked === undefined ? {} : { locked }),
+      blockOf: (file, place) =>
+        sameJson(standingAt(state.files, file, place), standingAt(baseFiles, file, place))
+          ? originAt(origins, file, place)
+          : undefined,
+      change: (label, changes) => store.change(label, changes),
+    }),
+    [state.files, reading.pack, reading.problems, locked, baseFiles, origins, store],
+  );
+  const open = useMemo(
+    (): OpenDraft => ({
+      id: draft.id,
+      base: draft.base,
+      baseFiles,
+      blocks,
+      hasArea: isOpenArea,
+      store,
+      state,
+      reading,
+    }),
+    [draft.id, draft.base, baseFiles, blocks, store, state, reading],
+  );
+  const Panel = area === undefined ? undefined : AREA_PANELS[area.key];
+  return (
+    <DraftProvider value={open}>
+      <EditingProvider value={editing}>
+        {/* A page of its own for each area: its title takes the focus. */}
+        <Page
+          key={area?.key}
+          title={area?.title ?? 'Draft'}
+          caption={`Draft: ${state.title}`}
+          back={
+            <AppLink className="govuk-back-link" to={paths.processes()}>
+              All versions and drafts
+            </AppLink>
+          }
+          above={<Conflicts />}
+        >
+          <div className="hw-editor__tools">
+            <UndoButtons />
+            <DraftStatusLine />
+          </div>
+          {locked !== undefined && (
+            <div className="hw-banner">
+              <p className="govuk-body">{locked}</p>
+            </div>
+          )}
+          <div className="hw-editor">
+            <AreaNavigation current={area?.key} />
+            <div className="hw-editor__panel">
+              <Suspense fallback={<Waiting what="this part of the editor" />}>
+                {Panel === undefined ? (
+                  <p className="govuk-body">There is nothing to see here yet.</p>
+                ) : (
+                  <Panel key={at} at={at} />
+                )}
+              </Suspense>
+            </div>
+          </div>
+        </Page>
+      </EditingProvider>
+    </DraftProvider>
+  );
+}

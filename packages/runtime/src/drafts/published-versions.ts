@@ -1,0 +1,24 @@
+/** The published versions of an authority's procedure, with how many cases go by each. */
+import type { PlainDate } from '@homeward/definition';
+import type { Query } from '../with-authority.js';
+
+export interface ListedVersion {
+  readonly version: string;
+  readonly note: string;
+  readonly publishedAt: Date;
+  /** Null for one that came with the installation. */
+  readonly publishedBy: string | null;
+  /** New cases open under it. */
+  readonly current: boolean;
+  readonly cases: number;
+}
+
+/** The newest first. Counts only: whoever owns the procedure sees no case. */
+export const publishedVersions = (query: Query, authority: string, today: PlainDate): Promise<ListedVersion[]> =>
+  query<ListedVersion>(
+    `select v.hash as version, v.note, v.published_at as "publishedAt", p.name as "publishedBy", v.hash = current_version_on($2) as current,
+       (select count(*)::integer from case_record c where c.authority_id = v.authority_id and c.version = v.hash) as cases
+     from pack_version v left join person p on p.id = v.published_by
+     where v.authority_id = $1 order by current desc, v.published_at desc, v.hash`,
+    [authority, today],
+  );
