@@ -41,6 +41,8 @@ describe('comparing versions of a whole pack', () => {
     const step = Math.floor(all.length / 300);
     const unseen = all
       .filter((_, index) => index % step === 0)
+      // A chart is always parallel: no other can be read.
+      .filter((at) => !/^processes\.\w+\.chart\.type$/.test(at.join('.')))
       .filter((at) => comparePacks(pack, withLeaf(pack, at)).differences.length === 0)
       .map((at) => at.join('.'));
     expect(all.length).toBeGreaterThan(10_000);

@@ -1,7 +1,7 @@
 /** `homeward check`: says what is wrong with a pack, where, and what to do about it. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Pack, type Problem, readGuards } from '@homeward/definition';
+import type { Pack, Problem } from '@homeward/definition';
 import { checkWholePack, compilePack, type WholeCheck, withTraces } from '@homeward/engine';
 import { authoritiesIn, readFolder } from '@homeward/runtime/configs';
 import { type CliCommand, type Terminal, WrongUse } from './command.js';
@@ -28,8 +28,7 @@ export const check: CliCommand = {
     for (const pack of wanted) {
       const files = await readFolder(path.join(terminal.configs, pack));
       const read = checkWholePack(files, common);
-      const { explained } = read;
-      const problems = [...read.problems, ...readGuards(files).problems];
+      const { explained, problems } = read;
       reasons += explained.length;
       if (values.traces !== undefined) await writeTraces(pack, read, values.traces, terminal);
       for (const problem of problems) printProblem(pack, problem, terminal);

@@ -1,5 +1,13 @@
 /** Every check there is on a pack as files: its shape and names, then what only the engine can tell; what `homeward check` says. */
-import { checkPack, type Pack, type PackFiles, type Problem, withOrigin, withoutExplained } from '@homeward/definition';
+import {
+  checkPack,
+  type Pack,
+  type PackFiles,
+  type Problem,
+  readGuards,
+  withOrigin,
+  withoutExplained,
+} from '@homeward/definition';
 import { calendarOf } from '../compile-pack.js';
 import { runDeepChecks } from './run-deep-checks.js';
 
@@ -16,7 +24,8 @@ export interface WholeCheck {
  * @param common path relative to `configs/common/` -> JSON text
  */
 export const checkWholePack = (files: PackFiles, common: PackFiles): WholeCheck => {
-  const { pack, problems, blocks } = checkPack(files, common);
+  const { pack, blocks, ...read } = checkPack(files, common);
+  const problems = [...read.problems, ...readGuards(files).problems];
   // Of a pack with errors little can be counted on: what the engine finds, and which reasons it needs, is asked once they are mended.
   if (pack === undefined) return { problems, explained: [] };
   if (problems.some(({ severity }) => severity === 'error')) return { pack, problems, explained: [] };
