@@ -3,8 +3,8 @@ import type { Expectation, ExpectedDeadline, PlainDate, Step, Story } from '@hom
 import type { CaseRecord } from '../case-record.js';
 import type { CompiledPack } from '../compile-pack.js';
 import { factOn, stateAt } from '../rules/world.js';
+import type { Happened } from './happened.js';
 import { playStory } from './play-story.js';
-import type { Happened } from './what-happened.js';
 
 /**
  * Pure. A step that is refused stays as it was written: nobody but its author can say what should be done instead (`withStepBefore`).

@@ -3,8 +3,8 @@ import type { ExpectedForm, Step, Story } from '@homeward/definition';
 import type { CaseRecord } from '../case-record.js';
 import type { Circumstances, Command } from '../command.js';
 import type { Result } from '../decision.js';
+import type { Happened } from './happened.js';
 import type { Verdict } from './story-result.js';
-import type { Happened } from './what-happened.js';
 
 /** One question that was put to the engine. */
 export interface Asked {

@@ -2,24 +2,8 @@
 import type { Expectation, PlainDate } from '@homeward/definition';
 import type { DeadlineChangeKind, Notice } from '../decision.js';
 import { factOn, stateAt } from '../rules/world.js';
+import type { Happened } from './happened.js';
 import type { Stage } from './stage.js';
-
-export type Happened = Required<
-  Pick<
-    Expectation,
-    | 'state'
-    | 'deadlinesStarted'
-    | 'deadlinesMet'
-    | 'deadlinesMetLate'
-    | 'deadlinesCancelled'
-    | 'deadlinesOverdue'
-    | 'notices'
-    | 'tasks'
-    | 'tasksDone'
-    | 'tasksCancelled'
-    | 'facts'
-  >
->;
 
 /** @param on the day as at which facts are told */
 export const whatHappened = ({ happened, child, cases, compiled }: Stage, on: PlainDate): Happened => {
