@@ -50,6 +50,12 @@ inChromium('Trying a draft out', (homeward) => {
       await picture('try-saved');
       await page.getByRole('button', { name: /^Take back from here on: Social worker/ }).click();
       await page.getByText('Nothing has happened yet.').waitFor();
+      await page.getByRole('link', { name: 'Walkthroughs' }).click();
+      await page.getByText(/^(\d+) of \1 walkthroughs hold\.$/).waitFor({ timeout: 60_000 });
+      await page.getByText(/^Those that hold/).click();
+      await page.getByRole('listitem').filter({ hasText: 'A child comes into care and time passes' }).waitFor();
+      faults.push(...(await faultsOf(page, 'walkthroughs')));
+      await picture('walkthroughs');
       await page.getByRole('link', { name: 'Changes and history' }).click();
       await page.getByText('Walkthrough “A child comes into care and time passes”, from a try-out').first().waitFor();
       expect(faults).toEqual([]);

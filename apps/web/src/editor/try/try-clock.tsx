@@ -8,6 +8,12 @@ import type { Playing, TryOutNow } from './use-try-out';
 /** More would be a list to read, not a clock. */
 const SHOWN = 4;
 
+const LATER = [
+  { title: 'A day later', after: (day: string) => addDays(day, 1) },
+  { title: 'A week later', after: (day: string) => addWeeks(day, 1) },
+  { title: 'A month later', after: (day: string) => addMonths(day, 1) },
+] as const;
+
 export function TryClock({
   playing: { compiled, tried },
   act,
@@ -50,30 +56,17 @@ export function TryClock({
             Go to the next thing that happens
           </button>
         )}
-        <button
-          type="button"
-          className="govuk-button govuk-button--secondary"
-          disabled={stopped}
-          onClick={() => move(addDays(tried.day, 1))}
-        >
-          A day later
-        </button>
-        <button
-          type="button"
-          className="govuk-button govuk-button--secondary"
-          disabled={stopped}
-          onClick={() => move(addWeeks(tried.day, 1))}
-        >
-          A week later
-        </button>
-        <button
-          type="button"
-          className="govuk-button govuk-button--secondary"
-          disabled={stopped}
-          onClick={() => move(addMonths(tried.day, 1))}
-        >
-          A month later
-        </button>
+        {LATER.map(({ title, after }) => (
+          <button
+            key={title}
+            type="button"
+            className="govuk-button govuk-button--secondary"
+            disabled={stopped}
+            onClick={() => move(after(tried.day))}
+          >
+            {title}
+          </button>
+        ))}
       </div>
       <details className="govuk-details">
         <summary className="govuk-details__summary">
