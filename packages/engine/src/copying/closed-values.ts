@@ -24,8 +24,9 @@ export const closedValues = remembered((pack: Pack): ClosedValues => {
     const { field, value, valueSource } = condition;
     note(field);
     if (valueSource === 'field' && typeof value === 'string') note(value);
-    else if (valueSource !== 'parameter')
-      for (const one of Array.isArray(value) ? value : [value]) if (typeof one === 'string') note(field, one);
+    const said = valueSource === 'parameter' ? pack.authority.parameters[String(value)]?.value : value;
+    if (valueSource !== 'field')
+      for (const one of Array.isArray(said) ? said : [said]) if (typeof one === 'string') note(field, one);
   }
   for (const process of Object.values(pack.processes))
     for (const { facts } of Object.values(process.events))

@@ -56,7 +56,7 @@ class Copyist {
       opening: {
         id: this.child,
         process,
-        subjectRef: this.child,
+        subjectRef: this.names.reference(opening.subjectRef),
         openedOn,
         facts: Object.fromEntries(Object.entries(opening.facts).map(([fact, value]) => [fact, this.fact(fact, value)])),
         ...(links === undefined ? {} : { links: links.map((link) => this.link(link)) }),
@@ -158,7 +158,8 @@ class Copyist {
   }
 
   private factText(fact: string, text: string): string {
-    if (isPlainDate(text) || this.closed.isOfFact(fact, text)) return text;
+    if (isPlainDate(text)) return text;
+    if (this.closed.isOfFact(fact, text)) return this.kept(text);
     if (this.closed.namesCase(fact)) this.names.isReference(text);
     return this.text(text);
   }
@@ -196,12 +197,17 @@ class Copyist {
   /** An answer that no form of this version asks for: a linked case said it. */
   private unasked(name: string, value: unknown): unknown {
     if (typeof value === 'string')
-      return isPlainDate(value) || this.closed.isCompared(name, value) ? value : this.text(value);
+      return isPlainDate(value) ? value : this.closed.isCompared(name, value) ? this.kept(value) : this.text(value);
     if (typeof value === 'boolean') return value;
     if (typeof value === 'number') return this.number(name, value, 1);
     if (Array.isArray(value)) return value.map((one) => this.unasked(name, one));
     if (!isRecord(value)) return null;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [this.key(key), this.unasked(name, inner)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [
+        this.key(`${name}.${key}`, key),
+        this.unasked(`${name}.${key}`, inner),
+      ]),
+    );
   }
 
   private answer(name: string, question: Question, value: unknown): unknown {
@@ -216,9 +222,9 @@ class Copyist {
       case 'string': {
         if (typeof value !== 'string') return null;
         const { oneOf, format, minLength, maxLength, pattern } = question;
-        if (isChoice(oneOf, value) || this.closed.isCompared(name, value)) return value;
+        if (isChoice(oneOf, value) || this.closed.isCompared(name, value) || isWordOf(pattern, value))
+          return this.kept(value);
         if (format === 'date' && isPlainDate(value)) return value;
-        if (isWordOf(pattern, value)) return value;
         this.names.mustFit(value, { minLength, maxLength, pattern, isEmail: format === 'email' });
         return this.text(value);
       }
@@ -250,7 +256,7 @@ class Copyist {
         if (question !== undefined) return [key, this.answer(path, question, inner)];
         // A value per named thing: what it is called is somebody's word.
         return [
-          this.key(key),
+          this.key(path, key),
           typeof additionalProperties === 'object'
             ? this.answer(path, additionalProperties, inner)
             : this.unasked(path, inner),
@@ -259,14 +265,21 @@ class Copyist {
     );
   }
 
-  private key(key: string): string {
-    return this.text(key);
+  /** What stands beneath a name that a rule asks for is asked for by that name. */
+  private key(path: string, key: string): string {
+    return this.closed.decides(path) ? this.kept(key) : this.text(key);
   }
 
   private number(name: string, value: number, instead: number): number {
     if (this.closed.decides(name)) return value;
     this.numbers += 1;
     return instead;
+  }
+
+  /** What an answer says is what the fact says that it makes known: a word that stays in one place stays in the other. */
+  private kept(word: string): string {
+    this.names.keep(word);
+    return word;
   }
 
   private text(original: string): string {

@@ -18,13 +18,20 @@ export class Pseudonyms {
   private readonly texts = new Map<string, string>();
   private readonly references = new Map<string, string>();
   private readonly people = new Map<string, string>();
+  private readonly kept = new Set<string>();
   /** What each text has to fit, from every question that it answers. */
   private readonly limits = new Map<string, TextLimits[]>();
 
   /** @param child what the child is called in the copy */
   constructor(subjectRef: string, child: string) {
-    for (const part of subjectRef.split('/'))
-      this.references.set(part, this.references.size === 0 ? child : `${child}-${this.references.size}`);
+    const [own = subjectRef] = subjectRef.split('/');
+    this.references.set(own, child);
+    this.isReference(subjectRef);
+  }
+
+  /** Says that a text is the procedure's own word: it stays wherever it stands. */
+  keep(original: string): void {
+    this.kept.add(original);
   }
 
   /** Says that a text answers a question, before any is asked for. */
@@ -57,7 +64,7 @@ export class Pseudonyms {
   }
 
   text(original: string): string {
-    if (original === '') return original;
+    if (original === '' || this.kept.has(original)) return original;
     if (REFERENCE.test(original) && original.split('/').every((part) => this.references.has(part)))
       return this.reference(original);
     const known = this.texts.get(original);
