@@ -65,6 +65,8 @@ export * from './story/read-story-file.js';
 export * from './story/retell.js';
 export * from './story/scenes-of.js';
 export * from './story/story-result.js';
+export * from './story/verdict-words.js';
+export * from './story/what-is-meant.js';
 export * from './tracing/clause-coverage.js';
 export * from './tracing/notices-change.js';
 export * from './tracing/prove-by-removal.js';
