@@ -7,6 +7,7 @@ import { useChildren } from '../../server/queries';
 import { problemInWords } from '../../shell/problem-notice';
 import { useSignedIn } from '../../shell/session-context';
 import { Details } from '../../ui/details';
+import { StackingTable } from '../../ui/stacking-table';
 import type { TryOutNow } from './use-try-out';
 
 /** More than fit on a page are found by their names. */
@@ -111,24 +112,33 @@ function Found({ beginCopied }: Pick<TryOutNow, 'beginCopied'>) {
             ? 'Looking for children…'
             : countedIn(children.data.total)}
       </p>
-      <ul className="govuk-list">
-        {rows.slice(0, SHOWN).map((row) => (
-          <li key={row.caseId}>
-            <button
-              type="button"
-              className="govuk-button govuk-button--secondary govuk-!-margin-bottom-1"
-              aria-disabled={copying !== undefined}
-              onClick={() => void copy(row)}
-            >
-              {copying === row.caseId ? 'Copying' : 'Copy'} {row.name}, {row.reference}
-            </button>{' '}
-            <span className="govuk-body">
-              {row.ageInWords}
-              {row.plan === null ? '' : `, ${row.plan.title}`}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {rows.length > 0 && (
+        <StackingTable
+          caption="Children whom you may copy"
+          columns={['Child', 'Age', 'Plan', 'Copy']}
+          rows={rows.slice(0, SHOWN).map((row) => ({
+            key: row.caseId,
+            cells: [
+              `${row.name}, ${row.reference}`,
+              row.ageInWords,
+              row.plan?.title ?? 'None yet',
+              <button
+                key="copy"
+                type="button"
+                className="govuk-button govuk-button--secondary govuk-!-margin-bottom-0"
+                aria-disabled={copying !== undefined}
+                onClick={() => void copy(row)}
+              >
+                {copying === row.caseId ? 'Copying' : 'Copy'}
+                <span className="govuk-visually-hidden">
+                  {' '}
+                  {row.name}, {row.reference}
+                </span>
+              </button>,
+            ],
+          }))}
+        />
+      )}
     </>
   );
 }
