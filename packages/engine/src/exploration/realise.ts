@@ -1,5 +1,11 @@
 /** Finds how things must stand, and what must be answered, for conditions to come out as they are wanted. */
-import { chartGraph, type FormDefinition, type PlainDate, type Process } from '@homeward/definition';
+import {
+  chartGraph,
+  type DocumentStatus,
+  type FormDefinition,
+  type PlainDate,
+  type Process,
+} from '@homeward/definition';
 import { addDays, addMonths } from '../calendar/plain-date.js';
 import type { CompiledPack } from '../compile-pack.js';
 import { evaluateRule } from '../rules/evaluate-rule.js';
@@ -15,7 +21,7 @@ export interface Realised {
   /** Answers to lay over the example; null leaves a question unanswered. */
   readonly data: Readonly<Record<string, unknown>>;
   /** Document -> the status it must have. */
-  readonly documents: Readonly<Record<string, string>>;
+  readonly documents: Readonly<Record<string, DocumentStatus>>;
   readonly role: string | undefined;
 }
 
@@ -44,7 +50,7 @@ export const realise = (
   const given: Record<string, unknown> = {};
   const state: Record<string, string> = {};
   const data: Record<string, unknown> = {};
-  const documents: Record<string, string> = {};
+  const documents: Record<string, DocumentStatus> = {};
   let dob = addMonths(day, -12 * USUAL_AGE - 3);
   let role: string | undefined;
   const blank = (): World => ({
@@ -130,7 +136,9 @@ export const realise = (
         }));
         if (picked === undefined) return undefined;
         data[top] =
-          picked.one === undefined ? null : inner === undefined ? picked.one.value : { [inner]: picked.one.value };
+          inner === undefined
+            ? (picked.one?.value ?? null)
+            : withInner(data[top] ?? example[top], inner, picked.one?.value);
         break;
       }
       case 'state': {
@@ -168,6 +176,14 @@ export const realise = (
   }
   for (const wanted of way) if (!settleComparison(pack, given, groups, wanted, day, blank)) return undefined;
   return { given, state, data, documents, dob, role };
+};
+
+/** An answer of several parts with one of them given, or taken out; what the example says of the others stays. */
+const withInner = (answer: unknown, inner: string, value: unknown): unknown => {
+  const parts: Record<string, unknown> = typeof answer === 'object' && answer !== null ? { ...answer } : {};
+  if (value === undefined) delete parts[inner];
+  else parts[inner] = value;
+  return parts;
 };
 
 /** What a field's value is read from: `monthsSince.planSince` from the fact `planSince`. */
