@@ -7,7 +7,7 @@ import {
   type Pack,
   type Process,
 } from '@homeward/definition';
-import { type Way, waysTo, wayTo } from './deciding-ways.js';
+import { anyOf, type Way, wayTo } from './deciding-ways.js';
 import { onceKnown } from './known-by-event.js';
 
 export interface AimedStep {
@@ -97,8 +97,8 @@ export const hardGatesOpen = (pack: Pack, process: Process, event: string): Way 
 
 /** A gate is open where it does not apply, or what it requires is so. */
 export const gateOpen = (pack: Pack, event: EventDefinition | undefined, { when, requires }: Gate): Way => {
-  const ways = [...waysTo(pack, requires, true), ...(when === undefined ? [] : waysTo(pack, when, false))];
-  return onceKnown(pack, event, ways.length === 1 ? (ways[0] ?? []) : [{ anyOf: ways }]);
+  const ways = [wayTo(pack, requires, true), ...(when === undefined ? [] : [wayTo(pack, when, false)])];
+  return onceKnown(pack, event, anyOf(ways));
 };
 
 export const known = (fact: string): Way => [

@@ -2,7 +2,7 @@
 import type { EventDefinition, FactEffect, Pack } from '@homeward/definition';
 import { evaluateRule } from '../rules/evaluate-rule.js';
 import type { World } from '../rules/world.js';
-import { type Wanted, type Way, wayTo } from './deciding-ways.js';
+import { anyOf, type Wanted, type Way, wayTo } from './deciding-ways.js';
 import { FIRST_DAY } from './first-day.js';
 
 /** The way with every condition on a fact that the event itself makes known put to what it makes it known from: gates and guards see that already. */
@@ -79,5 +79,5 @@ const notMade = (pack: Pack, { value, when }: FactEffect): Way => {
   const unanswered: Way[] =
     'answer' in value ? [[{ condition: { field: `answer.${value.answer}`, operator: 'null' }, truth: true }]] : [];
   const ways = [...(when === undefined ? [] : [wayTo(pack, when, false)]), ...unanswered];
-  return ways.length === 1 ? (ways[0] ?? []) : [{ anyOf: ways }];
+  return anyOf(ways);
 };

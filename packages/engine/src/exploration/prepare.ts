@@ -4,7 +4,8 @@ import { formOf } from '../answers.js';
 import type { CompiledPack } from '../compile-pack.js';
 import { documentsByEvent } from '../documents/document-changes.js';
 import type { Aim, AimedStep } from './aim.js';
-import { chosen, type Wanted, type Way, wayTo } from './deciding-ways.js';
+import { chosen } from './choosing.js';
+import { type Wanted, type Way, wayTo } from './deciding-ways.js';
 import { FIRST_DAY } from './first-day.js';
 import { limitsRunning } from './limits-running.js';
 import { realise, variableOf } from './realise.js';
@@ -48,14 +49,20 @@ const isDocument = ({ condition: { field } }: Wanted): boolean =>
 /** @returns undefined where nothing is found that makes all of its conditions come out */
 export const prepare = (compiled: CompiledPack, process: Process, aim: Aim): Prepared | undefined => {
   const asked = aim.form === undefined ? undefined : compiled.pack.forms[aim.form];
-  const way = chosen(limitsRunning(compiled.pack, process, aim.way), (all, added) => {
+  const isPossible = (all: readonly Wanted[], added: readonly Wanted[]): boolean => {
     const touched = touching(all, added);
     return (
       realise(compiled, process, undefined, touched.filter(isAround), FIRST_DAY) !== undefined &&
       (asked === undefined || realise(compiled, process, asked, touched.filter(isAnswer), FIRST_DAY) !== undefined)
     );
-  });
-  if (way === undefined) return undefined;
+  };
+  const first = chosen(limitsRunning(compiled.pack, process, aim.way), isPossible);
+  if (first === undefined) return undefined;
+  // An answer to a question that is not asked would not count.
+  const way =
+    asked === undefined
+      ? first
+      : (chosen([...first, ...askedFor(compiled, asked, first.filter(isAnswer))], isPossible) ?? first);
   const around: Wanted[] = way.filter(isAround);
   const steps: PreparedStep[] = [];
   for (const step of aim.steps) {
@@ -112,8 +119,7 @@ const prepareStep = (
     isPossible,
   );
   if (first === undefined) return undefined;
-  // An answer to a question that is not asked would not count.
-  const way = chosen([...first, ...asked(compiled, form, first.filter(asAnswer))], isPossible) ?? first;
+  const way = chosen([...first, ...askedFor(compiled, form, first.filter(asAnswer))], isPossible) ?? first;
   const answered = realise(compiled, process, form, way.filter(asAnswer), FIRST_DAY, step.imported === true);
   if (answered === undefined) return undefined;
   around.push(...way.filter(isAround), ...(step.event === 'BIRTHDAY' ? A_BIRTHDAY : []));
@@ -128,7 +134,7 @@ const prepareStep = (
 };
 
 /** What makes the form ask the questions whose answers matter. */
-const asked = (compiled: CompiledPack, form: FormDefinition | undefined, answers: readonly Wanted[]): Way =>
+const askedFor = (compiled: CompiledPack, form: FormDefinition | undefined, answers: readonly Wanted[]): Way =>
   answers.flatMap(({ condition: { field } }) => {
     const [question = ''] = field.slice('answer.'.length).split('.');
     const section = form?.layout.sections.find(({ questions }) => questions.includes(question));
