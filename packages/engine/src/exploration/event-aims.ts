@@ -31,7 +31,7 @@ export const eventAims = (pack: Pack, id: string, process: Process): Aim[] =>
   });
 
 /** What a fact effect needs, so that there is something to make known. */
-const factKnown = (pack: Pack, { value, from, when }: EventDefinition['facts'][number]): Way => {
+const factKnown = (pack: Pack, { fact, value, from, when }: EventDefinition['facts'][number]): Way => {
   const answers = [...('answer' in value ? [value.answer] : []), ...(from === undefined ? [] : [from.answer])];
   return [
     ...answers.map((name) => ({
@@ -39,6 +39,10 @@ const factKnown = (pack: Pack, { value, from, when }: EventDefinition['facts'][n
       truth: true,
     })),
     ...('fact' in value ? known(value.fact) : []),
+    // What is known already would not become known.
+    ...('constant' in value && !Array.isArray(value.constant)
+      ? [{ condition: { field: `fact.${fact}`, operator: '=' as const, value: value.constant }, truth: false }]
+      : []),
     ...wayTo(pack, when, true),
   ];
 };

@@ -1,5 +1,5 @@
 /** What must be answered with an event for a condition to hold once what it makes known is known. */
-import type { EventDefinition, FactEffect, Pack } from '@homeward/definition';
+import type { EventDefinition, FactEffect, FactValue, Pack } from '@homeward/definition';
 import { evaluateRule } from '../rules/evaluate-rule.js';
 import type { World } from '../rules/world.js';
 import { anyOf, type Wanted, type Way, wayTo } from './deciding-ways.js';
@@ -49,8 +49,8 @@ const madeKnown = (
   wanted: Wanted,
 ): Way | 'never' | undefined => {
   const { condition, truth } = wanted;
-  const isSo = (known: FactValueSaid): Way | 'never' =>
-    (evaluateRule(condition, withFact(pack, fact, known)) === true) === truth ? [] : 'never';
+  const isSo = (known: FactValue): Way | 'never' =>
+    (evaluateRule(condition, knowing(pack, { [fact]: known })) === true) === truth ? [] : 'never';
   if ('constant' in value) return isSo(value.constant);
   if ('day' in value) return isSo(FIRST_DAY);
   if (prefix !== 'fact') return undefined;
@@ -61,13 +61,13 @@ const madeKnown = (
   return from('answer' in value ? `answer.${value.answer}` : `fact.${value.fact}`);
 };
 
-type FactValueSaid = string | number | boolean | string[];
-
-/** A world in which this one fact is known since the first day. */
-export const withFact = ({ facts, rules, authority }: Pack, fact: string, value: FactValueSaid): World => ({
+/** A world in which nothing but these facts is known, since the first day. */
+export const knowing = ({ facts, rules, authority }: Pack, known: Readonly<Record<string, FactValue>>): World => ({
   vocabulary: { facts, rules, parameters: authority.parameters },
   day: FIRST_DAY,
-  facts: { [fact]: [{ value, from: FIRST_DAY, revision: 0 }] },
+  facts: Object.fromEntries(
+    Object.entries(known).map(([fact, value]) => [fact, [{ value, from: FIRST_DAY, revision: 0 }]]),
+  ),
   answers: {},
   state: {},
   documents: {},

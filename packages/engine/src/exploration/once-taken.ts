@@ -3,7 +3,7 @@ import { type ChartEdge, type Condition, chartGraph, type Pack, type Process } f
 import { evaluateRule } from '../rules/evaluate-rule.js';
 import { passedOver, standing } from './aim.js';
 import { type Wanted, type Way, wayTo } from './deciding-ways.js';
-import { either, knownFrom, onceKnown, withFact } from './known-by-event.js';
+import { either, knowing, knownFrom, onceKnown } from './known-by-event.js';
 
 /** The way with every condition on a fact put to what the event makes it known from, and every condition on a state to where the event's transition comes from. */
 export const onceTaken = (pack: Pack, process: Process, event: string, way: Way): Way =>
@@ -35,7 +35,7 @@ const isSo = (pack: Pack, region: string, path: string, { condition, truth }: Wa
   if (!path.startsWith(`${region}.`)) return false;
   const [name = ''] = path.slice(region.length + 1).split('.');
   const plain: Condition = { ...condition, field: 'fact.here' };
-  return (evaluateRule(plain, withFact(pack, 'here', name)) === true) === truth;
+  return (evaluateRule(plain, knowing(pack, { here: name })) === true) === truth;
 };
 
 /** It names the states in which it is to stand, not those in which it is not. */

@@ -1,10 +1,11 @@
 /** From an aim to how things must stand for it, and what must be answered. */
-import type { DocumentStatus, FormDefinition, PlainDate, Process } from '@homeward/definition';
+import type { DocumentStatus, FormDefinition, Pack, PlainDate, Process } from '@homeward/definition';
 import { formOf } from '../answers.js';
 import type { CompiledPack } from '../compile-pack.js';
 import { documentsByEvent } from '../documents/document-changes.js';
 import type { Aim, AimedStep } from './aim.js';
 import { chosen } from './choosing.js';
+import { fieldsCompared } from './compared-fields.js';
 import { type Wanted, type Way, wayTo } from './deciding-ways.js';
 import { FIRST_DAY } from './first-day.js';
 import { limitsRunning } from './limits-running.js';
@@ -56,7 +57,7 @@ export const prepare = (compiled: CompiledPack, process: Process, aim: Aim): Pre
       (asked === undefined || realise(compiled, process, asked, touched.filter(isAnswer), FIRST_DAY) !== undefined)
     );
   };
-  const first = chosen(limitsRunning(compiled.pack, process, aim.way), isPossible);
+  const first = chosen(plainly(compiled.pack, process, asked, aim.way), isPossible);
   if (first === undefined) return undefined;
   // An answer to a question that is not asked would not count.
   const way =
@@ -82,6 +83,10 @@ export const prepare = (compiled: CompiledPack, process: Process, aim: Aim): Pre
     data: Object.fromEntries(Object.entries(filled?.data ?? {}).filter(([, value]) => value !== null)),
   };
 };
+
+/** What can be answered or stand so: of limits and comparisons, what they rest on. */
+const plainly = (pack: Pack, process: Process, form: FormDefinition | undefined, way: Way): Way =>
+  fieldsCompared(pack, form, limitsRunning(pack, process, way));
 
 const isAround = (wanted: Wanted): boolean => !isAnswer(wanted);
 
@@ -115,7 +120,7 @@ const prepareStep = (
     );
   };
   const first = chosen(
-    [...limitsRunning(compiled.pack, process, step.way), ...ready(process, step.event, document)],
+    [...plainly(compiled.pack, process, form, step.way), ...ready(process, step.event, document)],
     isPossible,
   );
   if (first === undefined) return undefined;

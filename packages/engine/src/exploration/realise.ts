@@ -110,7 +110,10 @@ export const realise = (
       case 'fact': {
         const definition = pack.facts[key];
         if (definition === undefined || NOT_GIVEN.has(key)) return undefined;
-        const values = valuesOf(pack, key, definition, day).map((value) => ({ value }));
+        const values = [
+          ...valuesWanted(wanted, definition.type === 'codes'),
+          ...valuesOf(pack, key, definition, day),
+        ].map((value) => ({ value }));
         const picked = pick(wanted, [...values, undefined], (candidate) =>
           candidate === undefined
             ? blank()
@@ -126,7 +129,9 @@ export const realise = (
         const isSo = pick(wanted, [example], (answers) => ({ ...blank(), answers }));
         if (isSo !== undefined) break;
         const [top = '', inner] = key.split('.');
-        const values = answersOf(pack, form, key).map((value) => ({ value }));
+        const several = form?.schema.properties[top]?.type === 'array';
+        const known = answersOf(pack, form, key);
+        const values = [...valuesWanted(wanted, several, known.flat()), ...known].map((value) => ({ value }));
         const isWanted = !lacking && inner === undefined && form?.schema.required.includes(top) === true;
         const picked = pick(wanted, isWanted ? values : [...values, undefined], (candidate) => ({
           ...blank(),
@@ -177,6 +182,35 @@ export const realise = (
   for (const wanted of way) if (!settleComparison(pack, given, groups, wanted, day, blank)) return undefined;
   return { given, state, data, documents, dob, role };
 };
+
+/** Values that the conditions themselves speak of: the one that is wanted; of a list those that are wanted in it, and all but those that are not. */
+const valuesWanted = (
+  wanted: readonly Wanted[],
+  several: boolean,
+  known: readonly unknown[] = [],
+): (string | number | boolean | string[])[] => {
+  const spoken = wanted.flatMap(({ condition: { operator, value, valueSource }, truth }) =>
+    valueSource === undefined || valueSource === 'value'
+      ? [{ values: [value].flat(), isIn: truth === (operator === '=' || operator === 'in' || operator === 'contains') }]
+      : [],
+  );
+  if (!several)
+    return spoken.flatMap(({ values, isIn }) =>
+      isIn
+        ? values.filter(
+            (one): one is Scalar => typeof one === 'string' || typeof one === 'number' || typeof one === 'boolean',
+          )
+        : [],
+    );
+  const named = (isIn: boolean): string[] => [
+    ...new Set(spoken.flatMap((one) => (one.isIn === isIn ? one.values : [])).filter((one) => typeof one === 'string')),
+  ];
+  const [inside, outside] = [named(true), named(false)];
+  const all = [...new Set([...inside, ...known.filter((one) => typeof one === 'string')])];
+  return [inside, all.filter((one) => !outside.includes(one))].filter((list) => list.length > 0);
+};
+
+type Scalar = string | number | boolean;
 
 /** An answer of several parts with one of them given, or taken out; what the example says of the others stays. */
 const withInner = (answer: unknown, inner: string, value: unknown): unknown => {
