@@ -28,13 +28,14 @@ import {
   startReplayOfDraft,
   withdrawRelease,
 } from './publishing.js';
-import { readSession, signIn, signInPeople, signOut, signOutEverywhere } from './session.js';
-import { listVersions, readVersionFiles } from './versions.js';
+import { choosePassword, readSession, signIn, signInPeople, signOut, signOutEverywhere } from './session.js';
+import { listVersions, readBuildingBlocks, readVersionFiles } from './versions.js';
 import { readWork } from './work.js';
 
 export const routes = {
   signInPeople,
   signIn,
+  choosePassword,
   readSession,
   signOut,
   signOutEverywhere,
@@ -63,6 +64,7 @@ export const routes = {
   correctFact,
   startImport,
   readImport,
+  readBuildingBlocks,
   listVersions,
   readVersionFiles,
   listPackDrafts,
