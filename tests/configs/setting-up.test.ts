@@ -169,12 +169,26 @@ describe('a draft that a set-up made', () => {
     expect(readDraft({ ...before, ...shared }).pack).toEqual(readPack(setUpFiles(england, dale()), common).pack);
   });
 
-  it('becomes, by the changes of another answer, what that answer makes, and keeps what was changed by hand elsewhere', () => {
-    const after = dale({ blocks: { 'route-ltf': false }, words: { review: { one: 'Child’s Review' } } });
-    const changes = changesOfSetUp(england, dale(), after);
+  const after = dale({ blocks: { 'route-ltf': false }, words: { review: { one: 'Child’s Review' } } });
+
+  it('becomes, by the changes of other answers, what those answers make', () => {
+    const { changes, byHand } = changesOfSetUp(england, before, after);
+    expect(byHand).toEqual([]);
     expect(withChanges(before, changes)).toEqual(madeFrom(england, after));
-    const place = { file: 'processes/child-permanence/process.json', at: '/title' };
-    const byHand = withChanges(before, [{ ...place, after: 'By hand' }]);
-    expect(withChanges(byHand, changes)['processes/child-permanence/process.json']).toMatchObject({ title: 'By hand' });
+  });
+
+  it('keeps what was changed by hand, and says where the answers would have changed it', () => {
+    const title = { file: 'bodies/review.json', at: '/title' };
+    const process = { file: 'processes/child-permanence/process.json', at: '/title' };
+    const edited = withChanges(before, [
+      { ...title, after: 'By hand' },
+      { ...process, after: 'By hand too' },
+    ]);
+    const { changes, byHand } = changesOfSetUp(england, edited, after);
+    expect(byHand).toEqual([{ ...title, after: 'Child’s Review' }]);
+    const now = withChanges(edited, changes);
+    expect(now['bodies/review.json']).toMatchObject({ title: 'By hand' });
+    expect(now['processes/child-permanence/process.json']).toMatchObject({ title: 'By hand too' });
+    expect(setUpIn(now)).toEqual(after);
   });
 });

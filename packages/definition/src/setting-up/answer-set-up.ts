@@ -1,8 +1,10 @@
 /** Answering questions of a set-up inside a draft: what changes in the pack that was made from the answers before. */
+import { standingAt } from '../editing/change.js';
 import { changesBetween } from '../editing/changes-between.js';
 import type { DraftFiles } from '../editing/edit.js';
 import { expandDraft } from '../editing/expand-draft.js';
 import { withJsonAt } from '../editing/json-shapes.js';
+import { sameJson } from '../editing/same-json.js';
 import type { PlaceChange } from '../editing/set-places.js';
 import type { Json } from '../parse-json.js';
 import { SET_UP_FILE, SetUpAnswers } from './set-up-answers.js';
@@ -42,9 +44,21 @@ export const madeFrom = (kit: SetUpKit, answers: SetUpAnswers): DraftFiles => {
   return Object.fromEntries(Object.entries(files).filter(([file]) => !file.startsWith('../')));
 };
 
-/**
- * What other answers change. Only what they change is touched: what somebody has changed in the draft by hand stays, and where both are about the same place
- * the draft shows both texts.
- */
-export const changesOfSetUp = (kit: SetUpKit, before: SetUpAnswers, after: SetUpAnswers): PlaceChange[] =>
-  changesBetween(madeFrom(kit, before), madeFrom(kit, after));
+export interface ChangesOfSetUp {
+  readonly changes: readonly PlaceChange[];
+  /** What the answers would change as well, had nobody changed these places by hand: they stay as they are. */
+  readonly byHand: readonly PlaceChange[];
+}
+
+/** What other answers change in a draft. Only what they change is touched, and what somebody has changed by hand stays. */
+export const changesOfSetUp = (kit: SetUpKit, files: DraftFiles, after: SetUpAnswers): ChangesOfSetUp => {
+  const answered = setUpIn(files);
+  const before = answered === undefined ? files : madeFrom(kit, answered);
+  const changes: PlaceChange[] = [];
+  const byHand: PlaceChange[] = [];
+  for (const change of changesBetween(before, madeFrom(kit, after))) {
+    const asMade = sameJson(standingAt(files, change.file, change.at), standingAt(before, change.file, change.at));
+    (asMade ? changes : byHand).push(change);
+  }
+  return { changes, byHand };
+};
