@@ -39,6 +39,8 @@ export type SetUpQuestion = Asked &
   (
     | { readonly kind: 'text'; readonly value: string; readonly usual?: string }
     | { readonly kind: 'number'; readonly value?: number; readonly usual?: number }
+    /** What a set-up cannot ask, for only the editor knows which answers mean something. */
+    | { readonly kind: 'shown'; readonly value: string }
     | { readonly kind: 'yesNo'; readonly value: boolean; readonly usual?: boolean }
     | { readonly kind: 'role'; readonly value: string; readonly options: readonly SetUpOption[] }
     | { readonly kind: 'roles'; readonly value: readonly string[]; readonly options: readonly SetUpOption[] }

@@ -178,14 +178,11 @@ const numbersStep = (settled: SettledSetUp): SetUpStep => ({
       return [{ ...common, kind: 'number', value, ...(typeof usual === 'number' ? { usual } : {}) }];
     if (typeof value === 'boolean')
       return [{ ...common, kind: 'yesNo', value, ...(typeof usual === 'boolean' ? { usual } : {}) }];
-    if (typeof value === 'string')
-      return [{ ...common, kind: 'text', value, ...(typeof usual === 'string' ? { usual } : {}) }];
     const roles = rolesOf(settled);
     const names = textsAt(value);
-    // A list of anything but roles is changed in the editor, where what reads it is known.
     return names.length > 0 && names.every((name) => Object.hasOwn(roles, name))
       ? [{ ...common, kind: 'roles', value: names, options: roleOptions(settled) }]
-      : [];
+      : [{ ...common, kind: 'shown', value: typeof value === 'string' ? value : names.join(', ') }];
   }),
 });
 

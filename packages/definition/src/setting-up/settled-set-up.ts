@@ -79,10 +79,15 @@ const includedBlocks = (kit: SetUpKit, { blocks: wanted }: SetUpAnswers): Readon
   return included;
 };
 
-const lacking = (kit: SetUpKit, { definition }: KitBlock, included: ReadonlySet<string>): string[] =>
+const lacking = (kit: SetUpKit, { id, definition }: KitBlock, included: ReadonlySet<string>): string[] =>
   definition.needs
     .filter((needed) => !included.has(needed))
-    .map((needed) => kit.blocks.find(({ id }) => id === needed)?.definition.title ?? needed);
+    .flatMap((needed) => {
+      const other = kit.blocks.find((block) => block.id === needed)?.definition;
+      // What comes along with this block is there as soon as this one is.
+      const comesAlong = other?.asked !== undefined && 'with' in other.asked && other.asked.with === id;
+      return comesAlong ? [] : [other?.title ?? needed];
+    });
 
 interface Asking {
   readonly kit: SetUpKit;

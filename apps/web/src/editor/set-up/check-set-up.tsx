@@ -1,7 +1,9 @@
 /** The end of the set-up: every answer, what is wrong with the procedure they make, what it holds, and the way to publishing it. */
 import type { Problem } from '@homeward/definition';
+import { Suspense } from 'react';
 import { paths } from '../../paths';
 import { AppLink } from '../../ui/app-link';
+import { Waiting } from '../../ui/waiting';
 import { areaOfPlace } from '../area-of-place';
 import { useOpenDraft } from '../draft-context';
 import { useEditing } from '../editing';
@@ -9,6 +11,7 @@ import { placeInWords } from '../place-in-words';
 import { sayAnswer } from './say-answer';
 import { useSettingUp } from './set-up-context';
 import { SetUpHeading } from './set-up-heading';
+import { SetUpPicture } from './set-up-picture';
 import { stepOfPlace } from './step-of-place';
 
 export function CheckSetUp() {
@@ -104,8 +107,10 @@ function Overview() {
   const all = Object.values(pack.processes);
   const many = (of: (process: (typeof all)[number]) => object): number =>
     all.reduce((sum, process) => sum + Object.keys(of(process)).length, 0);
+  const child = all.find(({ definition }) => definition.subject === 'child');
   const rows = [
     ['Processes', all.map(({ definition }) => definition.title).join(', ')],
+    ['Parts', child === undefined ? '' : child.definition.regions.map(({ title }) => title).join(', ')],
     ['Actions that can be recorded', String(many(({ events }) => events))],
     ['Limits', String(many(({ deadlines }) => deadlines))],
     ['Forms', String(Object.keys(pack.forms).length)],
@@ -130,8 +135,13 @@ function Overview() {
           </div>
         ))}
       </dl>
+      {child !== undefined && (
+        <Suspense fallback={<Waiting what="the picture" />}>
+          <SetUpPicture process={child} />
+        </Suspense>
+      )}
       <p className="govuk-body">
-        <AppLink to={paths.draft(draftId, 'picture')}>See your procedure as a picture</AppLink>, or{' '}
+        <AppLink to={paths.draft(draftId, 'picture')}>See how it goes, step by step</AppLink>, or{' '}
         <AppLink to={paths.draft(draftId, 'try')}>try it out with a made-up child</AppLink>.
       </p>
     </section>

@@ -5,6 +5,7 @@ import { longDate } from '../../ui/dates';
 export const sayAnswer = (question: SetUpQuestion): string => {
   switch (question.kind) {
     case 'text':
+    case 'shown':
       return question.value;
     case 'number':
       return question.value === undefined

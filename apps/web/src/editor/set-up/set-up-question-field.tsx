@@ -1,5 +1,5 @@
 /** A question of the set-up as a person answers it. */
-import type { SetUpQuestion } from '@homeward/definition';
+import type { SetUpOption, SetUpQuestion } from '@homeward/definition';
 import { Tag } from '../../ui/tag';
 import { Choice } from '../controls/choice';
 import { TickList } from '../controls/tick-list';
@@ -56,6 +56,15 @@ function Answer({ id, question, typed, error, isLocked, onChange }: QuestionFiel
   switch (question.kind) {
     case 'text':
       return <PlainLine {...common} value={typeof typed === 'string' ? typed : ''} onChange={onChange} />;
+    case 'shown':
+      return (
+        <div className="govuk-form-group">
+          <p className="govuk-body govuk-!-margin-bottom-1">
+            {label} <strong>{question.value}</strong>
+          </p>
+          <p className="govuk-hint">{hint}. It is changed in the editor, under Numbers and choices.</p>
+        </div>
+      );
     case 'number':
       return (
         <PlainLine
@@ -85,7 +94,7 @@ function Answer({ id, question, typed, error, isLocked, onChange }: QuestionFiel
             id={id}
             legend={label}
             {...(hint === undefined ? {} : { hint })}
-            options={question.options}
+            options={chosenFirst(question.options, question.value)}
             values={Array.isArray(typed) ? typed.flatMap((one: unknown) => (typeof one === 'string' ? [one] : [])) : []}
             disabled={isLocked}
             onChange={onChange}
@@ -137,6 +146,12 @@ function Answer({ id, question, typed, error, isLocked, onChange }: QuestionFiel
       return <ClauseRows {...common} options={question.options} rows={rowsOf(typed, isClause)} onChange={onChange} />;
   }
 }
+
+/** Who has been chosen stands on top: the list of roles is long. */
+const chosenFirst = (options: readonly SetUpOption[], chosen: readonly string[]): readonly SetUpOption[] => [
+  ...options.filter(({ value }) => chosen.includes(value)),
+  ...options.filter(({ value }) => !chosen.includes(value)),
+];
 
 const EVERY = [
   { value: 'days', title: 'days' },
