@@ -18,5 +18,8 @@ export const COMMANDS: Commands = {
   'verify-audit': async () => (await import('./verify-audit.js')).verifyAudit,
   replay: async () => (await import('./replay.js')).replay,
   publish: async () => (await import('./publish.js')).publish,
+  'new-authority': async () => (await import('./new-authority.js')).newAuthority,
+  'add-person': async () => (await import('./add-person.js')).addPersonCommand,
+  'first-password': async () => (await import('./add-person.js')).firstPassword,
   bench: async () => (await import('./bench.js')).bench,
 };

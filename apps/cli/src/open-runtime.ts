@@ -1,4 +1,4 @@
-/** Opens the database that HOMEWARD_DATA or DATABASE_URL names, made and migrated when it is not there, with one authority's pack published. */
+/** Opens the database that HOMEWARD_DATA or DATABASE_URL names, made and migrated when it is not there. */
 import path from 'node:path';
 import {
   CannotStart,
@@ -10,13 +10,23 @@ import {
   publishPack,
   type Runtime,
   readSettings,
+  type Settings,
   withAuthority,
 } from '@homeward/runtime';
 import { authoritiesIn, readConfig } from '@homeward/runtime/configs';
 import { type Terminal, WrongUse } from './command.js';
 import { knownAuthority } from './known-authority.js';
 
-export { judgeCandidate, publishCandidate, startImportRun, startReplay } from '@homeward/runtime';
+export {
+  addPerson,
+  giveFirstPassword,
+  judgeCandidate,
+  loadDemonstrationPeople,
+  makeAuthority,
+  publishCandidate,
+  startImportRun,
+  startReplay,
+} from '@homeward/runtime';
 
 /** Two connections more than an import keeps busy. */
 const CONNECTIONS = 6;
@@ -25,12 +35,10 @@ const CONNECTIONS = 6;
  * Closes what it opened, whatever becomes of the work.
  * Throws WrongUse with one sentence for what the person who typed can put right.
  */
-export async function withRuntime<T>(
-  authority: string,
+export async function withDatabase<T>(
   terminal: Terminal,
-  work: (runtime: Runtime) => Promise<T>,
+  work: (runtime: Runtime, settings: Settings) => Promise<T>,
 ): Promise<T> {
-  knownAuthority(authority, await authoritiesIn(terminal.configs));
   try {
     const settings = readSettings(process.env, path.dirname(terminal.configs));
     const database = await openDatabase({ ...settings, connections: CONNECTIONS });
@@ -42,8 +50,7 @@ export async function withRuntime<T>(
         chainKey: chainKey(settings),
         bell: makeBell(),
       };
-      await publishWhereNone(runtime, authority, terminal);
-      return await work(runtime);
+      return await work(runtime, settings);
     } finally {
       await database.close();
     }
@@ -51,6 +58,19 @@ export async function withRuntime<T>(
     if (thrown instanceof CannotStart) throw new WrongUse(thrown.message);
     throw thrown;
   }
+}
+
+/** With one authority's pack from the configs folder published, if it has none. */
+export async function withRuntime<T>(
+  authority: string,
+  terminal: Terminal,
+  work: (runtime: Runtime) => Promise<T>,
+): Promise<T> {
+  knownAuthority(authority, await authoritiesIn(terminal.configs));
+  return withDatabase(terminal, async (runtime) => {
+    await publishWhereNone(runtime, authority, terminal);
+    return work(runtime);
+  });
 }
 
 /** An authority that has a pack keeps it: publishing is a decision of its own. */

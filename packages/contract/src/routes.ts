@@ -29,13 +29,14 @@ import {
   startReplayOfDraft,
   withdrawRelease,
 } from './publishing.js';
-import { readSession, signIn, signInPeople, signOut, signOutEverywhere } from './session.js';
-import { listVersions, readVersionFiles } from './versions.js';
+import { choosePassword, readSession, signIn, signInPeople, signOut, signOutEverywhere } from './session.js';
+import { listVersions, readBuildingBlocks, readVersionFiles } from './versions.js';
 import { readWork } from './work.js';
 
 export const routes = {
   signInPeople,
   signIn,
+  choosePassword,
   readSession,
   signOut,
   signOutEverywhere,
@@ -65,6 +66,7 @@ export const routes = {
   copyCase,
   startImport,
   readImport,
+  readBuildingBlocks,
   listVersions,
   readVersionFiles,
   listPackDrafts,

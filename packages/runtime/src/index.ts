@@ -30,6 +30,7 @@ export * from './load-people.js';
 export * from './looks.js';
 export * from './moving/dry-run.js';
 export * from './moving/move-run.js';
+export * from './new-authority.js';
 export {
   firstRecord,
   type Opened,
