@@ -15,6 +15,7 @@ import { PublishAndMove1795910400070 } from './20261128-publish-and-move.js';
 import { SaveTogether1795996800001 } from './20261128-save-together.js';
 import { SpareLongColumns1795996800002 } from './20261128-spare-long-columns.js';
 import { WriteCommands1795824000001 } from './20261128-write-commands.js';
+import { ExchangePacks1796083200080 } from './20261129-exchange-packs.js';
 
 export const migrations = [
   CreateAuthorities1795305600001,
@@ -33,4 +34,5 @@ export const migrations = [
   PublishAndMove1795910400070,
   SaveTogether1795996800001,
   SpareLongColumns1795996800002,
+  ExchangePacks1796083200080,
 ];

@@ -18,5 +18,8 @@ export const COMMANDS: Commands = {
   'verify-audit': async () => (await import('./verify-audit.js')).verifyAudit,
   replay: async () => (await import('./replay.js')).replay,
   publish: async () => (await import('./publish.js')).publish,
+  'export-pack': async () => (await import('./export-pack.js')).exportPackCommand,
+  'import-pack': async () => (await import('./import-pack.js')).importPackCommand,
+  'pack-keys': async () => (await import('./pack-keys.js')).packKeys,
   bench: async () => (await import('./bench.js')).bench,
 };
