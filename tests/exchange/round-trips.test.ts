@@ -1,0 +1,139 @@
+/** What goes out comes in as it was: each shipped pack to a file, to a folder, to a draft, and out again, to the byte. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { addPeople, openDatabase, openPackFile, publishPack, readConfigs } from '@homeward/runtime';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { COMMANDS } from '../../apps/cli/src/commands.js';
+import { runCommand } from '../../apps/cli/src/run-command.js';
+import { CONFIGS, startTestDatabase, type TestDatabase } from '../import/test-runtime.js';
+
+const AUTHORITIES = ['central-beds', 'dudley', 'herts', 'progression-panel', 'scottish-lac'];
+const TODAY = '2026-04-20';
+let database: TestDatabase;
+let folder: string;
+
+beforeAll(async () => {
+  database = await startTestDatabase();
+  folder = mkdtempSync(path.join(tmpdir(), 'homeward-exchange-'));
+  process.env.DATABASE_URL = database.databaseUrl;
+  process.env.HOMEWARD_DATA = path.join(folder, 'keys');
+  process.env.HOMEWARD_TODAY = TODAY;
+  const opened = await openDatabase({
+    dataFolder: path.join(folder, 'keys'),
+    databaseUrl: database.databaseUrl,
+  });
+  for (const { pack, stories, written, content } of await readConfigs(CONFIGS)) {
+    if (pack === undefined) throw new Error('A pack cannot be read.');
+    await publishPack(opened.pool, { pack, stories, written, content, note: 'For tests', publishedAt: new Date() });
+    const { id } = pack.authority;
+    await addPeople(opened.pool, id, [
+      {
+        authority: id,
+        username: `ann.${id}`,
+        name: 'Ann',
+        demonstration: true,
+        memberships: [{ role: 'processOwner', scope: 'configuration' }],
+      },
+    ]);
+  }
+  await opened.close();
+}, 120_000);
+afterAll(async () => {
+  for (const name of ['DATABASE_URL', 'HOMEWARD_DATA', 'HOMEWARD_TODAY']) delete process.env[name];
+  await database.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const typed = async (...words: string[]) => {
+  const lines: string[] = [];
+  const problems: string[] = [];
+  const status = await runCommand(COMMANDS, words, {
+    folder,
+    configs: CONFIGS,
+    line: (text) => lines.push(text),
+    problem: (text) => problems.push(text),
+  });
+  return { status, lines, problems };
+};
+
+const hashIn = ({ lines }: { readonly lines: readonly string[] }): string =>
+  /[0-9a-f]{64}$/.exec(lines.find((line) => / files /.test(line)) ?? '')?.[0] ?? lines.join('\n');
+const draftIn = ({ lines, problems }: Awaited<ReturnType<typeof typed>>): string =>
+  /^Draft (\S+) of .*: 0 files differ/.exec(lines.at(-1) ?? '')?.[1] ?? [...lines, ...problems].join('\n');
+
+const texts = (root: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(root, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry): [string, string] => {
+        const file = path.join(entry.parentPath, entry.name);
+        return [path.relative(root, file), readFileSync(file, 'utf8')];
+      }),
+  );
+
+describe.each(AUTHORITIES)('the pack of %s', (authority) => {
+  const owner = ['--owner', `ann.${authority}`];
+  let hash: string;
+
+  it('goes out as a signed file whose address is its content', async () => {
+    const out = await typed('export-pack', authority, '--to', `${authority}.homeward`);
+    expect(out).toMatchObject({ status: 0, problems: [] });
+    hash = hashIn(out);
+    const opened = openPackFile(readFileSync(path.join(folder, `${authority}.homeward`)));
+    expect(opened).toMatchObject({ hash });
+    expect(out.lines.at(-1)).toBe(`signed with ${'fingerprint' in opened ? opened.fingerprint : ''}`);
+    expect('content' in opened ? Object.keys(opened.content.files) : []).toContain('grants.json');
+    expect('content' in opened ? Object.keys(opened.content.files).filter((file) => /guards\//.test(file)) : []).not.toEqual([]);
+  }, 60_000);
+
+  it('goes out as a folder that is equal to configs', async () => {
+    const out = await typed('export-pack', authority, '--to', `out-${authority}`);
+    expect(hashIn(out)).toBe(hash);
+    expect(texts(path.join(folder, `out-${authority}`, authority))).toEqual(texts(path.join(CONFIGS, authority)));
+    const common = texts(path.join(CONFIGS, 'common'));
+    const used = texts(path.join(folder, `out-${authority}`, 'common'));
+    expect(Object.keys(used).length).toBeGreaterThan(2);
+    expect(used).toEqual(Object.fromEntries(Object.keys(used).map((file) => [file, common[file]])));
+  }, 60_000);
+
+  it('comes in as a draft in which nothing differs, and goes out of it again with the same hash', async () => {
+    const draft = draftIn(await typed('import-pack', `${authority}.homeward`, ...owner));
+    const again = await typed('export-pack', draft, '--authority', authority, '--to', `${authority}-2.homeward`);
+    expect(hashIn(again)).toBe(hash);
+  }, 60_000);
+});
+
+describe('a folder that was taken out', () => {
+  it('comes in as well, and goes out again to the byte', async () => {
+    const draft = draftIn(await typed('import-pack', 'out-dudley', '--owner', 'ann.dudley'));
+    await typed('export-pack', draft, '--authority', 'dudley', '--to', 'out-again');
+    expect(texts(path.join(folder, 'out-again'))).toEqual(texts(path.join(folder, 'out-dudley')));
+  }, 60_000);
+
+  it('is not written over', async () => {
+    expect(await typed('export-pack', 'dudley', '--to', 'out-dudley')).toMatchObject({ status: 2 });
+  });
+});
+
+describe('each that went out or came in', () => {
+  it('has an entry that nobody can change', async () => {
+    const client = new pg.Client({ connectionString: database.databaseUrl });
+    await client.connect();
+    try {
+      const { rows } = await client.query(
+        `select act, form, count(*)::integer as n from pack_exchange where authority_id = 'dudley' group by 1, 2 order by 1, 2`,
+      );
+      expect(rows).toEqual([
+        { act: 'exported', form: 'file', n: 2 },
+        { act: 'exported', form: 'folder', n: 2 },
+        { act: 'imported', form: 'file', n: 1 },
+        { act: 'imported', form: 'folder', n: 1 },
+      ]);
+      await expect(client.query('delete from pack_exchange')).rejects.toThrow();
+    } finally {
+      await client.end();
+    }
+  });
+});
