@@ -11,6 +11,7 @@ import { ChildrenController } from './children/children.controller.js';
 import { ClausesController } from './clauses/clauses.controller.js';
 import { PackDraftsController } from './drafts/pack-drafts.controller.js';
 import { VersionsController } from './drafts/versions.controller.js';
+import { ExchangeController } from './exchange/exchange.controller.js';
 import { HealthController } from './health/health.controller.js';
 import type { RequestLog } from './http/request-log.js';
 import { SessionGuard } from './http/session.guard.js';
@@ -55,6 +56,7 @@ export const appModule = ({ runtime, settings, live, log }: Parts): DynamicModul
     LiveController,
     PackDraftsController,
     VersionsController,
+    ExchangeController,
   ],
   providers: [
     { provide: RUNTIME, useValue: runtime },

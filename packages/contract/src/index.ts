@@ -10,6 +10,7 @@ export * from './corrections.js';
 export * from './drafting/draft-state.js';
 export * from './drafting/draft-store.js';
 export * from './drafting/not-saved.js';
+export * from './exchange.js';
 export * from './forms.js';
 export * from './health.js';
 export * from './imports.js';

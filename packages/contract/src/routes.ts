@@ -5,6 +5,14 @@ import { listChildren } from './children.js';
 import { readClauses } from './clauses.js';
 import { openCase, submitCommand, tickOffTask } from './commands.js';
 import { correctFact, previewCorrection, readFacts } from './corrections.js';
+import {
+  bringPackFileIn,
+  lookIntoPackFile,
+  readSigningKeys,
+  takeDraftOut,
+  takeVersionOut,
+  withdrawSigningKey,
+} from './exchange.js';
 import { discardDraft, readDocumentForm, readForm, saveDraft } from './forms.js';
 import { readHealth } from './health.js';
 import { readImport, startImport } from './imports.js';
@@ -83,5 +91,11 @@ export const routes = {
   startMove,
   readMove,
   undoMove,
+  takeVersionOut,
+  takeDraftOut,
+  lookIntoPackFile,
+  bringPackFileIn,
+  readSigningKeys,
+  withdrawSigningKey,
   readHealth,
 } as const;
