@@ -85,7 +85,9 @@ describe.each(AUTHORITIES)('the pack of %s', (authority) => {
     expect(opened).toMatchObject({ hash });
     expect(out.lines.at(-1)).toBe(`signed with ${'fingerprint' in opened ? opened.fingerprint : ''}`);
     expect('content' in opened ? Object.keys(opened.content.files) : []).toContain('grants.json');
-    expect('content' in opened ? Object.keys(opened.content.files).filter((file) => /guards\//.test(file)) : []).not.toEqual([]);
+    expect(
+      'content' in opened ? Object.keys(opened.content.files).filter((file) => /guards\//.test(file)) : [],
+    ).not.toEqual([]);
   }, 60_000);
 
   it('goes out as a folder that is equal to configs', async () => {

@@ -13,7 +13,7 @@ export const MOST_UNPACKED_BYTES = 32_000_000;
 const MOST_RATIO = 100;
 /** The file, its content, the two folders, and texts. */
 const DEEPEST = 4;
-const MOST_VALUES = 5_000;
+const MOST_VALUES = 20_000;
 
 export interface OpenedPackFile {
   readonly content: PackContent;
