@@ -62,9 +62,11 @@ const ownRecommendation = (pack: Pack, id: string, process: Process, { error }: 
   }
 };
 
-/** Bodies in which several sit; one person who decides alone is written as a body too. */
+/** Bodies in which several sit. One person who decides alone is written as a body too: of one role, that needs no quorum and meets when there is something to decide. */
 const boardsOf = ({ bodies }: Pick<Pack, 'bodies'>): BodyDefinition[] =>
-  Object.values(bodies).filter((body) => new Set(rolesIn(body)).size > 1);
+  Object.values(bodies).filter(
+    (body) => new Set(rolesIn(body)).size > 1 || body.quorum !== null || body.cadence !== null,
+  );
 
 const rolesIn = ({ members, chair, deputies }: BodyDefinition): string[] => [
   ...members.map(({ role }) => role),
