@@ -1,8 +1,16 @@
 /** What goes out comes in as it was: each shipped pack to a file, to a folder, to a draft, and out again, to the byte. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { addPeople, openDatabase, openPackFile, publishPack, readConfigs } from '@homeward/runtime';
+import {
+  addPeople,
+  openDatabase,
+  openPackFile,
+  publishPack,
+  readConfigs,
+  readWorkbook,
+  writeWorkbook,
+} from '@homeward/runtime';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { COMMANDS } from '../../apps/cli/src/commands.js';
@@ -117,6 +125,51 @@ describe('a folder that was taken out', () => {
   it('is not written over', async () => {
     expect(await typed('export-pack', 'dudley', '--to', 'out-dudley')).toMatchObject({ status: 2 });
   });
+});
+
+describe('a spreadsheet of a draft', () => {
+  let draft: string;
+  beforeAll(async () => {
+    draft = draftIn(await typed('import-pack', 'herts.homeward', '--owner', 'ann.herts'));
+  }, 60_000);
+  const of = () => ['--draft', draft, '--authority', 'herts'];
+
+  it('comes back without a difference', async () => {
+    const out = await typed('sheet', 'out', draft, '--authority', 'herts', '--to', 'herts.xlsx');
+    expect(out).toMatchObject({ status: 0, problems: [] });
+    expect((await typed('sheet', 'in', 'herts.xlsx', ...of())).lines).toEqual([
+      '0 changes, 0 problems; nothing was changed: add --take and --owner',
+    ]);
+  }, 60_000);
+
+  it('is shown before it is taken, and what it changes goes out over the building blocks', async () => {
+    const read = await readWorkbook(readFileSync(path.join(folder, 'herts.xlsx')));
+    if ('refused' in read) throw new Error(read.refused);
+    const numbers = read.sheets.find(({ name }) => name === 'Numbers and choices');
+    const [titles = [], ...rows] = numbers?.rows ?? [];
+    const row = rows.findIndex(([, , value = '']) => /^[0-9]+$/.test(value));
+    const changed = rows.map((cells, index) =>
+      index === row ? cells.map((text, at) => (at === 2 ? String(Number(text) + 1) : text)) : cells,
+    );
+    const columns = titles.map((title) => ({ title, width: 20, use: 'edited' as const }));
+    writeFileSync(
+      path.join(folder, 'changed.xlsx'),
+      await writeWorkbook([{ name: 'Numbers and choices', columns, rows: changed }]),
+    );
+    const shown = await typed('sheet', 'in', 'changed.xlsx', ...of());
+    expect(shown.lines[0]).toMatch(
+      new RegExp(`^change: Numbers and choices, row ${row + 2}, column C \\(Value\\): .*becomes`),
+    );
+    const taken = await typed('sheet', 'in', 'changed.xlsx', ...of(), '--take', '--owner', 'ann.herts');
+    expect(taken.lines.at(-1)).toBe('1 changes taken, 0 problems');
+    await typed('export-pack', draft, '--authority', 'herts', '--to', 'out-changed');
+    const before = texts(path.join(folder, 'out-herts'));
+    const after = texts(path.join(folder, 'out-changed'));
+    const guards = Object.keys(before).filter((file) => file.includes('/guards/'));
+    expect(guards.length).toBeGreaterThan(0);
+    expect(Object.keys(before).filter((file) => !guards.includes(file))).toEqual(Object.keys(after));
+    expect(Object.keys(after).filter((file) => after[file] !== before[file])).toEqual(['herts/authority.json']);
+  }, 120_000);
 });
 
 describe('each that went out or came in', () => {

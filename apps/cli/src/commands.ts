@@ -20,6 +20,7 @@ export const COMMANDS: Commands = {
   publish: async () => (await import('./publish.js')).publish,
   'export-pack': async () => (await import('./export-pack.js')).exportPackCommand,
   'import-pack': async () => (await import('./import-pack.js')).importPackCommand,
+  sheet: async () => (await import('./sheet.js')).sheet,
   'pack-keys': async () => (await import('./pack-keys.js')).packKeys,
   bench: async () => (await import('./bench.js')).bench,
 };

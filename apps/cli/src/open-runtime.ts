@@ -36,12 +36,15 @@ export {
   packFileName,
   publishCandidate,
   readContentFolder,
+  readWorkbook,
+  saveSteps,
   startImportRun,
   startReplay,
   withAuthority,
   withdrawSigner,
   writeContentFolder,
   writePackFile,
+  writeWorkbook,
 } from '@homeward/runtime';
 
 /** Two connections more than an import keeps busy. */

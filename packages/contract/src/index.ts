@@ -25,5 +25,6 @@ export * from './publishing.js';
 export * from './route.js';
 export * from './routes.js';
 export * from './session.js';
+export * from './sheets.js';
 export * from './versions.js';
 export * from './work.js';

@@ -37,6 +37,7 @@ import {
   withdrawRelease,
 } from './publishing.js';
 import { readSession, signIn, signInPeople, signOut, signOutEverywhere } from './session.js';
+import { readWorkbookFile, takeSheetsOut } from './sheets.js';
 import { listVersions, readVersionFiles } from './versions.js';
 import { readWork } from './work.js';
 
@@ -97,5 +98,7 @@ export const routes = {
   bringPackFileIn,
   readSigningKeys,
   withdrawSigningKey,
+  takeSheetsOut,
+  readWorkbookFile,
   readHealth,
 } as const;

@@ -68,6 +68,7 @@ export * from './runtime.js';
 export * from './schema-drift.js';
 export * from './sessions.js';
 export * from './settings.js';
+export * from './sheets/workbook.js';
 export * from './stable-id.js';
 export * from './today.js';
 export * from './trail-dump.js';
