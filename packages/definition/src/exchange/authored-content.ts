@@ -7,6 +7,7 @@ import type { Json } from '../parse-json.js';
 import { type ReadPack, readPack } from '../read-pack.js';
 import { type PackContent, usedContent } from './pack-content.js';
 import { printJson } from './print-json.js';
+import { printLike } from './print-like.js';
 
 export interface AuthoredContent {
   readonly content: PackContent;
@@ -47,7 +48,8 @@ const laidOver = (own: readonly (readonly [string, Json])[], base: PackContent):
     const below = path.startsWith('walkthroughs/') ? undefined : read.blocks.files.get(path)?.json;
     const written = below === undefined ? json : writeOver(below, json);
     if (written === undefined) return undefined;
-    texts[path] = printJson(written);
+    const before = base.files[path];
+    texts[path] = before === undefined ? printJson(written) : printLike(written, before);
   }
   const guardsLeftOut = [...changed.map(([path]) => path), ...gone].some((path) => !path.startsWith('walkthroughs/'));
   const files = guardsLeftOut
