@@ -6,6 +6,8 @@ import { createClient, routes } from '@homeward/contract';
 import { openCase, readSettings } from '@homeward/runtime';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { type Homeward, startHomeward } from '../../apps/api/src/start-homeward.js';
+import { COMMANDS } from '../../apps/cli/src/commands.js';
+import { runCommand } from '../../apps/cli/src/run-command.js';
 import { startTestDatabase, type Template } from '../test-cluster.js';
 
 const REPOSITORY = path.resolve(import.meta.dirname, '../..');
@@ -25,6 +27,8 @@ export interface ShownHomeward {
   openChild(givenName: string, familyName: string): Promise<{ readonly id: string; readonly reference: string }>;
   /** A match of that child with a family, both opened as they begin. */
   openMatch(child: { readonly reference: string }): Promise<{ readonly match: string; readonly family: string }>;
+  /** What the command line says, typed beside the server as whoever runs the installation does. */
+  commandLine(...words: readonly string[]): Promise<readonly string[]>;
   stop(): Promise<void>;
 }
 
@@ -143,6 +147,22 @@ export async function showHomeward(executablePath: string): Promise<ShownHomewar
           { link: 'household', process: 'adopterJourney', subjectRef: family },
         ]),
       };
+    },
+    commandLine: async (...words) => {
+      const said: string[] = [];
+      const line = (text: string): void => void said.push(text);
+      const before = { ...process.env };
+      process.env.DATABASE_URL = database.databaseUrl;
+      process.env.HOMEWARD_CHAIN_KEY = CHAIN_KEY;
+      process.env.HOMEWARD_TODAY = TODAY;
+      try {
+        const configs = path.join(REPOSITORY, 'configs');
+        const status = await runCommand(COMMANDS, words, { folder: REPOSITORY, configs, line, problem: line });
+        if (status !== 0) throw new Error(said.join('\n'));
+        return said;
+      } finally {
+        process.env = before;
+      }
     },
     stop: async () => {
       await browser.close();

@@ -18,6 +18,15 @@ export * from './drafts/pack-drafts.js';
 export * from './drafts/pack-files.js';
 export * from './drafts/published-versions.js';
 export * from './drafts/save-steps.js';
+export * from './exchange/exchange-log.js';
+export * from './exchange/export-pack.js';
+export * from './exchange/import-pack.js';
+export * from './exchange/kept-content.js';
+export * from './exchange/open-pack-file.js';
+export * from './exchange/pack-file.js';
+export * from './exchange/pack-folder.js';
+export * from './exchange/signers.js';
+export * from './exchange/signing-key.js';
 export * from './facts-kept.js';
 export { importChild } from './import/import-child.js';
 export type { CountedFinding } from './import/import-finding.js';
@@ -30,6 +39,7 @@ export * from './load-people.js';
 export * from './looks.js';
 export * from './moving/dry-run.js';
 export * from './moving/move-run.js';
+export * from './new-authority.js';
 export {
   firstRecord,
   type Opened,
@@ -60,6 +70,7 @@ export * from './runtime.js';
 export * from './schema-drift.js';
 export * from './sessions.js';
 export * from './settings.js';
+export * from './sheets/workbook.js';
 export * from './stable-id.js';
 export * from './today.js';
 export * from './trail-dump.js';

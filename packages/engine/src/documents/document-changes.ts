@@ -55,6 +55,7 @@ export const documentChanges = (
         `You wrote ${lowerFirst(definition.title)}, so somebody else must do this.`,
         [{ kind: 'role', sentence: 'Somebody other than its author' }],
         definition.sources,
+        { by: ['author'] },
       );
     const submits = step.to === 'submitted' || held.status === 'none';
     changes.push({
