@@ -1,4 +1,4 @@
-/** Where a case stands in its chart, and a step from there. */
+/** Where a chart stands, and what a step from there comes to. */
 import type { CaseRecord, StateValue } from '../case-record.js';
 
 export interface Position {
