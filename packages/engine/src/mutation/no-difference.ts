@@ -1,5 +1,15 @@
 /** Which mistakes are proven to make no difference to any case: not by trying, but for every case that there can be. */
-import { type ChartState, chartGraph, type Pack, placeSteps, processFile } from '@homeward/definition';
+import {
+  type ChartState,
+  chartGraph,
+  leavesOf,
+  type Pack,
+  place as placeOf,
+  placeSteps,
+  processFile,
+  rulesOf,
+} from '@homeward/definition';
+import { switchedOff } from '../tracing/unreached.js';
 import type { Mistake } from './mistake.js';
 import { sameGrants } from './same-grants.js';
 import { sameRules } from './same-rules.js';
@@ -35,6 +45,12 @@ export const noDifference = (
       return isIdle(pack, place)
         ? 'time passes here all the same: the transition leads nowhere and brings nothing'
         : undefined;
+    case 'parameter changed': {
+      const [, key = ''] = placeSteps(place).steps;
+      return countsOnlyInWhatIsOff(pack, key)
+        ? 'it is only counted with in limits that the authority has switched off'
+        : undefined;
+    }
     default:
       return undefined;
   }
@@ -56,6 +72,24 @@ const isIdle = (pack: Pack, place: string): boolean => {
     return ownTime && isBare && others.length === 0;
   }
   return false;
+};
+
+/** No rule asks for the parameter, and no limit counts with it but such as never stand. */
+const countsOnlyInWhatIsOff = (pack: Pack, key: string): boolean => {
+  const off = new Set(switchedOff(pack).map(({ place }) => place));
+  const asked = rulesOf(pack).some(({ rule, path }) =>
+    leavesOf(rule, path).conditions.some(
+      ({ condition: { valueSource, value } }) => valueSource === 'parameter' && value === key,
+    ),
+  );
+  const counted = Object.entries(pack.processes).some(([id, { deadlines }]) =>
+    Object.entries(deadlines).some(
+      ([limit, { components }]) =>
+        !off.has(placeOf(processFile(id, 'deadlines'), limit)) &&
+        Object.values(components).some(({ allow: { n } }) => typeof n === 'object' && n.parameter === key),
+    ),
+  );
+  return !asked && !counted;
 };
 
 const around = ({ parent }: ChartState): ChartState[] => (parent === undefined ? [] : [parent, ...around(parent)]);

@@ -70,17 +70,26 @@ const certainAt = (pack: Pack, path: string, topic: Topic): readonly Certain[] =
     }
   for (const [id, { deadlines }] of Object.entries(pack.processes))
     for (const [key, { components }] of Object.entries(deadlines))
-      if (path === place(processFile(id, 'deadlines'), key, 'while')) return counted(Object.values(components), topic);
+      if (path === place(processFile(id, 'deadlines'), key, 'while'))
+        return counted(pack, Object.values(components), topic);
   return [[]];
 };
 
 /** A limit of which no part can be counted does not stand, whatever is said of it. */
-const counted = (components: readonly Component[], topic: Topic): readonly Certain[] => {
+const counted = (pack: Pack, components: readonly Component[], topic: Topic): readonly Certain[] => {
   const leaves = components.flatMap(({ anchor }) => anchorLeaves(anchor, ''));
-  return leaves.some(({ fact }) => fact === undefined)
+  return leaves.some(({ fact }) => fact === undefined || mayLieAhead(pack, fact))
     ? [[]]
     : leaves.map(({ fact }) => [topic.isKnown(`fact.${fact ?? ''}`)]);
 };
+
+/** Rules ask what holds by now; a limit also counts from what is known to hold from a day to come. */
+const mayLieAhead = (pack: Pack, fact: string): boolean =>
+  Object.values(pack.processes).some(({ events }) =>
+    Object.values(events).some(({ facts }) =>
+      facts.some((effect) => effect.fact === fact && effect.from !== undefined),
+    ),
+  );
 
 /** The rule with everything that it names in its place; undefined where a name leads nowhere. */
 const opened = (pack: Pack, rule: Rule | string, depth = 0): Rule | undefined => {

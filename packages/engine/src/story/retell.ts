@@ -4,6 +4,7 @@ import type { CaseRecord } from '../case-record.js';
 import type { CompiledPack } from '../compile-pack.js';
 import { factOn, stateAt } from '../rules/world.js';
 import type { Happened } from './happened.js';
+import { NOT_REFUSED } from './judge-step.js';
 import { playStory } from './play-story.js';
 
 /**
@@ -16,8 +17,13 @@ export const retell = (compiled: CompiledPack, story: Story): Story => {
   playStory(compiled, story, {
     asked: () => undefined,
     // Judged first, then told what followed.
-    judged: ({ verdicts }) => {
-      held = new Set(verdicts.filter(({ holds }) => holds).map(({ what }) => what));
+    judged: (judgement) => {
+      held = new Set(judgement.verdicts.filter(({ holds }) => holds).map(({ what }) => what));
+      if (judgement.kind !== 'step' || judgement.step.expect.allowed) return;
+      // It is refused as it was to be, and for another reason now.
+      const { step, verdicts } = judgement;
+      const other = verdicts.find(({ what, holds, got }) => what === 'refused' && !holds && got !== NOT_REFUSED);
+      if (other !== undefined) told.set(step, { ...step.expect, refused: other.got });
     },
     followed: (step, happened, record) => {
       if (step.expect.allowed)
