@@ -4,6 +4,7 @@ import { readCase, readHistory, readTimeline } from './cases.js';
 import { listChildren } from './children.js';
 import { readClauses } from './clauses.js';
 import { openCase, submitCommand, tickOffTask } from './commands.js';
+import { copyCase } from './copies.js';
 import { correctFact, previewCorrection, readFacts } from './corrections.js';
 import { discardDraft, readDocumentForm, readForm, saveDraft } from './forms.js';
 import { readHealth } from './health.js';
@@ -62,6 +63,7 @@ export const routes = {
   readFacts,
   previewCorrection,
   correctFact,
+  copyCase,
   startImport,
   readImport,
   readBuildingBlocks,

@@ -41,6 +41,7 @@ export * from './editing/rule-uses.js';
 export { identicalJson, isJsonObject, sameJson } from './editing/same-json.js';
 export * from './editing/section-acts.js';
 export * from './editing/set-places.js';
+export * from './editing/source-acts.js';
 export * from './editing/state-acts.js';
 export * from './editing/state-references.js';
 export * from './editing/transition-acts.js';

@@ -9,6 +9,7 @@ export { changesOf, type EntryChanges, NO_CHANGES } from './change-rows.js';
 export * from './checkpoints.js';
 export * from './command-request.js';
 export * from './commit-command.js';
+export * from './copying/copy-case.js';
 export * from './database-away.js';
 export * from './demonstration/load-demonstration.js';
 export * from './drafts/draft-acts.js';

@@ -18,6 +18,7 @@ export const AREA_PANELS: Readonly<Record<string, LazyExoticComponent<Panel>>> =
   permissions: panel(() => import('./permissions/permissions-area').then((module) => module.PermissionsArea)),
   parameters: panel(() => import('./parameters/parameters-area').then((module) => module.ParametersArea)),
   words: panel(() => import('./words/words-area').then((module) => module.WordsArea)),
+  clauses: panel(() => import('./sources/sources-area').then((module) => module.SourcesArea)),
   trackers: panel(() => import('./trackers/trackers-area').then((module) => module.TrackersArea)),
   problems: panel(() => import('./problems/problems-panel').then((module) => module.ProblemsPanel)),
   try: panel(() => import('./try/try-area').then((module) => module.TryArea)),

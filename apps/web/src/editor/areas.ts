@@ -29,6 +29,7 @@ export const AREAS: readonly Area[] = [
   { key: 'permissions', title: 'Roles and permissions', group: 'Change' },
   { key: 'parameters', title: 'Numbers and choices', group: 'Change' },
   { key: 'words', title: 'Words', group: 'Change' },
+  { key: 'clauses', title: 'Clauses', group: 'Change' },
   { key: 'trackers', title: 'Trackers', group: 'Change' },
   { key: 'problems', title: 'Problems', group: 'Check' },
   { key: 'try', title: 'Try it out', group: 'Check' },

@@ -8,7 +8,10 @@ import { closable, drawableOf } from '../picture/draft-picture';
 
 export function SetUpPicture({ process }: { readonly process: Process }) {
   const graph = useMemo(
-    () => gatherWays(processGraph(drawableOf(process), undefined, { closed: new Set(closable(process)), linesOf: () => [] })),
+    () =>
+      gatherWays(
+        processGraph(drawableOf(process), undefined, { closed: new Set(closable(process)), linesOf: () => [] }),
+      ),
     [process],
   );
   const { title } = process.definition;
