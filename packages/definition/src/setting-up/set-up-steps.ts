@@ -10,7 +10,7 @@ import { type SettledBlock, type SettledSetUp, setUpOf } from './settled-set-up.
 export const setUpSteps = (settled: SettledSetUp): readonly SetUpStep[] => [
   authorityStep(settled),
   wordsStep(settled),
-  partsStep(settled),
+  ...some(partsStep(settled)),
   procedureStep(settled),
   ...settled.blocks.filter(({ isIncluded }) => isIncluded).flatMap(blockStep),
   ...some(numbersStep(settled)),
