@@ -151,13 +151,10 @@ export async function showHomeward(executablePath: string): Promise<ShownHomewar
     commandLine: async (...words) => {
       const said: string[] = [];
       const line = (text: string): void => void said.push(text);
-      const before = process.env;
-      process.env = {
-        ...before,
-        DATABASE_URL: database.databaseUrl,
-        HOMEWARD_CHAIN_KEY: CHAIN_KEY,
-        HOMEWARD_TODAY: TODAY,
-      };
+      const before = { ...process.env };
+      process.env.DATABASE_URL = database.databaseUrl;
+      process.env.HOMEWARD_CHAIN_KEY = CHAIN_KEY;
+      process.env.HOMEWARD_TODAY = TODAY;
       try {
         const configs = path.join(REPOSITORY, 'configs');
         const status = await runCommand(COMMANDS, words, { folder: REPOSITORY, configs, line, problem: line });

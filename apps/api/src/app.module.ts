@@ -12,6 +12,8 @@ import { ChildrenController } from './children/children.controller.js';
 import { ClausesController } from './clauses/clauses.controller.js';
 import { PackDraftsController } from './drafts/pack-drafts.controller.js';
 import { VersionsController } from './drafts/versions.controller.js';
+import { ExchangeController } from './exchange/exchange.controller.js';
+import { SheetsController } from './exchange/sheets.controller.js';
 import { HealthController } from './health/health.controller.js';
 import type { RequestLog } from './http/request-log.js';
 import { SessionGuard } from './http/session.guard.js';
@@ -57,6 +59,8 @@ export const appModule = ({ runtime, settings, live, log }: Parts): DynamicModul
     LiveController,
     PackDraftsController,
     VersionsController,
+    ExchangeController,
+    SheetsController,
   ],
   providers: [
     { provide: RUNTIME, useValue: runtime },

@@ -11,21 +11,45 @@ import {
   type Runtime,
   readSettings,
   type Settings,
+  type SigningKey,
+  signingKey,
   withAuthority,
 } from '@homeward/runtime';
-import { authoritiesIn, readConfig } from '@homeward/runtime/configs';
+import { authoritiesIn, readConfigs } from '@homeward/runtime/configs';
 import { type Terminal, WrongUse } from './command.js';
 import { knownAuthority } from './known-authority.js';
 
 export {
+  acceptSigner,
   addPerson,
+  contentHash,
+  contentOfDraft,
+  contentOfVersion,
+  exportPack,
+  FolderInUse,
+  fingerprintOf,
   giveFirstPassword,
+  importPack,
   judgeCandidate,
+  knownSigners,
   loadDemonstrationPeople,
+  MOST_PACKED_BYTES,
   makeAuthority,
+  nameIn,
+  noteExchange,
+  openPackFile,
+  packFileName,
   publishCandidate,
+  readContentFolder,
+  readWorkbook,
+  saveSteps,
   startImportRun,
   startReplay,
+  withAuthority,
+  withdrawSigner,
+  writeContentFolder,
+  writePackFile,
+  writeWorkbook,
 } from '@homeward/runtime';
 
 /** Two connections more than an import keeps busy. */
@@ -79,15 +103,28 @@ async function publishWhereNone(runtime: Runtime, authority: string, terminal: T
     query<{ current_version: string | null }>('select current_version from authority where id = $1', [authority]),
   );
   if (row?.current_version) return;
-  const { pack, stories, problems } = await readConfig(terminal.configs, authority);
+  const named = (await readConfigs(terminal.configs)).find((one) => one.authority === authority);
+  const { pack, stories, written, content, problems = [] } = named ?? {};
   if (pack === undefined)
     throw new WrongUse(
       `The pack ${authority} cannot be read (${problems.length} problems); run: homeward check ${authority}`,
     );
   await publishPack(runtime.pool, {
     pack,
-    stories,
+    stories: stories ?? [],
+    ...(written === undefined ? {} : { written }),
+    ...(content === undefined ? {} : { content }),
     note: 'Came with the installation',
     publishedAt: runtime.clock.now(),
   });
+}
+
+/** The key that this installation signs with. Throws WrongUse where it cannot be read. */
+export function ownSigningKey(terminal: Terminal): SigningKey {
+  try {
+    return signingKey(readSettings(process.env, path.dirname(terminal.configs)));
+  } catch (thrown) {
+    if (thrown instanceof CannotStart) throw new WrongUse(thrown.message);
+    throw thrown;
+  }
 }

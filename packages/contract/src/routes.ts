@@ -6,6 +6,14 @@ import { readClauses } from './clauses.js';
 import { openCase, submitCommand, tickOffTask } from './commands.js';
 import { copyCase } from './copies.js';
 import { correctFact, previewCorrection, readFacts } from './corrections.js';
+import {
+  bringPackFileIn,
+  lookIntoPackFile,
+  readSigningKeys,
+  takeDraftOut,
+  takeVersionOut,
+  withdrawSigningKey,
+} from './exchange.js';
 import { discardDraft, readDocumentForm, readForm, saveDraft } from './forms.js';
 import { readHealth } from './health.js';
 import { readImport, startImport } from './imports.js';
@@ -30,6 +38,7 @@ import {
   withdrawRelease,
 } from './publishing.js';
 import { choosePassword, readSession, signIn, signInPeople, signOut, signOutEverywhere } from './session.js';
+import { readWorkbookFile, takeSheetsOut } from './sheets.js';
 import { listVersions, readBuildingBlocks, readVersionFiles } from './versions.js';
 import { readWork } from './work.js';
 
@@ -87,5 +96,13 @@ export const routes = {
   startMove,
   readMove,
   undoMove,
+  takeVersionOut,
+  takeDraftOut,
+  lookIntoPackFile,
+  bringPackFileIn,
+  readSigningKeys,
+  withdrawSigningKey,
+  takeSheetsOut,
+  readWorkbookFile,
   readHealth,
 } as const;

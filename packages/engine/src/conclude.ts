@@ -1,7 +1,8 @@
 /** What follows from a step: limits, locks, tasks, notices, the audit entry and the next case record. */
 import type { PlainDate } from '@homeward/definition';
 import type { CaseLink, CaseRecord, DeadlineRecord, TaskRecord } from './case-record.js';
-import { enteredAfter, type Step } from './chart/step.js';
+import type { Step } from './chart/position.js';
+import { enteredAfter } from './chart/step.js';
 import type { Answers, Circumstances, Override } from './command.js';
 import { type CompiledPack, processOf } from './compile-pack.js';
 import { deadlineChanges } from './deadlines/changes.js';

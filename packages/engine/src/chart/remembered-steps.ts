@@ -4,7 +4,7 @@ import type { AnyStateMachine } from 'xstate';
 import { remembered } from '../remembered.js';
 import { holds } from '../rules/evaluate-rule.js';
 import type { World } from '../rules/world.js';
-import type { Position, Step } from './step.js';
+import type { Position, Step } from './position.js';
 
 /** What came of a step: XState's own answer, as it was when the guards judged so. */
 export interface Outcome {

@@ -6,20 +6,8 @@ import { remembered } from '../remembered.js';
 import type { World } from '../rules/world.js';
 import { activePaths } from '../rules/world.js';
 import { GuardsAsked, type ProcessMachine } from './build-machine.js';
+import type { Position, Step } from './position.js';
 import { stepsOf } from './remembered-steps.js';
-
-export interface Position {
-  readonly state: StateValue;
-  readonly history?: NonNullable<CaseRecord['history']>;
-}
-
-export interface Step {
-  readonly position: Position;
-  readonly left: readonly string[];
-  readonly entered: readonly string[];
-  /** Clauses named by the transitions that were taken. */
-  readonly sources: readonly string[];
-}
 
 type Snapshot = SnapshotFrom<AnyStateMachine>;
 

@@ -1,5 +1,13 @@
 /** What may be published: a folder's pack or a draft as it stands, with what the gate asks of it. */
-import { type DraftFiles, type Pack, readDraft, SET_UP_FILE, type Story, type WrittenOut } from '@homeward/definition';
+import {
+  type DraftFiles,
+  type Pack,
+  type PackContent,
+  readDraft,
+  SET_UP_FILE,
+  type Story,
+  type WrittenOut,
+} from '@homeward/definition';
 import { comparePacks, type PackComparison, type PublishCandidate } from '@homeward/engine';
 import { readPackDraft } from '../drafts/pack-drafts.js';
 import { packHash } from '../publish-pack.js';
@@ -13,6 +21,8 @@ export interface Candidate {
   readonly stories: readonly Story[];
   /** Its files as they are edited. */
   readonly written?: WrittenOut;
+  /** Its files as they were written, where it is a folder's. */
+  readonly content?: PackContent;
   /** The draft that it is, with the step it was read at. */
   readonly draft?: { readonly id: string; readonly seq: number };
 }
