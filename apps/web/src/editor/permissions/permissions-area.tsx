@@ -1,6 +1,7 @@
 /** Who may do and see what: a table of roles by actions and documents, one permission at a time, and the roles themselves. */
 import { useState } from 'react';
 import { useEditing } from '../editing';
+import { SheetTools } from '../sheets/sheet-tools';
 import { useChosen } from '../use-place';
 import { OneRole } from './one-role';
 import { PermissionTable } from './permission-table';
@@ -45,6 +46,7 @@ export function PermissionsArea({ at }: { readonly at?: string }) {
           ))}
         </div>
       </fieldset>
+      <SheetTools which="permissions" what="Permissions" />
       {shows === 'table' ? <PermissionTable first={first} /> : <RoleList onOpen={openRole} />}
     </>
   );
