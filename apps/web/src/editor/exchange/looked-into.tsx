@@ -1,5 +1,6 @@
 /** What a file says: who signed it, whether that key is known here, what it holds, and what would come of it. */
 import type { LookedInto as Looked } from '@homeward/contract';
+import type { ReactNode } from 'react';
 import { longDate } from '../../ui/dates';
 import { SummaryList } from '../../ui/summary-list';
 
@@ -15,12 +16,8 @@ export function LookedInto({ looked }: { readonly looked: Looked }) {
           rows={[
             ['Signed by', `${signed.name}, on ${longDate(signed.on)}`],
             ['Its key', STANDING[signed.standing](signed.knownAs ?? signed.name)],
-            [
-              'Fingerprint of the key',
-              <code key="key" className="hw-hash">
-                {signed.fingerprint}
-              </code>,
-            ],
+            // Of a key that is not known it has to come from its owner: shown here, it would only be copied.
+            ...(signed.standing === 'unknown' ? [] : [fingerprintRow(signed.fingerprint)]),
             [
               'Its content (SHA-256)',
               <code key="hash" className="hw-hash">
@@ -57,6 +54,13 @@ export function LookedInto({ looked }: { readonly looked: Looked }) {
     </section>
   );
 }
+
+const fingerprintRow = (fingerprint: string): readonly [string, ReactNode] => [
+  'Fingerprint of the key',
+  <code key="key" className="hw-hash">
+    {fingerprint}
+  </code>,
+];
 
 const outcome = (filesChanged: number, warnings: number): readonly (readonly [string, string])[] => [
   [

@@ -87,8 +87,9 @@ export function SheetTools({ which, what }: { readonly which: SheetSet; readonly
           taken={taken}
           onTake={() => {
             const changes = changesBetween(files, taken.files);
-            if (changes.length > 0) change(`Take ${taken.changes.length} changes from a spreadsheet`, changes);
-            leave(`${taken.changes.length} changes were taken. Undo takes them back.`);
+            const n = taken.changes.length;
+            if (changes.length > 0) change(`Take ${n} ${n === 1 ? 'change' : 'changes'} from a spreadsheet`, changes);
+            leave(`${n} ${n === 1 ? 'change was' : 'changes were'} taken. Undo takes ${n === 1 ? 'it' : 'them'} back.`);
           }}
           onLeave={() => leave('Nothing was changed.')}
         />
