@@ -15,7 +15,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { COMMANDS } from '../../apps/cli/src/commands.js';
 import { runCommand } from '../../apps/cli/src/run-command.js';
-import { CONFIGS, startTestDatabase, type TestDatabase } from '../import/test-runtime.js';
+import { CONFIGS } from '../import/test-runtime.js';
+import { startTestDatabase, type TestDatabase } from '../test-cluster.js';
 
 const AUTHORITIES = ['central-beds', 'dudley', 'herts', 'progression-panel', 'scottish-lac'];
 const TODAY = '2026-04-20';

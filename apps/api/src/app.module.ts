@@ -5,6 +5,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { CaseListController } from './cases/case-list.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { CommandsController } from './cases/commands.controller.js';
+import { CopiesController } from './cases/copies.controller.js';
 import { CorrectionsController } from './cases/corrections.controller.js';
 import { PeopleController } from './cases/people.controller.js';
 import { ChildrenController } from './children/children.controller.js';
@@ -47,6 +48,7 @@ export const appModule = ({ runtime, settings, live, log }: Parts): DynamicModul
     CasesController,
     ClausesController,
     CommandsController,
+    CopiesController,
     CorrectionsController,
     PeopleController,
     ProcessController,

@@ -1,4 +1,4 @@
-/** Opens the database that HOMEWARD_DATA or DATABASE_URL names, made and migrated when it is not there, with one authority's pack published. */
+/** Opens the database that HOMEWARD_DATA or DATABASE_URL names, made and migrated when it is not there. */
 import path from 'node:path';
 import {
   CannotStart,
@@ -10,6 +10,7 @@ import {
   publishPack,
   type Runtime,
   readSettings,
+  type Settings,
   type SigningKey,
   signingKey,
   withAuthority,
@@ -20,16 +21,20 @@ import { knownAuthority } from './known-authority.js';
 
 export {
   acceptSigner,
+  addPerson,
   contentHash,
   contentOfDraft,
   contentOfVersion,
   exportPack,
   FolderInUse,
   fingerprintOf,
+  giveFirstPassword,
   importPack,
   judgeCandidate,
   knownSigners,
+  loadDemonstrationPeople,
   MOST_PACKED_BYTES,
+  makeAuthority,
   nameIn,
   noteExchange,
   openPackFile,
@@ -54,12 +59,10 @@ const CONNECTIONS = 6;
  * Closes what it opened, whatever becomes of the work.
  * Throws WrongUse with one sentence for what the person who typed can put right.
  */
-export async function withRuntime<T>(
-  authority: string,
+export async function withDatabase<T>(
   terminal: Terminal,
-  work: (runtime: Runtime) => Promise<T>,
+  work: (runtime: Runtime, settings: Settings) => Promise<T>,
 ): Promise<T> {
-  knownAuthority(authority, await authoritiesIn(terminal.configs));
   try {
     const settings = readSettings(process.env, path.dirname(terminal.configs));
     const database = await openDatabase({ ...settings, connections: CONNECTIONS });
@@ -71,8 +74,7 @@ export async function withRuntime<T>(
         chainKey: chainKey(settings),
         bell: makeBell(),
       };
-      await publishWhereNone(runtime, authority, terminal);
-      return await work(runtime);
+      return await work(runtime, settings);
     } finally {
       await database.close();
     }
@@ -80,6 +82,26 @@ export async function withRuntime<T>(
     if (thrown instanceof CannotStart) throw new WrongUse(thrown.message);
     throw thrown;
   }
+}
+
+/** With one authority's pack from the configs folder published, if it has none; an authority that was made in the database needs no folder. */
+export async function withRuntime<T>(
+  authority: string,
+  terminal: Terminal,
+  work: (runtime: Runtime) => Promise<T>,
+): Promise<T> {
+  const inFolder = await authoritiesIn(terminal.configs);
+  return withDatabase(terminal, async (runtime) => {
+    if (inFolder.includes(authority)) await publishWhereNone(runtime, authority, terminal);
+    else await mustBeMade(runtime, authority, inFolder);
+    return work(runtime);
+  });
+}
+
+/** Throws WrongUse with the nearest name when there is no such authority. */
+async function mustBeMade(runtime: Runtime, authority: string, inFolder: readonly string[]): Promise<void> {
+  const { rows } = await runtime.pool.query<{ id: string }>('select authority_ids() as id');
+  knownAuthority(authority, [...new Set([...inFolder, ...rows.map(({ id }) => id)])].sort());
 }
 
 /** An authority that has a pack keeps it: publishing is a decision of its own. */

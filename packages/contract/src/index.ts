@@ -6,6 +6,7 @@ export * from './children.js';
 export * from './clauses.js';
 export * from './client.js';
 export * from './commands.js';
+export * from './copies.js';
 export * from './corrections.js';
 export * from './drafting/draft-state.js';
 export * from './drafting/draft-store.js';

@@ -4,6 +4,7 @@ import { readCase, readHistory, readTimeline } from './cases.js';
 import { listChildren } from './children.js';
 import { readClauses } from './clauses.js';
 import { openCase, submitCommand, tickOffTask } from './commands.js';
+import { copyCase } from './copies.js';
 import { correctFact, previewCorrection, readFacts } from './corrections.js';
 import {
   bringPackFileIn,
@@ -36,14 +37,15 @@ import {
   startReplayOfDraft,
   withdrawRelease,
 } from './publishing.js';
-import { readSession, signIn, signInPeople, signOut, signOutEverywhere } from './session.js';
+import { choosePassword, readSession, signIn, signInPeople, signOut, signOutEverywhere } from './session.js';
 import { readWorkbookFile, takeSheetsOut } from './sheets.js';
-import { listVersions, readVersionFiles } from './versions.js';
+import { listVersions, readBuildingBlocks, readVersionFiles } from './versions.js';
 import { readWork } from './work.js';
 
 export const routes = {
   signInPeople,
   signIn,
+  choosePassword,
   readSession,
   signOut,
   signOutEverywhere,
@@ -70,8 +72,10 @@ export const routes = {
   readFacts,
   previewCorrection,
   correctFact,
+  copyCase,
   startImport,
   readImport,
+  readBuildingBlocks,
   listVersions,
   readVersionFiles,
   listPackDrafts,

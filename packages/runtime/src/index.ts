@@ -9,6 +9,7 @@ export { changesOf, type EntryChanges, NO_CHANGES } from './change-rows.js';
 export * from './checkpoints.js';
 export * from './command-request.js';
 export * from './commit-command.js';
+export * from './copying/copy-case.js';
 export * from './database-away.js';
 export * from './demonstration/load-demonstration.js';
 export * from './drafts/draft-acts.js';
@@ -38,6 +39,7 @@ export * from './load-people.js';
 export * from './looks.js';
 export * from './moving/dry-run.js';
 export * from './moving/move-run.js';
+export * from './new-authority.js';
 export {
   firstRecord,
   type Opened,

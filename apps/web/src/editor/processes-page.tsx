@@ -11,6 +11,7 @@ import { Page } from '../ui/page';
 import { StackingTable } from '../ui/stacking-table';
 import { Tag, type TagColour } from '../ui/tag';
 import { TakeOutButton } from './exchange/take-out-button';
+import { BeginSetUp } from './processes/begin-set-up';
 import { Releases } from './processes/releases';
 import { StartDraftForm } from './processes/start-draft-form';
 
@@ -29,6 +30,7 @@ export function ProcessesPage() {
                 version that it began under. To change the procedure, start a draft, check it and try it out, and
                 publish it when it is ready.
               </p>
+              <BeginSetUp versions={published.versions} drafts={found.drafts} />
               <p className="govuk-body">
                 <AppLink to={paths.exchange()}>Import a procedure, and see what was exported</AppLink>
               </p>

@@ -4,6 +4,7 @@ import {
   type Pack,
   type PackContent,
   readDraft,
+  SET_UP_FILE,
   type Story,
   type WrittenOut,
 } from '@homeward/definition';
@@ -77,7 +78,7 @@ export interface Judgement {
 export async function judgeCandidate(
   runtime: Runtime,
   authority: string,
-  { pack, stories, draft }: Candidate,
+  { pack, stories, draft, written }: Candidate,
 ): Promise<Judgement> {
   const version = packHash(pack);
   const current = await runtime.packs.current(authority);
@@ -96,6 +97,7 @@ export async function judgeCandidate(
     candidate: {
       version,
       alreadyPublished: published,
+      confirms: !published && version === current.hash && Object.hasOwn(written?.files ?? {}, SET_UP_FILE),
       errors: judged.errors,
       warnings: judged.warnings,
       walkthroughs: judged.walkthroughs,

@@ -1,5 +1,6 @@
 /** The limits of a process: what is due when, and the way to change, add and remove one. */
 
+import { place as placeOf, processFile } from '@homeward/definition';
 import { roleTitle, sayDue } from '@homeward/engine';
 import { useEffect, useRef, useState } from 'react';
 import { StackingTable } from '../../ui/stacking-table';
@@ -16,10 +17,19 @@ import { OneDeadline } from './one-deadline';
 export function DeadlinesArea({ at }: AreaProps) {
   const { pack } = useEditing();
   const first = processAt(pack, asPlace(at), 'deadlines');
-  const [chosen, choose] = useChosen(at, (place) => ({
-    process: first?.id,
-    limit: place?.file.endsWith('/deadlines.json') === true ? place.steps[0] : undefined,
-  }));
+  const [chosen, choose] = useChosen(
+    at,
+    (place) => ({
+      process: first?.id,
+      limit: place?.file.endsWith('/deadlines.json') === true ? place.steps[0] : undefined,
+    }),
+    ({ process: id, limit }) => {
+      if (id === undefined || (limit === undefined && id === processAt(pack, undefined, 'deadlines')?.id))
+        return undefined;
+      const file = processFile(id, 'deadlines');
+      return limit === undefined ? file : placeOf(file, limit);
+    },
+  );
   const heading = useRef<HTMLHeadingElement>(null);
   const [moved, setMoved] = useState(0);
   useEffect(() => {
@@ -80,7 +90,7 @@ function DeadlineList({ own, onOpen }: { readonly own: OwnProcess; onOpen(limit:
       rows={Object.entries(own.process.deadlines).map(([key, deadline]) => ({
         key,
         cells: [
-          <button key="open" type="button" className="hw-link-button" onClick={() => onOpen(key)}>
+          <button key="open" type="button" id={`open-${key}`} className="hw-link-button" onClick={() => onOpen(key)}>
             {deadline.title}
           </button>,
           Object.values(deadline.components)

@@ -1,4 +1,5 @@
 /** Numbers and choices that the procedure leaves open, and the facts: what can be known of a child at all. */
+import { place as placeOf } from '@homeward/definition';
 import { useEditing } from '../editing';
 import { ElementIndex } from '../elements/element-index';
 import { elementsOfKind } from '../elements/element-kinds';
@@ -16,12 +17,17 @@ const read = (place: Place | undefined): Chosen =>
     ? { shows: 'facts', key: place.steps[0] }
     : { shows: 'parameters', key: place?.steps[0] === 'parameters' ? place.steps[1] : undefined };
 
+const placeOfChosen = ({ shows, key }: Chosen): string | undefined => {
+  if (shows === 'facts') return key === undefined ? 'facts.json' : placeOf('facts.json', key);
+  return key === undefined ? undefined : placeOf('authority.json', 'parameters', key);
+};
+
 const TITLES = { parameters: 'Numbers and choices', facts: 'Facts: what can be known' } as const;
 
 /** @param at `authority.json#/parameters/ppmWeeks` opens that parameter, `facts.json#/plan` that fact */
 export function ParametersArea({ at }: { readonly at?: string | undefined }) {
   const { pack } = useEditing();
-  const [chosen, choose] = useChosen(at, read);
+  const [chosen, choose] = useChosen(at, read, placeOfChosen);
   const element =
     chosen.shows === 'facts'
       ? elementsOfKind(pack, 'fact', undefined).find(({ key }) => key === chosen.key)
