@@ -172,7 +172,10 @@ export function PictureArea({ at }: { readonly at?: string | undefined }) {
             )}
             value={state ?? ''}
             nothing="Here, in the picture or in the table"
-            onChange={(path) => choose(path === '' ? undefined : { kind: 'state', path })}
+            // The focus stays: whoever goes through the list with the arrow keys passes steps on the way.
+            onChange={(path) =>
+              setShown({ process: id, choice: path === '' ? undefined : { kind: 'state', path }, region, closed })
+            }
           />
           {choice === undefined && <ProcessPresentation own={{ id, process }} />}
           {chartState !== undefined && (
