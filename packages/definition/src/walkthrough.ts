@@ -1,5 +1,6 @@
 /** Stories: the format of SCENARIO-FORMAT.md. An unknown key is an error, not a pass. */
 import { z } from 'zod';
+import { DocumentStatus } from './document.js';
 import { Key, PlainDate } from './names.js';
 
 const Loose = z.record(z.string(), z.unknown());
@@ -21,6 +22,8 @@ export type ExpectedDeadline = z.infer<typeof ExpectedDeadline>;
 export const Expectation = z.strictObject({
   allowed: z.boolean(),
   why: z.string().optional(),
+  /** Why it is refused, by name: `gate-shut(matchedFirst, sixWeeksOld)` with every gate in the way, `not-permitted`, `not-open-now`. */
+  refused: z.string().max(1000).optional(),
   state: z.record(StateName, z.string()).optional(),
   deadlinesStarted: z.array(ExpectedDeadline).optional(),
   deadlinesMet: z.array(z.string()).optional(),
@@ -104,6 +107,9 @@ export const Story = z.strictObject({
         facts: Loose.optional(),
         /** Region -> the state in which it stands when the story opens; where a new case begins unless given. */
         state: z.record(StateName, z.string()).optional(),
+        /** Tasks that are open, and document -> its status, when the story opens. */
+        tasks: z.array(Key).optional(),
+        documents: z.record(Key, DocumentStatus).optional(),
         final: z.record(StateName, z.string()).optional(),
       }),
     )

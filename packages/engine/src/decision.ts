@@ -119,6 +119,8 @@ export interface Refusal {
   readonly sentence: string;
   readonly unlocks: readonly Unlock[];
   readonly answers?: readonly AnswerProblem[];
+  /** What stands in the way, by name: keys of gates; `author` where somebody else must do it. */
+  readonly by?: readonly string[];
   /** Soft gates that this actor could pass with a reason. */
   readonly overridable?: readonly { readonly gate: string; readonly sentence: string }[];
   readonly sources: readonly string[];

@@ -53,6 +53,7 @@ export const passGates = (
     shut.flatMap((gate) => gateUnlocks(gate, world, words)),
     shut.flatMap((gate) => gate.sources),
     {
+      by: shut.map((gate) => gate.key),
       overridable: shut
         .filter((gate) => gate.kind === 'soft' && (gate.overrideBy ?? []).some((role) => world.roles.includes(role)))
         .map((gate) => ({ gate: gate.key, sentence: gate.sentence })),

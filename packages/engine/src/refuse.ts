@@ -6,5 +6,5 @@ export const refuse = (
   sentence: string,
   unlocks: readonly Unlock[] = [],
   sources: readonly string[] = [],
-  more: Partial<Pick<Refusal, 'answers' | 'overridable'>> = {},
+  more: Partial<Pick<Refusal, 'answers' | 'overridable' | 'by'>> = {},
 ): Refusal => ({ kind: 'refusal', refusal, sentence, unlocks, sources, ...more });

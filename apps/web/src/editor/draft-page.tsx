@@ -37,7 +37,9 @@ export function DraftPage({ draftId, area, at }: DraftPageProps) {
   const found = useDraftToEdit(draftId);
   return (
     <Reading from={found} what="the draft">
-      {({ draft, steps }) => <Editor draft={draft} steps={steps} area={areaOf(area) ?? openAreas()[0]} at={at} />}
+      {({ draft, steps }) => (
+        <Editor draft={draft} steps={steps} area={areaOf(area) ?? openAreas(draft.from.files)[0]} at={at} />
+      )}
     </Reading>
   );
 }

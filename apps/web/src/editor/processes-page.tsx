@@ -10,6 +10,7 @@ import { momentInWords } from '../ui/dates';
 import { Page } from '../ui/page';
 import { StackingTable } from '../ui/stacking-table';
 import { Tag, type TagColour } from '../ui/tag';
+import { BeginSetUp } from './processes/begin-set-up';
 import { Releases } from './processes/releases';
 import { StartDraftForm } from './processes/start-draft-form';
 
@@ -28,6 +29,7 @@ export function ProcessesPage() {
                 version that it began under. To change the procedure, start a draft, check it and try it out, and
                 publish it when it is ready.
               </p>
+              <BeginSetUp versions={published.versions} drafts={found.drafts} />
               <Drafts drafts={found.drafts} />
               <Releases />
               <Versions versions={published.versions} />

@@ -55,6 +55,7 @@ export const documentChanges = (
         `You wrote ${lowerFirst(definition.title)}, so somebody else must do this.`,
         [{ kind: 'role', sentence: 'Somebody other than its author' }],
         definition.sources,
+        { by: ['author'] },
       );
     const submits = step.to === 'submitted' || held.status === 'none';
     changes.push({
@@ -90,12 +91,15 @@ export const locks = (
   { process }: CompiledProcess,
   documents: CaseRecord['documents'],
   after: World,
-): DocumentChange[] =>
-  lockable(process).flatMap(([key, { lockedWhen }]): DocumentChange[] => {
+): DocumentChange[] => {
+  const changes: DocumentChange[] = [];
+  for (const [key, { lockedWhen }] of lockable(process)) {
     const held = documents[key];
-    if (held === undefined || held.status === 'locked' || !holds(lockedWhen, after)) return [];
-    return [{ document: key, from: held.status, record: { ...held, status: 'locked', on: after.day } }];
-  });
+    if (held !== undefined && held.status !== 'locked' && holds(lockedWhen, after))
+      changes.push({ document: key, from: held.status, record: { ...held, status: 'locked', on: after.day } });
+  }
+  return changes;
+};
 
 export const STATUS_WORDS: Partial<Record<string, string>> = {
   none: 'not started',

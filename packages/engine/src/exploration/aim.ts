@@ -1,6 +1,14 @@
 /** One thing to go for, and how it is told to others which conditions must hold for it. */
-import { type ChartEdge, chartGraph, type Gate, type Pack, type Process } from '@homeward/definition';
-import { type Way, waysTo, wayTo } from './deciding-ways.js';
+import {
+  type ChartEdge,
+  chartGraph,
+  type EventDefinition,
+  type Gate,
+  type Pack,
+  type Process,
+} from '@homeward/definition';
+import { anyOf, type Way, wayTo } from './deciding-ways.js';
+import { onceKnown } from './known-by-event.js';
 
 export interface AimedStep {
   readonly event: string;
@@ -26,6 +34,8 @@ export interface Aim {
   readonly way: Way;
   /** One person holds all roles. */
   readonly alone?: true;
+  /** Tasks that are open from the first. */
+  readonly tasks?: readonly string[];
   /** A form that is asked with the answers of `way`. */
   readonly form?: string;
   readonly asks?: readonly Asked[];
@@ -51,7 +61,9 @@ export const passedOver = (pack: Pack, process: Process, edge: ChartEdge): Way =
     .filter(({ event }) => event === edge.event);
   return same
     .slice(0, same.indexOf(edge))
-    .flatMap(({ transition }) => wayTo(pack, transition.guard?.params.rule, false));
+    .flatMap(({ transition }) =>
+      onceKnown(pack, process.events[edge.event ?? ''], wayTo(pack, transition.guard?.params.rule, false)),
+    );
 };
 
 /** What makes some state take the event; undefined where none ever does. */
@@ -66,7 +78,7 @@ export const accepted = (
     .map(
       (edge): Way => [
         ...standing(process, edge.source.path),
-        ...wayTo(pack, edge.transition.guard?.params.rule, true),
+        ...onceKnown(pack, process.events[event], wayTo(pack, edge.transition.guard?.params.rule, true)),
         ...passedOver(pack, process, edge),
       ],
     );
@@ -75,16 +87,18 @@ export const accepted = (
 };
 
 export const gatesOpen = (pack: Pack, process: Process, event: string): Way =>
-  process.events[event]?.gates.flatMap((gate) => gateOpen(pack, gate)) ?? [];
+  process.events[event]?.gates.flatMap((gate) => gateOpen(pack, process.events[event], gate)) ?? [];
 
 /** The gates that nothing passes are open; the others may be shut. */
 export const hardGatesOpen = (pack: Pack, process: Process, event: string): Way =>
-  process.events[event]?.gates.filter(({ kind }) => kind !== 'soft').flatMap((gate) => gateOpen(pack, gate)) ?? [];
+  process.events[event]?.gates
+    .filter(({ kind }) => kind !== 'soft')
+    .flatMap((gate) => gateOpen(pack, process.events[event], gate)) ?? [];
 
 /** A gate is open where it does not apply, or what it requires is so. */
-export const gateOpen = (pack: Pack, { when, requires }: Gate): Way => {
-  const ways = [...waysTo(pack, requires, true), ...(when === undefined ? [] : waysTo(pack, when, false))];
-  return ways.length === 1 ? (ways[0] ?? []) : [{ anyOf: ways }];
+export const gateOpen = (pack: Pack, event: EventDefinition | undefined, { when, requires }: Gate): Way => {
+  const ways = [wayTo(pack, requires, true), ...(when === undefined ? [] : [wayTo(pack, when, false)])];
+  return onceKnown(pack, event, anyOf(ways));
 };
 
 export const known = (fact: string): Way => [

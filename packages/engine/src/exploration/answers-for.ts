@@ -1,7 +1,7 @@
 /** Plausible answers to questions that a form found unanswered. */
 import type { FormDefinition } from '@homeward/definition';
 import type { Refusal } from '../decision.js';
-import { FIRST_DAY } from './prepare.js';
+import { FIRST_DAY } from './first-day.js';
 
 const TEXT = 'Because it is so.';
 

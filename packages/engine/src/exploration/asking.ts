@@ -8,8 +8,9 @@ import type { Refusal, Result } from '../decision.js';
 import { ELSEWHERE } from '../story/stage.js';
 import { laidOver } from './answer-variants.js';
 import { answersFor } from './answers-for.js';
+import { FIRST_DAY } from './first-day.js';
 import { newsOf } from './news.js';
-import { FIRST_DAY, type PreparedStep } from './prepare.js';
+import type { PreparedStep } from './prepare.js';
 
 /** A step as it would be recorded, with what would come of it. Nothing has happened yet. */
 export interface Candidate {

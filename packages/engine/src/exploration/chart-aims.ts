@@ -2,6 +2,7 @@
 import { type ChartEdge, chartGraph, type Pack, type Process, place, processFile } from '@homeward/definition';
 import { type Aim, type AimedStep, gatesOpen, hardGatesOpen, passedOver, standing } from './aim.js';
 import { decidingWays, type Way, wayTo } from './deciding-ways.js';
+import { onceKnown } from './known-by-event.js';
 
 export const chartAims = (pack: Pack, id: string, process: Process): Aim[] => {
   const { edges, states } = chartGraph(process.chart);
@@ -15,6 +16,7 @@ export const chartAims = (pack: Pack, id: string, process: Process): Aim[] => {
     const part = states.get(top)?.kind === 'parallel' && inner !== '' ? `${top}.${inner}` : top || 'anywhere';
     const over = passedOver(pack, process, edge);
     const { event } = edge;
+    const seen = (way: Way): Way => (event === undefined ? way : onceKnown(pack, process.events[event], way));
     if (event !== undefined && event !== 'BIRTHDAY' && process.events[event]?.sentBy === 'time') continue;
     const open = event === undefined ? [] : gatesOpen(pack, process, event);
     const aim = (way: Way): Aim =>
@@ -22,12 +24,13 @@ export const chartAims = (pack: Pack, id: string, process: Process): Aim[] => {
         ? { part, steps: [], way: [...at, ...way, ...over] }
         : { part, steps: [{ event, way: [...way, ...over, ...open] }], way: at };
     const shows = `${file}${edge.pointer}`;
-    plain.push({ ...aim(wayTo(pack, rule, true)), shows });
+    plain.push({ ...aim(seen(wayTo(pack, rule, true))), shows });
     if (event !== undefined) {
-      const way = [...wayTo(pack, rule, true), ...over, ...hardGatesOpen(pack, process, event)];
+      const way = [...seen(wayTo(pack, rule, true)), ...over, ...hardGatesOpen(pack, process, event)];
       plain.push({ part, steps: [{ event, way, passing: true }], way: at, shows });
     }
-    if (rule !== undefined) deciding.push(...[wayTo(pack, rule, false), ...decidingWays(pack, rule)].map(aim));
+    if (rule !== undefined)
+      deciding.push(...[wayTo(pack, rule, false), ...decidingWays(pack, rule)].map((way) => aim(seen(way))));
   }
   return [...plain, ...deciding];
 };
@@ -41,7 +44,7 @@ export const roundaboutAims = (pack: Pack, id: string, process: Process, isKnown
   const step = (edge: ChartEdge): AimedStep => ({
     event: edge.event ?? '',
     way: [
-      ...wayTo(pack, edge.transition.guard?.params.rule, true),
+      ...onceKnown(pack, process.events[edge.event ?? ''], wayTo(pack, edge.transition.guard?.params.rule, true)),
       ...passedOver(pack, process, edge),
       ...gatesOpen(pack, process, edge.event ?? ''),
     ],

@@ -10,6 +10,7 @@ import {
 } from '@homeward/definition';
 import { type Aim, accepted, known, standing } from './aim.js';
 import { decidingWays, type Way, wayTo } from './deciding-ways.js';
+import { onceTaken } from './once-taken.js';
 
 const PART = 'limits';
 
@@ -55,9 +56,11 @@ export const deadlineAims = (pack: Pack, id: string, process: Process): Aim[] =>
           way: [...stands, ...(all.length === 0 ? [] : counted(parts.map((part) => countable(process, part))))],
           ...(shows === undefined ? {} : { shows }),
         });
+        const then = (met: Way): Way => onceTaken(pack, process, event, met);
         return [
           aim(wayTo(pack, when, true), within(at, 'metBy', index)),
-          ...(when === undefined ? [] : decidingWays(pack, when)).map((met) => aim(met)),
+          aim(then(wayTo(pack, when, true)), within(at, 'metBy', index)),
+          ...(when === undefined ? [] : decidingWays(pack, when)).flatMap((met) => [aim(met), aim(then(met))]),
         ];
       }),
     ];

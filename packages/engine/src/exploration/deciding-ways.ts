@@ -24,27 +24,28 @@ export const decidingWays = (pack: Pack, rule: Rule | string, depth = 0): Way[] 
   });
 };
 
-/** What makes a rule come out true, or not; where there are several ways, any of them. */
-export const wayTo = (pack: Pack, rule: Rule | string | undefined, truth: boolean): Way => {
-  const ways = waysTo(pack, rule, truth);
-  return ways.length === 1 ? (ways[0] ?? []) : [{ anyOf: ways }];
+/** What makes a rule come out true, or not: where any of its parts does, a choice among them, however deep. */
+export const wayTo = (pack: Pack, rule: Rule | string | undefined, truth: boolean, depth = 0): Way => {
+  const opened = rule === undefined ? undefined : openRule(pack, rule);
+  if (opened === undefined || depth > DEEPEST) return [];
+  if (!isGroup(opened)) return [{ condition: opened, truth }];
+  const inside = truth !== (opened.not === true);
+  const parts = opened.rules.map((part) => wayTo(pack, part, inside, depth + 1));
+  return (opened.combinator === 'and') === inside ? parts.flat() : anyOf(parts);
 };
 
-const MOST_WAYS = 8;
-
-/** Every way to make a rule come out true, or not, up to a number: one of its alternatives may be impossible where another is not. */
-export const waysTo = (pack: Pack, rule: Rule | string | undefined, truth: boolean, depth = 0): Way[] => {
-  const opened = rule === undefined ? undefined : openRule(pack, rule);
-  if (opened === undefined || depth > DEEPEST) return [[]];
-  if (!isGroup(opened)) return [[{ condition: opened, truth }]];
-  const inside = truth !== (opened.not === true);
-  const together = (opened.combinator === 'and') === inside;
-  const parts = opened.rules.map((part) => waysTo(pack, part, inside, depth + 1));
-  if (!together) return parts.flat().slice(0, MOST_WAYS);
-  return parts.reduce<Way[]>(
-    (all, part) => all.flatMap((before) => part.map((more) => [...before, ...more])).slice(0, MOST_WAYS),
-    [[]],
-  );
+/** One of several ways; of one there is nothing to choose. */
+export const anyOf = (ways: readonly Way[]): Way => {
+  const [first, ...more] = ways;
+  if (first !== undefined && more.length === 0) return first;
+  // A choice among choices is one choice.
+  return [
+    {
+      anyOf: ways.flatMap((way) =>
+        way.length === 1 && way[0] !== undefined && 'anyOf' in way[0] ? way[0].anyOf : [way],
+      ),
+    },
+  ];
 };
 
 const DEEPEST = 20;
@@ -70,35 +71,7 @@ const conditionWays = (pack: Pack, condition: Condition): Way[] => {
   return typeof right === 'number' ? [is(right), is(right - 1), is(right + 1), ...plain] : plain;
 };
 
-const MOST_TRIES = 600;
-
-/**
- * Makes every choice of a way, so that all goes together.
- * @param isPossible asked of what has been chosen so far, with what has just been added
- * @returns undefined when nothing was found in a bounded number of tries
- */
-export const chosen = (
-  way: Way,
-  isPossible: (all: readonly Wanted[], added: readonly Wanted[]) => boolean,
-): readonly Wanted[] | undefined => {
-  let tries = 0;
-  const from = (so: readonly Wanted[], rest: Way): readonly Wanted[] | undefined => {
-    const [next, ...later] = rest;
-    if (next === undefined) return so;
-    for (const more of 'anyOf' in next ? next.anyOf : [[next]]) {
-      tries += 1;
-      if (tries > MOST_TRIES) return undefined;
-      const plain = more.filter((one): one is Wanted => !('anyOf' in one));
-      const all = [...so, ...plain];
-      if (!isPossible(all, plain)) continue;
-      const found = from(all, [...more.filter((one) => 'anyOf' in one), ...later]);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
-  // What leaves no choice comes first.
-  return from([], [...way.filter((one) => !('anyOf' in one)), ...way.filter((one) => 'anyOf' in one)]);
-};
+const MOST_WAYS = 8;
 
 /** The answers `key` that a way wants, whichever of its choices is made: of alternatives each. */
 export const plainWays = (way: Way): (readonly Wanted[])[] =>

@@ -2,6 +2,7 @@
 import { type Pack, type Process, place, processFile, within } from '@homeward/definition';
 import { type Aim, type AimedStep, accepted } from './aim.js';
 import { decidingWays, type Way, wayTo } from './deciding-ways.js';
+import { onceKnown } from './known-by-event.js';
 
 export const documentAims = (pack: Pack, id: string, process: Process): Aim[] =>
   Object.entries(process.documents).flatMap(([document, { steps }]) =>
@@ -17,11 +18,12 @@ export const documentAims = (pack: Pack, id: string, process: Process): Aim[] =>
           const step: AimedStep = { event, document, way: [...stands, ...more, ...taking] };
           return { part: 'documents', steps: [step], way: [] };
         };
-        const plain = aim(wayTo(pack, when, true));
+        const seen = (way: Way): Way => onceKnown(pack, process.events[event], way);
+        const plain = aim(seen(wayTo(pack, when, true)));
         return [
           number === 0 ? { ...plain, shows } : plain,
           ...(notBy === undefined ? [] : [{ ...plain, alone: true } as const]),
-          ...(when === undefined ? [] : decidingWays(pack, when)).map(aim),
+          ...(when === undefined ? [] : decidingWays(pack, when)).map((way) => aim(seen(way))),
         ];
       });
     }),

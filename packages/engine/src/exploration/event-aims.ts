@@ -2,6 +2,7 @@
 import { type EventDefinition, type Pack, type Process, place, processFile } from '@homeward/definition';
 import { type Aim, type AimedStep, accepted, gateOpen, gatesOpen, known } from './aim.js';
 import { decidingWays, type Way, wayTo } from './deciding-ways.js';
+import { onceKnown } from './known-by-event.js';
 
 const PART = 'events';
 
@@ -30,7 +31,7 @@ export const eventAims = (pack: Pack, id: string, process: Process): Aim[] =>
   });
 
 /** What a fact effect needs, so that there is something to make known. */
-const factKnown = (pack: Pack, { value, from, when }: EventDefinition['facts'][number]): Way => {
+const factKnown = (pack: Pack, { fact, value, from, when }: EventDefinition['facts'][number]): Way => {
   const answers = [...('answer' in value ? [value.answer] : []), ...(from === undefined ? [] : [from.answer])];
   return [
     ...answers.map((name) => ({
@@ -38,6 +39,10 @@ const factKnown = (pack: Pack, { value, from, when }: EventDefinition['facts'][n
       truth: true,
     })),
     ...('fact' in value ? known(value.fact) : []),
+    // What is known already would not become known.
+    ...('constant' in value && !Array.isArray(value.constant)
+      ? [{ condition: { field: `fact.${fact}`, operator: '=' as const, value: value.constant }, truth: false }]
+      : []),
     ...wayTo(pack, when, true),
   ];
 };
@@ -47,9 +52,11 @@ const gateAims = (pack: Pack, process: Process, event: string, index: number, ta
   const { gates } = process.events[event] ?? { gates: [] };
   const gate = gates[index];
   if (gate === undefined) return [];
-  const others = gates.filter((other) => other !== gate).flatMap((other) => gateOpen(pack, other));
-  const applies = wayTo(pack, gate.when, true);
-  const shut = wayTo(pack, gate.requires, false);
+  const definition = process.events[event];
+  const seen = (way: Way): Way => onceKnown(pack, definition, way);
+  const others = gates.filter((other) => other !== gate).flatMap((other) => gateOpen(pack, definition, other));
+  const applies = seen(wayTo(pack, gate.when, true));
+  const shut = seen(wayTo(pack, gate.requires, false));
   const step = (way: Way): AimedStep => ({ event, way: [...way, ...others] });
   const aim = (one: AimedStep): Aim => ({ part: PART, steps: [one], way: [] });
   return [
@@ -60,9 +67,11 @@ const gateAims = (pack: Pack, process: Process, event: string, index: number, ta
     ...(gate.kind === 'soft' ? (gate.overrideBy ?? []) : []).map((role) =>
       aim({ ...step([...applies, ...shut, ...taking]), role, passing: true }),
     ),
-    ...decidingWays(pack, gate.requires).map((way) => aim(step([...applies, ...way, ...taking]))),
+    ...decidingWays(pack, gate.requires).map((way) => aim(step([...applies, ...seen(way), ...taking]))),
     ...(gate.when === undefined ? [] : decidingWays(pack, gate.when)).map((way) =>
-      aim(step([...way, ...shut, ...taking])),
+      aim(step([...seen(way), ...shut, ...taking])),
     ),
+    // Where it is shut together with others, it is still named among them.
+    { ...aim({ event, way: [...applies, ...shut] }), shows: `${place} shut with others` },
   ];
 };

@@ -5,9 +5,10 @@ import { playStory } from '../story/play-story.js';
 import { StoryStopped } from '../story/stage.js';
 import type { Asked } from './aim.js';
 import { stepsTo } from './document-aims.js';
+import { FIRST_DAY } from './first-day.js';
 import type { FoundStory } from './found-story.js';
 import { nextHere } from './next-here.js';
-import { FIRST_DAY, type Prepared } from './prepare.js';
+import type { Prepared } from './prepare.js';
 import { formOf, noting, questionsOfDay, type Seen } from './questions-of-day.js';
 import { openTelling, type Telling } from './telling.js';
 
@@ -109,7 +110,19 @@ export class Explorer {
     );
   }
 
-  private begun({ setting }: Prepared): Telling | undefined {
+  /** The case as it is to stand: its documents are brought there by steps, or stand there where no steps lead. */
+  private begun(prepared: Prepared): Telling | undefined {
+    const telling = this.bySteps(prepared);
+    const { documents, alone } = prepared.setting;
+    const standing = telling?.record?.documents;
+    const isThere = Object.entries(documents).every(([key, status]) => (standing?.[key]?.status ?? 'none') === status);
+    // Whose document it is only steps can say.
+    if (telling === undefined || isThere || alone) return telling;
+    const given = Object.fromEntries(Object.entries(documents).filter(([, status]) => status !== 'none'));
+    return openTelling(this.compiled, this.processId, prepared.setting, this.isKnown, given);
+  }
+
+  private bySteps({ setting }: Prepared): Telling | undefined {
     const telling = openTelling(this.compiled, this.processId, setting, this.isKnown);
     for (const [document, status] of Object.entries(setting.documents))
       for (const event of stepsTo(this.process, document, status)) {

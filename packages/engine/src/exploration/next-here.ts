@@ -3,7 +3,8 @@ import type { CaseRecord } from '../case-record.js';
 import type { CompiledPack } from '../compile-pack.js';
 import { evaluateRule } from '../rules/evaluate-rule.js';
 import { worldOf } from '../world-of.js';
-import { FIRST_DAY, type Prepared } from './prepare.js';
+import { FIRST_DAY } from './first-day.js';
+import type { Prepared } from './prepare.js';
 
 export const nextHere = (
   compiled: CompiledPack,
@@ -14,6 +15,8 @@ export const nextHere = (
   const world = worldOf(compiled, record, FIRST_DAY);
   return aims.find(
     (aim) =>
-      isOpen(aim) && aim.around.every(({ condition, truth }) => (evaluateRule(condition, world) === true) === truth),
+      isOpen(aim) &&
+      aim.setting.tasks.every((task) => record.tasks[task]?.status === 'open') &&
+      aim.around.every(({ condition, truth }) => (evaluateRule(condition, world) === true) === truth),
   );
 };

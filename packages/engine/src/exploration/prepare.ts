@@ -1,14 +1,15 @@
 /** From an aim to how things must stand for it, and what must be answered. */
-import type { FormDefinition, PlainDate, Process } from '@homeward/definition';
+import type { DocumentStatus, FormDefinition, Pack, PlainDate, Process } from '@homeward/definition';
 import { formOf } from '../answers.js';
 import type { CompiledPack } from '../compile-pack.js';
 import { documentsByEvent } from '../documents/document-changes.js';
 import type { Aim, AimedStep } from './aim.js';
-import { chosen, type Wanted, type Way, wayTo } from './deciding-ways.js';
+import { chosen } from './choosing.js';
+import { fieldsCompared } from './compared-fields.js';
+import { type Wanted, type Way, wayTo } from './deciding-ways.js';
+import { FIRST_DAY } from './first-day.js';
+import { limitsRunning } from './limits-running.js';
 import { realise, variableOf } from './realise.js';
-
-/** Monday: a working day on which nothing else happens. */
-export const FIRST_DAY: PlainDate = '2026-03-02';
 
 /** How a case stands before its story. */
 export interface Setting {
@@ -16,7 +17,9 @@ export interface Setting {
   readonly given: Readonly<Record<string, unknown>>;
   readonly state: Readonly<Record<string, string>>;
   /** Document -> the status to which it is brought first. */
-  readonly documents: Readonly<Record<string, string>>;
+  readonly documents: Readonly<Record<string, DocumentStatus>>;
+  /** Tasks that are open from the first. */
+  readonly tasks: readonly string[];
   readonly alone: boolean;
 }
 
@@ -47,14 +50,20 @@ const isDocument = ({ condition: { field } }: Wanted): boolean =>
 /** @returns undefined where nothing is found that makes all of its conditions come out */
 export const prepare = (compiled: CompiledPack, process: Process, aim: Aim): Prepared | undefined => {
   const asked = aim.form === undefined ? undefined : compiled.pack.forms[aim.form];
-  const way = chosen(aim.way, (all, added) => {
+  const isPossible = (all: readonly Wanted[], added: readonly Wanted[]): boolean => {
     const touched = touching(all, added);
     return (
       realise(compiled, process, undefined, touched.filter(isAround), FIRST_DAY) !== undefined &&
       (asked === undefined || realise(compiled, process, asked, touched.filter(isAnswer), FIRST_DAY) !== undefined)
     );
-  });
-  if (way === undefined) return undefined;
+  };
+  const first = chosen(plainly(compiled.pack, process, asked, aim.way), isPossible);
+  if (first === undefined) return undefined;
+  // An answer to a question that is not asked would not count.
+  const way =
+    asked === undefined
+      ? first
+      : (chosen([...first, ...askedFor(compiled, asked, first.filter(isAnswer))], isPossible) ?? first);
   const around: Wanted[] = way.filter(isAround);
   const steps: PreparedStep[] = [];
   for (const step of aim.steps) {
@@ -68,12 +77,16 @@ export const prepare = (compiled: CompiledPack, process: Process, aim: Aim): Pre
   const { dob, given, state, documents } = stands;
   return {
     aim,
-    setting: { dob, given, state, documents, alone: aim.alone === true },
+    setting: { dob, given, state, documents, tasks: aim.tasks ?? [], alone: aim.alone === true },
     steps,
     around,
     data: Object.fromEntries(Object.entries(filled?.data ?? {}).filter(([, value]) => value !== null)),
   };
 };
+
+/** What can be answered or stand so: of limits and comparisons, what they rest on. */
+const plainly = (pack: Pack, process: Process, form: FormDefinition | undefined, way: Way): Way =>
+  fieldsCompared(pack, form, limitsRunning(pack, process, way));
 
 const isAround = (wanted: Wanted): boolean => !isAnswer(wanted);
 
@@ -106,10 +119,12 @@ const prepareStep = (
       realise(compiled, process, form, touched.filter(asAnswer), FIRST_DAY, step.imported === true) !== undefined
     );
   };
-  const first = chosen([...step.way, ...ready(process, step.event, document)], isPossible);
+  const first = chosen(
+    [...plainly(compiled.pack, process, form, step.way), ...ready(process, step.event, document)],
+    isPossible,
+  );
   if (first === undefined) return undefined;
-  // An answer to a question that is not asked would not count.
-  const way = chosen([...first, ...asked(compiled, form, first.filter(asAnswer))], isPossible) ?? first;
+  const way = chosen([...first, ...askedFor(compiled, form, first.filter(asAnswer))], isPossible) ?? first;
   const answered = realise(compiled, process, form, way.filter(asAnswer), FIRST_DAY, step.imported === true);
   if (answered === undefined) return undefined;
   around.push(...way.filter(isAround), ...(step.event === 'BIRTHDAY' ? A_BIRTHDAY : []));
@@ -124,10 +139,13 @@ const prepareStep = (
 };
 
 /** What makes the form ask the questions whose answers matter. */
-const asked = (compiled: CompiledPack, form: FormDefinition | undefined, answers: readonly Wanted[]): Way =>
+const askedFor = (compiled: CompiledPack, form: FormDefinition | undefined, answers: readonly Wanted[]): Way =>
   answers.flatMap(({ condition: { field } }) => {
     const [question = ''] = field.slice('answer.'.length).split('.');
-    return wayTo(compiled.pack, form?.layout.questions[question]?.visibleWhen, true);
+    const section = form?.layout.sections.find(({ questions }) => questions.includes(question));
+    return [form?.layout.questions[question]?.visibleWhen, section?.visibleWhen].flatMap((rule) =>
+      wayTo(compiled.pack, rule, true),
+    );
   });
 
 const isAbout = ({ condition: { operator, value }, truth }: Wanted, document: string): boolean => {

@@ -20,7 +20,7 @@ import { grantEffects } from '../tracing/grant-effects.js';
 import { worldOf } from '../world-of.js';
 import type { Asked } from './aim.js';
 import { comparedValues } from './answer-variants.js';
-import { outcome } from './rule-outcomes.js';
+import { outcomes } from './rule-outcomes.js';
 
 type Questions = Pick<Story, 'access' | 'trackers' | 'forms' | 'says'>;
 
@@ -69,7 +69,7 @@ export const questionsOfDay = (
 const saidOf = (compiled: CompiledPack, process: Process, record: CaseRecord, on: PlainDate): string[] => {
   const world = worldOf(compiled, record, on);
   return process.definition.statement.flatMap(({ when }, index) =>
-    when === undefined ? [] : [outcome(`statement ${index}`, when, world)],
+    when === undefined ? [] : outcomes(`statement ${index}`, when, world),
   );
 };
 
@@ -99,7 +99,7 @@ const accessOf = (
           const items = [
             ...(alone ? [`${at} role ${role}`, `${at} ${named}`] : []),
             // Where another grant allows it anyhow, what this one's condition came to is not to be seen.
-            ...(when === undefined || (allowed && !alone) ? [] : [outcome(at, when, world)]),
+            ...(when === undefined || (allowed && !alone) ? [] : outcomes(at, when, world)),
           ];
           return isNews(items) ? [{ on, actor: role, action: may, resource, expect: allowed ? 'allow' : 'deny' }] : [];
         },
@@ -121,7 +121,7 @@ export const trackersOf = (
 ): NonNullable<Story['trackers']> => {
   const world = worldOf(compiled, record, on);
   return Object.entries(compiled.pack.trackers).flatMap(([key, { rule }]) =>
-    isNews([outcome(place('trackers.json', key), rule, world)])
+    isNews(outcomes(place('trackers.json', key), rule, world))
       ? [{ on, indicator: key, expect: holds(rule, world) }]
       : [],
   );
@@ -169,7 +169,7 @@ export const formOf = (
   const isNewly = (name: string, what: string, is: boolean, rule: Rule | string | undefined): boolean =>
     isNews([
       `${form.key} ${name} ${what} ${String(is)}`,
-      ...(rule === undefined ? [] : [outcome(`${form.key} ${name} ${what}`, rule, world)]),
+      ...(rule === undefined ? [] : outcomes(`${form.key} ${name} ${what}`, rule, world)),
     ]);
   const sectionOf = new Map(
     form.layout.sections.flatMap(({ questions: all, visibleWhen }) => all.map((name) => [name, visibleWhen] as const)),

@@ -1,5 +1,11 @@
 /** Finds how things must stand, and what must be answered, for conditions to come out as they are wanted. */
-import { chartGraph, type FormDefinition, type PlainDate, type Process } from '@homeward/definition';
+import {
+  chartGraph,
+  type DocumentStatus,
+  type FormDefinition,
+  type PlainDate,
+  type Process,
+} from '@homeward/definition';
 import { addDays, addMonths } from '../calendar/plain-date.js';
 import type { CompiledPack } from '../compile-pack.js';
 import { evaluateRule } from '../rules/evaluate-rule.js';
@@ -15,7 +21,7 @@ export interface Realised {
   /** Answers to lay over the example; null leaves a question unanswered. */
   readonly data: Readonly<Record<string, unknown>>;
   /** Document -> the status it must have. */
-  readonly documents: Readonly<Record<string, string>>;
+  readonly documents: Readonly<Record<string, DocumentStatus>>;
   readonly role: string | undefined;
 }
 
@@ -44,7 +50,7 @@ export const realise = (
   const given: Record<string, unknown> = {};
   const state: Record<string, string> = {};
   const data: Record<string, unknown> = {};
-  const documents: Record<string, string> = {};
+  const documents: Record<string, DocumentStatus> = {};
   let dob = addMonths(day, -12 * USUAL_AGE - 3);
   let role: string | undefined;
   const blank = (): World => ({
@@ -104,7 +110,10 @@ export const realise = (
       case 'fact': {
         const definition = pack.facts[key];
         if (definition === undefined || NOT_GIVEN.has(key)) return undefined;
-        const values = valuesOf(pack, key, definition, day).map((value) => ({ value }));
+        const values = [
+          ...valuesWanted(wanted, definition.type === 'codes'),
+          ...valuesOf(pack, key, definition, day),
+        ].map((value) => ({ value }));
         const picked = pick(wanted, [...values, undefined], (candidate) =>
           candidate === undefined
             ? blank()
@@ -120,7 +129,9 @@ export const realise = (
         const isSo = pick(wanted, [example], (answers) => ({ ...blank(), answers }));
         if (isSo !== undefined) break;
         const [top = '', inner] = key.split('.');
-        const values = answersOf(pack, form, key).map((value) => ({ value }));
+        const several = form?.schema.properties[top]?.type === 'array';
+        const known = answersOf(pack, form, key);
+        const values = [...valuesWanted(wanted, several, known.flat()), ...known].map((value) => ({ value }));
         const isWanted = !lacking && inner === undefined && form?.schema.required.includes(top) === true;
         const picked = pick(wanted, isWanted ? values : [...values, undefined], (candidate) => ({
           ...blank(),
@@ -130,7 +141,9 @@ export const realise = (
         }));
         if (picked === undefined) return undefined;
         data[top] =
-          picked.one === undefined ? null : inner === undefined ? picked.one.value : { [inner]: picked.one.value };
+          inner === undefined
+            ? (picked.one?.value ?? null)
+            : withInner(data[top] ?? example[top], inner, picked.one?.value);
         break;
       }
       case 'state': {
@@ -168,6 +181,43 @@ export const realise = (
   }
   for (const wanted of way) if (!settleComparison(pack, given, groups, wanted, day, blank)) return undefined;
   return { given, state, data, documents, dob, role };
+};
+
+/** Values that the conditions themselves speak of: the one that is wanted; of a list those that are wanted in it, and all but those that are not. */
+const valuesWanted = (
+  wanted: readonly Wanted[],
+  several: boolean,
+  known: readonly unknown[] = [],
+): (string | number | boolean | string[])[] => {
+  const spoken = wanted.flatMap(({ condition: { operator, value, valueSource }, truth }) =>
+    valueSource === undefined || valueSource === 'value'
+      ? [{ values: [value].flat(), isIn: truth === (operator === '=' || operator === 'in' || operator === 'contains') }]
+      : [],
+  );
+  if (!several)
+    return spoken.flatMap(({ values, isIn }) =>
+      isIn
+        ? values.filter(
+            (one): one is Scalar => typeof one === 'string' || typeof one === 'number' || typeof one === 'boolean',
+          )
+        : [],
+    );
+  const named = (isIn: boolean): string[] => [
+    ...new Set(spoken.flatMap((one) => (one.isIn === isIn ? one.values : [])).filter((one) => typeof one === 'string')),
+  ];
+  const [inside, outside] = [named(true), named(false)];
+  const all = [...new Set([...inside, ...known.filter((one) => typeof one === 'string')])];
+  return [inside, all.filter((one) => !outside.includes(one))].filter((list) => list.length > 0);
+};
+
+type Scalar = string | number | boolean;
+
+/** An answer of several parts with one of them given, or taken out; what the example says of the others stays. */
+const withInner = (answer: unknown, inner: string, value: unknown): unknown => {
+  const parts: Record<string, unknown> = typeof answer === 'object' && answer !== null ? { ...answer } : {};
+  if (value === undefined) delete parts[inner];
+  else parts[inner] = value;
+  return parts;
 };
 
 /** What a field's value is read from: `monthsSince.planSince` from the fact `planSince`. */

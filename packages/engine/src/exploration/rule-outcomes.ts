@@ -1,17 +1,17 @@
 /** What each rule that an event asks came to, and on what: an outcome that no story has shown is worth going to. */
-import { anchorLeaves, type Condition, chartGraph, type Rule } from '@homeward/definition';
+import { anchorLeaves, chartGraph, type Rule } from '@homeward/definition';
 import type { CaseRecord } from '../case-record.js';
 import type { Circumstances, Command } from '../command.js';
 import { answersSeen } from '../conclude.js';
 import type { Result } from '../decision.js';
 import { factsFromEvent, withFacts } from '../facts-from-event.js';
 import { inShort } from '../mutation/rule-mistakes.js';
-import { comparand, evaluateRule, holds } from '../rules/evaluate-rule.js';
-import { readField } from '../rules/read-field.js';
+import { evaluateRule, holds } from '../rules/evaluate-rule.js';
 import { activePaths, type World } from '../rules/world.js';
 import { decisive } from '../tracing/decisive.js';
 import type { Scene } from '../tracing/effects-of-decision.js';
 import { worldOf } from '../world-of.js';
+import { closely, pivotal } from './pivotal.js';
 
 export const ruleOutcomes = (
   { compiled, process: { process }, definition, event, file }: Scene,
@@ -22,7 +22,7 @@ export const ruleOutcomes = (
 ): string[] => {
   const found: string[] = [];
   const note = (place: string, rule: Rule | string | undefined, world: World): void => {
-    if (rule !== undefined) found.push(outcome(place, rule, world));
+    if (rule !== undefined) found.push(...outcomes(place, rule, world));
   };
   const document = command.kind === 'record' ? command.document : undefined;
   const answers = 'answers' in command ? command.answers : {};
@@ -95,18 +95,11 @@ export const ruleOutcomes = (
   return found;
 };
 
-/** The one condition that alone decided is part of the outcome: each is to be seen deciding. */
-export const outcome = (place: string, rule: Rule | string, world: World): string => {
+/** What a rule came to, the one condition that alone decided it, and each that was needed for it: each is to be seen deciding. */
+export const outcomes = (place: string, rule: Rule | string, world: World): string[] => {
   const truth = evaluateRule(rule, world);
   const { conditions } = decisive(rule, world);
   const [only] = conditions;
-  return `${place} is ${String(truth)}${conditions.length === 1 && only !== undefined ? ` by ${inShort(only)}${closely(only, world)}` : ''}`;
-};
-
-/** Of several values the one that is met; of a number whether it is met exactly, or missed by one. */
-const closely = (condition: Condition, world: World): string => {
-  const [left, right] = [readField(condition.field, world), comparand(condition, world)];
-  if (typeof right === 'object' && typeof left === 'string' && right.includes(left)) return ` (${left})`;
-  if (typeof left !== 'number' || typeof right !== 'number' || Math.abs(left - right) > 1) return '';
-  return ` (${left - right})`;
+  const by = conditions.length === 1 && only !== undefined ? ` by ${inShort(only)}${closely(only, world)}` : '';
+  return [`${place} is ${String(truth)}${by}`, ...pivotal(place, rule, world)];
 };

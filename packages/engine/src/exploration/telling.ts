@@ -1,5 +1,5 @@
 /** A story while it is found: its cases on their virtual clock, and every step written down with everything that followed. */
-import type { Expectation, FactValue, PlainDate, Step, Story } from '@homeward/definition';
+import type { DocumentStatus, Expectation, FactValue, PlainDate, Step, Story } from '@homeward/definition';
 import { addDays } from '../calendar/plain-date.js';
 import type { CaseRecord } from '../case-record.js';
 import { SYSTEM } from '../command.js';
@@ -9,22 +9,36 @@ import { openCases } from '../story/open-cases.js';
 import { accept, advanceTo, type Stage, StoryStopped, send } from '../story/stage.js';
 import { processFor } from '../story/story-names.js';
 import type { Asked, Watcher } from '../story/watcher.js';
-import { whatHappened } from '../story/what-happened.js';
+import { refusalLabel, whatHappened } from '../story/what-happened.js';
 import { Asking } from './asking.js';
+import { FIRST_DAY } from './first-day.js';
 import { newsOf } from './news.js';
-import { FIRST_DAY, type PreparedStep, type Setting } from './prepare.js';
+import type { PreparedStep, Setting } from './prepare.js';
 
 /** How the story calls the child, and its other case where the story is about another process. */
 const CHILD = 'AB';
 const OTHER = 'AB1';
 
 const LONGEST_WAIT = 430;
+const ALLOWED = { allowed: true };
+
 /** Of one limit's ladder and those that follow from it. */
 const MOST_MOMENTS = 25;
 
+type Documents = Readonly<Record<string, DocumentStatus>>;
+
 /** The story of a setting before its first step; a process that is no child's stands beside the child's own. */
-const storyOf = ({ pack }: CompiledPack, processId: string, { dob, given, state }: Setting): Story => {
-  const standing = Object.keys(state).length === 0 ? {} : { state };
+const storyOf = (
+  { pack }: CompiledPack,
+  processId: string,
+  { dob, given, state, tasks }: Setting,
+  documents: Documents,
+): Story => {
+  const standing = {
+    ...(Object.keys(state).length === 0 ? {} : { state }),
+    ...(tasks.length === 0 ? {} : { tasks: [...tasks] }),
+    ...(Object.keys(documents).length === 0 ? {} : { documents: { ...documents } }),
+  };
   const isMain = processFor(pack, []) === processId;
   const before = { ...given, ...standing };
   return {
@@ -40,16 +54,20 @@ const storyOf = ({ pack }: CompiledPack, processId: string, { dob, given, state 
   };
 };
 
-/** @returns undefined when no case can stand so */
+/**
+ * @param documents those that stand so from the first; the others are brought there by steps
+ * @returns undefined when no case can stand so
+ */
 export const openTelling = (
   compiled: CompiledPack,
   processId: string,
   setting: Setting,
   isKnown: (item: string) => boolean,
+  documents: Documents = {},
 ): Telling | undefined => {
   const main = processFor(compiled.pack, []);
   if (main === undefined) return undefined;
-  const story = storyOf(compiled, processId, setting);
+  const story = storyOf(compiled, processId, setting, documents);
   const first: Step = { n: 1, on: FIRST_DAY, actor: 'system', event: 'BIRTHDAY', expect: { allowed: true } };
   const opened = openCases(compiled, main, processOf(compiled, main).process, { ...story, steps: [first] });
   if (opened.problems.length > 0) return undefined;
@@ -126,7 +144,8 @@ export class Telling implements Watcher {
     const who = command.kind !== 'record' ? 'system' : (actor.roles[0] ?? '');
     const { data, overrides } = candidate;
     const origin = command.kind === 'record' && command.origin === 'import' ? { origin: command.origin } : {};
-    this.write(FIRST_DAY, { actor: who, event: command.event, data, overrides, ...origin }, result.kind === 'decision');
+    const answer = result.kind === 'decision' ? ALLOWED : { allowed: false, refused: refusalLabel(result) };
+    this.write(FIRST_DAY, { actor: who, event: command.event, data, overrides, ...origin }, answer);
     return true;
   }
 
@@ -160,7 +179,7 @@ export class Telling implements Watcher {
       );
       const isNews = this.meanwhile.some((item) => !this.isKnown(item) && !this.shown.has(item));
       if (fired?.deadline !== undefined && isNews)
-        this.write(next, { actor: 'system', event: fired.event, data: { key: fired.deadline } }, true);
+        this.write(next, { actor: 'system', event: fired.event, data: { key: fired.deadline } }, ALLOWED);
     }
   }
 
@@ -177,11 +196,11 @@ export class Telling implements Watcher {
   private write(
     on: PlainDate,
     step: Pick<Step, 'actor' | 'event' | 'data' | 'origin' | 'overrides'>,
-    allowed: boolean,
+    answer: Pick<Expectation, 'allowed' | 'refused'>,
   ): void {
     for (const item of this.meanwhile) this.note(item);
     this.meanwhile = [];
-    const expect: Expectation = { allowed, ...withoutEmpty(whatHappened(this.stage, on)), nothingElse: true };
+    const expect: Expectation = { ...answer, ...withoutEmpty(whatHappened(this.stage, on)), nothingElse: true };
     this.stage.happened.length = 0;
     this.stage.unheard.length = 0;
     const { actor, event, data = {}, overrides = {} } = step;

@@ -2,6 +2,7 @@
 import { type Pack, type Process, place, processFile, type Rule, within } from '@homeward/definition';
 import { type Aim, type AimedStep, accepted } from './aim.js';
 import { decidingWays, wayTo } from './deciding-ways.js';
+import { onceTaken } from './once-taken.js';
 
 interface On {
   readonly event: string;
@@ -11,36 +12,50 @@ interface On {
 const PART = 'work';
 
 export const workAims = (pack: Pack, id: string, process: Process): Aim[] => {
-  /** It happens, and again with each of its conditions deciding. */
-  const steps = ({ event, when }: On): AimedStep[] => {
+  /** It happens, and again with each of its conditions deciding. What a condition asks may be so already, or come about by the event itself. */
+  const steps = ({ event, when }: On): { readonly plain: AimedStep[]; readonly deciding: AimedStep[] } => {
     const taking = accepted(pack, process, event);
-    if (taking === undefined) return [];
-    const ways = [wayTo(pack, when, true), ...(when === undefined ? [] : decidingWays(pack, when))];
-    return ways.map((way) => ({ event, way: [...way, ...taking] }));
+    if (taking === undefined) return { plain: [], deciding: [] };
+    const both = (way: ReturnType<typeof wayTo>): AimedStep[] => [
+      { event, way: [...way, ...taking] },
+      { event, way: [...onceTaken(pack, process, event, way), ...taking] },
+    ];
+    return {
+      plain: both(wayTo(pack, when, true)),
+      deciding: (when === undefined ? [] : decidingWays(pack, when)).flatMap(both),
+    };
   };
   const aims: Aim[] = [];
-  const aim = (all: readonly AimedStep[], shows: string | undefined): void => {
-    aims.push({ part: PART, steps: all, way: [], ...(shows === undefined ? {} : { shows }) });
+  const aim = (all: readonly AimedStep[], more: Partial<Aim> = {}): void => {
+    aims.push({ part: PART, steps: all, way: [], ...more });
   };
   for (const [key, notice] of Object.entries(process.notices))
     for (const [index, on] of notice.on.entries()) {
-      const at = within(place(processFile(id, 'notices'), key), 'on', index);
-      for (const [number, step] of steps(on).entries()) aim([step], number === 0 ? at : undefined);
+      const { plain, deciding } = steps(on);
+      for (const step of plain) aim([step], { shows: within(place(processFile(id, 'notices'), key), 'on', index) });
+      for (const step of deciding) aim([step]);
     }
   for (const [key, task] of Object.entries(process.tasks)) {
     const file = place(processFile(id, 'tasks'), key);
-    for (const [index, created] of task.createdBy.entries()) {
-      const begun = steps(created);
-      for (const [number, step] of begun.entries())
-        aim([step], number === 0 ? within(file, 'createdBy', index) : undefined);
-      const [first] = begun;
-      if (first === undefined) continue;
-      for (const [end, done] of task.doneBy.entries())
-        for (const [number, step] of steps(done).entries())
-          aim([first, step], number === 0 ? within(file, 'doneBy', end) : undefined);
-      if (task.cancelledWhen !== undefined)
-        for (const way of decidingWays(pack, task.cancelledWhen)) aims.push({ part: PART, steps: [first], way });
+    const firsts = task.createdBy.flatMap((created, index) => {
+      const { plain, deciding } = steps(created);
+      for (const step of plain) aim([step], { shows: within(file, 'createdBy', index) });
+      for (const step of deciding) aim([step]);
+      return plain;
+    });
+    for (const [end, done] of task.doneBy.entries()) {
+      const shows = within(file, 'doneBy', end);
+      const { plain, deciding } = steps(done);
+      for (const first of firsts) for (const step of plain) aim([first, step], { shows });
+      // Where nothing leads there in two steps, and for each of its conditions, the task stands from the first.
+      for (const step of plain) aim([step], { shows, tasks: [key] });
+      for (const step of deciding) aim([step], { tasks: [key] });
     }
+    if (task.cancelledWhen !== undefined)
+      for (const way of [wayTo(pack, task.cancelledWhen, true), ...decidingWays(pack, task.cancelledWhen)]) {
+        for (const first of firsts) aim([first], { way });
+        aim([], { way, tasks: [key] });
+      }
   }
   return aims;
 };

@@ -1,19 +1,28 @@
 /** What a story says of the time before its first step (`given`, and siblings' fields), as dated facts, states and limits of a pack. */
-import type { Pack, PlainDate, Process } from '@homeward/definition';
+import type { DocumentStatus, Pack, PlainDate, Process } from '@homeward/definition';
 import { isPlainDate } from '../calendar/plain-date.js';
 import { actsBefore, type EarlierFact } from './acts-before.js';
+import {
+  deadlinesOf,
+  documentsOf,
+  type EarlierDeadline,
+  isCodes,
+  isRecord,
+  regionAt,
+  statesOf,
+  tasksOf,
+} from './earlier-standing.js';
 import { noSuch } from './story-names.js';
-
-export interface EarlierDeadline {
-  readonly key: string;
-  readonly due: PlainDate;
-}
 
 export interface EarlierHistory {
   readonly facts: readonly EarlierFact[];
   /** Region -> the state it stood in. */
   readonly states: Readonly<Record<string, string>>;
   readonly deadlines: readonly EarlierDeadline[];
+  /** Tasks that were open. */
+  readonly tasks: readonly string[];
+  /** Document -> the status it had. */
+  readonly documents: Readonly<Record<string, DocumentStatus>>;
   readonly problems: readonly string[];
 }
 
@@ -100,10 +109,14 @@ export const earlierHistory = (
   const facts: EarlierFact[] = [];
   const states: Record<string, string> = {};
   const deadlines: EarlierDeadline[] = [];
+  const tasks: string[] = [];
+  const documents: Record<string, DocumentStatus> = {};
   const problems: string[] = [];
   for (const [key, value] of inOrderOfLife(given)) {
     if (IDENTITY.has(key) || key === 'state') continue;
     if (key === 'deadlines' || key === 'openDeadlines') deadlines.push(...deadlinesOf(process, value, problems));
+    else if (key === 'tasks') tasks.push(...tasksOf(process, value, problems));
+    else if (key === 'documents') Object.assign(documents, documentsOf(process, value, problems));
     // Not looked after is how every case begins; looked after without a date says where the case stands and no more.
     else if (key === 'lookedAfter' && typeof value === 'boolean' && !Object.hasOwn(pack.facts, key)) {
       if (value) Object.assign(states, statesThere(process, LOOKED_AFTER));
@@ -127,6 +140,8 @@ export const earlierHistory = (
           ...Object.keys(ACTS),
           'state',
           'deadlines',
+          'tasks',
+          'documents',
         ];
         const expected = MEANINGS[key] === undefined ? '' : ` (expected as ${meaning.facts.join(' or ')})`;
         problems.push(`${noSuch('fact', key, known)}${expected}`);
@@ -144,7 +159,8 @@ export const earlierHistory = (
   }
   // What a story says outright of the regions overrules what follows from its facts.
   if (given.state !== undefined) Object.assign(states, statesOf(process, given.state, problems));
-  return { facts: facts.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)), states, deadlines, problems };
+  facts.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  return { facts, states, deadlines, tasks, documents, problems };
 };
 
 const inOrderOfLife = (given: Readonly<Record<string, unknown>>): [string, unknown][] => {
@@ -186,44 +202,3 @@ const datedValues = (value: unknown, isDate: boolean, knowledge: Knowledge): Dat
 
 const isScalar = (value: unknown): value is string | number | boolean =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-const isCodes = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.every((item) => typeof item === 'string');
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-export const statesOf = (process: Process, value: unknown, problems: string[]): Record<string, string> => {
-  if (!isRecord(value)) {
-    problems.push('state must give a state for each region it names');
-    return {};
-  }
-  const states: Record<string, string> = {};
-  for (const [region, state] of Object.entries(value)) {
-    const node = regionAt(process, region);
-    if (node === undefined) problems.push(noSuch('region', region, Object.keys(process.chart.states)));
-    else if (typeof state !== 'string' || !Object.hasOwn(node, state))
-      problems.push(noSuch(`state of ${region}`, String(state), Object.keys(node)));
-    else states[region] = state;
-  }
-  return states;
-};
-
-const regionAt = (process: Process, path: string) => {
-  let states: Process['chart']['states'] | undefined = process.chart.states;
-  for (const step of path.split('.')) states = Object.hasOwn(states ?? {}, step) ? states?.[step]?.states : undefined;
-  return states;
-};
-
-const deadlinesOf = (process: Process, value: unknown, problems: string[]): EarlierDeadline[] => {
-  if (!Array.isArray(value)) {
-    problems.push('deadlines must be a list of limits, each with its key and due date');
-    return [];
-  }
-  return value.flatMap((entry): EarlierDeadline[] => {
-    const [key, due] = isRecord(entry) ? [entry.key, entry.due] : [];
-    if (typeof key !== 'string' || !Object.hasOwn(process.deadlines, key))
-      problems.push(noSuch('deadline', String(key), Object.keys(process.deadlines)));
-    else if (!isPlainDate(due)) problems.push(`the deadline ${key} is given without a due date`);
-    else return [{ key, due }];
-    return [];
-  });
-};

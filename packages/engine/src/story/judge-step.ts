@@ -19,8 +19,8 @@ import { noticeLabel, notListed, whatHappened } from './what-happened.js';
 /** How the step itself went. */
 export type Outcome =
   | { readonly kind: 'allowed' }
-  /** `unchanged` says that state and deadlines of every case are as before. */
-  | { readonly kind: 'refused'; readonly sentence: string; readonly unchanged: boolean }
+  /** `label` names why, as a story does; `unchanged` says that state and deadlines of every case are as before. */
+  | { readonly kind: 'refused'; readonly sentence: string; readonly label: string; readonly unchanged: boolean }
   /** The step could not be sent: a name does not exist, or time did not bring it. */
   | { readonly kind: 'notSent'; readonly problem: string };
 
@@ -31,6 +31,7 @@ export const judgeStep = (stage: Stage, process: Process, step: Step, outcome: O
   const { expect } = step;
   return [
     judgeAllowed(expect, outcome),
+    ...(expect.refused === undefined ? [] : [judgeRefused(expect.refused, outcome)]),
     ...Object.entries(expect.state ?? {}).map(([region, state]) => judgeState(stage, process, region, state, outcome)),
     ...(expect.deadlinesStarted ?? []).flatMap((deadline) => judgeStarted(stage, process, deadline, outcome)),
     ...judgeEnded(stage, process, 'deadlinesMet', expect.deadlinesMet, ['met'], outcome),
@@ -61,6 +62,12 @@ const judgeAllowed = (expect: Expectation, outcome: Outcome): Judged => {
   return outcome.unchanged
     ? verdict(`refused: ${outcome.sentence}`, true)
     : verdict(`refused, but the state or the deadlines changed: ${outcome.sentence}`, false);
+};
+
+/** For the reason that is named and no other: a gate that is missing lets the next reason speak. */
+const judgeRefused = (expected: string, outcome: Outcome): Judged => {
+  const got = outcome.kind === 'refused' ? outcome.label : 'not refused';
+  return { what: 'refused', expected, got, holds: got === expected };
 };
 
 /** What a failing expectation adds when the reason is that the step itself did not happen. */

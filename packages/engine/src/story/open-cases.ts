@@ -9,7 +9,8 @@ import { firstMoment, ladder } from '../deadlines/ladder.js';
 import { fitting } from '../facts-from-event.js';
 import { newCase } from '../new-case.js';
 import type { EarlierFact } from './acts-before.js';
-import { datesIn, type EarlierDeadline, earlierHistory, statesOf } from './earlier-history.js';
+import { datesIn, type EarlierHistory, earlierHistory } from './earlier-history.js';
+import { documentsOf, type EarlierDeadline, statesOf, tasksOf } from './earlier-standing.js';
 
 export interface OpenedCases {
   readonly cases: Map<string, CaseRecord>;
@@ -41,6 +42,7 @@ export const openCases = (compiled: CompiledPack, processId: string, process: Pr
     const fresh = newCase(compiled, { id: ref, process: processId, subjectRef: ref, openedOn, facts });
     cases.set(ref, {
       ...standingIn(fresh, earlier.states, openedOn),
+      ...workStanding(process, earlier, openedOn),
       deadlines: Object.fromEntries(
         earlier.deadlines.map((one) => [one.key, openDeadline(compiled, process, one, openedOn)]),
       ),
@@ -61,7 +63,7 @@ export const openCases = (compiled: CompiledPack, processId: string, process: Pr
         sibling,
       );
   }
-  for (const { ref, process: other, facts, state = {} } of story.others ?? []) {
+  for (const { ref, process: other, facts, state = {}, tasks = [], documents = {} } of story.others ?? []) {
     if (cases.has(ref)) problems.push(`two cases of this story are called ${ref}`);
     else if (!Object.hasOwn(compiled.processes, other)) problems.push(`${ref}: there is no process ${other}`);
     else {
@@ -72,7 +74,12 @@ export const openCases = (compiled: CompiledPack, processId: string, process: Pr
         openedOn,
         facts: knownFacts(compiled, facts ?? {}, ref, problems),
       });
-      cases.set(ref, standingIn(fresh, statesOf(processOf(compiled, other).process, state, problems), openedOn));
+      const { process: there } = processOf(compiled, other);
+      const work = { tasks: tasksOf(there, tasks, problems), documents: documentsOf(there, documents, problems) };
+      cases.set(ref, {
+        ...standingIn(fresh, statesOf(there, state, problems), openedOn),
+        ...workStanding(there, work, openedOn),
+      });
     }
   }
   return { cases, history: history.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)), problems };
@@ -105,6 +112,23 @@ const standingIn = (fresh: CaseRecord, states: Readonly<Record<string, string>>,
   const state = Object.entries(states).reduce((value, [path, at]) => standing(value, path.split('.'), at), fresh.state);
   return { ...fresh, state, entered: enteredAfter({}, state, openedOn) };
 };
+
+/** Tasks and documents as they stood: nobody in the story wrote those. */
+const workStanding = (
+  process: Process,
+  { tasks, documents }: Pick<EarlierHistory, 'tasks' | 'documents'>,
+  openedOn: PlainDate,
+): Pick<CaseRecord, 'tasks' | 'documents'> => ({
+  tasks: Object.fromEntries(
+    tasks.flatMap((key) => {
+      const owner = process.tasks[key]?.owner;
+      return owner === undefined ? [] : [[key, { key, instance: 1, status: 'open', owner, createdOn: openedOn }]];
+    }),
+  ),
+  documents: Object.fromEntries(
+    Object.entries(documents).map(([key, status]) => [key, { status, version: 1, on: openedOn }]),
+  ),
+});
 
 /** The state value with one region put where it stood. */
 const standing = (value: StateValue, path: readonly string[], state: string): StateValue => {

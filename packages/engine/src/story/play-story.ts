@@ -3,6 +3,7 @@ import type { ExpectedForm, PlainDate, Process, Step, Story } from '@homeward/de
 import { addDays, ageYears, latest } from '../calendar/plain-date.js';
 import { SYSTEM } from '../command.js';
 import { type CompiledPack, processOf } from '../compile-pack.js';
+import type { Refusal } from '../decision.js';
 import { judgeAccess, judgeForm, judgeSays, judgeTracker } from './judge-day.js';
 import { judgeReturn } from './judge-return.js';
 import { judgeState, judgeStep, type Outcome } from './judge-step.js';
@@ -12,7 +13,7 @@ import { stepCommand } from './step-command.js';
 import { noSuch, processFor } from './story-names.js';
 import type { StoryResult, Verdict } from './story-result.js';
 import type { Judgement, Watcher } from './watcher.js';
-import { whatHappened } from './what-happened.js';
+import { refusalLabel, whatHappened } from './what-happened.js';
 
 /**
  * Pure: the same pack and story always give the same verdicts.
@@ -216,8 +217,7 @@ const playPerson = (stage: Stage, process: Process, story: Story, step: Step): O
   const actor = { id: story.actors[step.actor] ?? step.actor, roles: [step.actor] };
   const before = standingOf(stage);
   const result = ask(stage, stage.child, made.command, actor, step.on);
-  if (result.kind === 'refusal')
-    return { kind: 'refused', sentence: inFull(result), unchanged: standingOf(stage) === before };
+  if (result.kind === 'refusal') return refused(result, standingOf(stage) === before);
   // A step that had to be refused leaves no trace, so that one fault is reported once and not at every later step.
   if (step.expect.allowed) accept(stage, stage.child, made.command, result, step.on);
   return { kind: 'allowed' };
@@ -227,15 +227,17 @@ const playPerson = (stage: Stage, process: Process, story: Story, step: Step): O
 const standingOf = (stage: Stage): string =>
   JSON.stringify([...stage.cases.values()].map(({ state, deadlines }) => ({ state, deadlines })));
 
-const inFull = ({ sentence, unlocks }: Extract<ReturnType<typeof ask>, { kind: 'refusal' }>): string =>
-  [sentence, ...unlocks.map((unlock) => unlock.sentence)].join(' | ');
+const refused = (refusal: Refusal, unchanged: boolean): Outcome => ({
+  kind: 'refused',
+  sentence: [refusal.sentence, ...refusal.unlocks.map(({ sentence }) => sentence)].join(' | '),
+  label: refusalLabel(refusal),
+  unchanged,
+});
 
 /** Another case, of which the story does not tell, lets this one know. */
 const playSignal = (stage: Stage, { event, on, data = {} }: Step): Outcome => {
   const result = send(stage, stage.child, { kind: 'signal', event, on, answers: data, from: ELSEWHERE }, SYSTEM, on);
-  return result.kind === 'refusal'
-    ? { kind: 'refused', sentence: inFull(result), unchanged: true }
-    : { kind: 'allowed' };
+  return result.kind === 'refusal' ? refused(result, true) : { kind: 'allowed' };
 };
 
 const TIME_EVENTS = ['BIRTHDAY', 'DEADLINE_DUE_SOON', 'DEADLINE_REACHED', 'DEADLINE_OVERDUE'] as const;
@@ -267,7 +269,5 @@ const playTime = (stage: Stage, process: Process, story: Story, step: Step): Out
     return { kind: 'notSent', problem: `${step.on} is not the child's birthday` };
   if (said !== age) return { kind: 'notSent', problem: `the child turns ${age} that day, not ${String(said)}` };
   const result = send(stage, stage.child, { kind: 'time', event, on: step.on }, SYSTEM, step.on);
-  return result.kind === 'refusal'
-    ? { kind: 'refused', sentence: inFull(result), unchanged: true }
-    : { kind: 'allowed' };
+  return result.kind === 'refusal' ? refused(result, true) : { kind: 'allowed' };
 };

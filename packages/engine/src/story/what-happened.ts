@@ -1,6 +1,6 @@
 /** Everything that has followed since the step before, written as a story would write it. */
 import type { Expectation, PlainDate } from '@homeward/definition';
-import type { DeadlineChangeKind, Notice } from '../decision.js';
+import type { DeadlineChangeKind, Notice, Refusal } from '../decision.js';
 import { factOn, stateAt } from '../rules/world.js';
 import type { Happened } from './happened.js';
 import type { Stage } from './stage.js';
@@ -93,5 +93,11 @@ export const notListed = (happened: Happened, expect: Expectation): string[] => 
 
 /** A notice as a story names it: its key, and everybody it goes to. */
 export const noticeLabel = ({ key, to }: Notice): string => `${key}(${to.join(', ')})`;
+
+/** Why something was refused, as a story names it: `gate-shut(matchedFirst, sixWeeksOld)`, `answers-invalid(placement)`, `not-permitted`. */
+export const refusalLabel = ({ refusal, by, answers = [] }: Refusal): string => {
+  const names = by ?? [...new Set(answers.map(({ question }) => question))];
+  return names.length === 0 ? refusal : `${refusal}(${names.join(', ')})`;
+};
 
 const readersOf = (label: string): string[] => label.slice(label.indexOf('(') + 1, -1).split(', ');

@@ -15,6 +15,7 @@ import { EventPanel } from './event-panel';
 import { linesAt } from './lines-at';
 import { chosenAt, type PictureChoice, placeOfChoice } from './picture-choice';
 import { PictureTable } from './picture-table';
+import { ProcessPresentation } from './process-presentation';
 import { StatePanel } from './state-panel';
 
 const WHOLE = '';
@@ -176,6 +177,7 @@ export function PictureArea({ at }: { readonly at?: string | undefined }) {
               setShown({ process: id, choice: path === '' ? undefined : { kind: 'state', path }, region, closed })
             }
           />
+          {choice === undefined && <ProcessPresentation own={{ id, process }} />}
           {chartState !== undefined && (
             <StatePanel
               key={`${id} ${chartState.path}`}
