@@ -58,6 +58,8 @@ inChromium('The three changes by the keyboard alone', (homeward) => {
   const area = async (name: string) => {
     await keys.link(name, areas());
     await title(keys.page, name);
+    // The first stop after the title leads past undo and the areas.
+    await keys.link(/^Skip to/, keys.page.getByRole('main'));
   };
   const find = async (words: string, heading: string) => {
     await keys.fill('Find in this draft', words);
@@ -76,6 +78,7 @@ inChromium('The three changes by the keyboard alone', (homeward) => {
   const allHold = () => keys.page.getByText(/(\d+) of \1 walkthroughs hold\./).waitFor({ timeout: 60_000 });
   const look = async (name: string) => {
     faults.push(...(await faultsOf(keys.page, name)));
+    if (process.env.SHOTS) await keys.page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
   };
 
   describe('a process owner', () => {
