@@ -15,6 +15,8 @@ import { PublishAndMove1795910400070 } from './20261128-publish-and-move.js';
 import { SaveTogether1795996800001 } from './20261128-save-together.js';
 import { SpareLongColumns1795996800002 } from './20261128-spare-long-columns.js';
 import { WriteCommands1795824000001 } from './20261128-write-commands.js';
+import { ExchangePacks1796083200080 } from './20261129-exchange-packs.js';
+import { FirstPasswords1796083200001 } from './20261129-first-passwords.js';
 
 export const migrations = [
   CreateAuthorities1795305600001,
@@ -33,4 +35,6 @@ export const migrations = [
   PublishAndMove1795910400070,
   SaveTogether1795996800001,
   SpareLongColumns1795996800002,
+  FirstPasswords1796083200001,
+  ExchangePacks1796083200080,
 ];

@@ -4,15 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Answered, type Client, createClient, routes, type Session } from '@homeward/contract';
-import { startEmbeddedPostgres } from '@homeward/embedded-postgres';
-import { type Clock, migrate, readSettings } from '@homeward/runtime';
+import { type Clock, readSettings } from '@homeward/runtime';
 import pg from 'pg';
 import type { LogLine } from '../../apps/api/src/http/request-log.js';
 import { type Homeward, startHomeward } from '../../apps/api/src/start-homeward.js';
-
-const TEMPLATE = 'homeward_template';
-/** Any number: of several test files that start together one makes the template. */
-const TEMPLATE_LOCK = 41_870;
+import { MIGRATED, startTestDatabase } from '../test-cluster.js';
 
 export interface TestHomeward {
   readonly homeward: Homeward;
@@ -46,12 +42,8 @@ export async function startTestHomeward(
   configs = path.join(import.meta.dirname, 'fixtures', 'configs'),
   more: Readonly<Record<string, string>> = {},
 ): Promise<TestHomeward> {
-  const cluster = await startEmbeddedPostgres({
-    dataFolder: path.join(tmpdir(), `homeward-tests-${process.ppid}`),
-    database: 'postgres',
-    ephemeral: true,
-  });
-  const ownerUrl = await ownDatabase(cluster.url);
+  const database = await startTestDatabase(MIGRATED);
+  const ownerUrl = database.databaseUrl;
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'homeward-keys-'));
   const lines: LogLine[] = [];
   let day = today;
@@ -86,35 +78,10 @@ export async function startTestHomeward(
     stop: async () => {
       await owner.end();
       await homeward.stop();
-      await cluster.stop();
+      await database.stop();
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
-}
-
-/** A copy of a migrated database: some tens of milliseconds, whatever the number of migrations. */
-async function ownDatabase(clusterUrl: string): Promise<string> {
-  const client = new pg.Client({ connectionString: clusterUrl });
-  await client.connect();
-  const named = (database: string): string => {
-    const url = new URL(clusterUrl);
-    url.pathname = `/${database}`;
-    return url.href;
-  };
-  try {
-    await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
-    const found = await client.query('select from pg_database where datname = $1', [TEMPLATE]);
-    if (found.rowCount === 0) {
-      await client.query(`create database ${TEMPLATE}_new`);
-      await migrate(named(`${TEMPLATE}_new`));
-      await client.query(`alter database ${TEMPLATE}_new rename to ${TEMPLATE}`);
-    }
-    const own = `homeward_${randomUUID().replaceAll('-', '')}`;
-    await client.query(`create database ${own} template ${TEMPLATE}`);
-    return named(own);
-  } finally {
-    await client.end();
-  }
 }
 
 /** Signs in by HTTP as the nth made-up person of a role. */

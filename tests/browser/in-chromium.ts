@@ -37,6 +37,7 @@ export function inChromium(untested: string, tests: (homeward: ShownHomeward) =>
     window: () => standing().window(),
     openChild: (givenName, familyName) => standing().openChild(givenName, familyName),
     openMatch: (child) => standing().openMatch(child),
+    commandLine: (...words) => standing().commandLine(...words),
     stop: () => standing().stop(),
   });
 }

@@ -1,12 +1,14 @@
 /** Homeward as people meet it: the real packs, the built pages, a database of its own, and a browser in front of it. */
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { createClient, routes } from '@homeward/contract';
 import { openCase, readSettings } from '@homeward/runtime';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { startHomeward } from '../../apps/api/src/start-homeward.js';
+import { type Homeward, startHomeward } from '../../apps/api/src/start-homeward.js';
+import { COMMANDS } from '../../apps/cli/src/commands.js';
+import { runCommand } from '../../apps/cli/src/run-command.js';
+import { startTestDatabase, type Template } from '../test-cluster.js';
 
 const REPOSITORY = path.resolve(import.meta.dirname, '../..');
 export const TODAY = '2026-03-02';
@@ -25,6 +27,8 @@ export interface ShownHomeward {
   openChild(givenName: string, familyName: string): Promise<{ readonly id: string; readonly reference: string }>;
   /** A match of that child with a family, both opened as they begin. */
   openMatch(child: { readonly reference: string }): Promise<{ readonly match: string; readonly family: string }>;
+  /** What the command line says, typed beside the server as whoever runs the installation does. */
+  commandLine(...words: readonly string[]): Promise<readonly string[]>;
   stop(): Promise<void>;
 }
 
@@ -35,12 +39,38 @@ export interface Window {
   readonly complaints: readonly string[];
 }
 
+/** Any key, the same for the maker of the template and those who go on from it: the entries of the demonstration are sealed with it. */
+const CHAIN_KEY = 'c0ffee'.padEnd(64, '0');
+
+const startOn = (databaseUrl: string, role: 'all' | 'api'): Promise<Homeward> =>
+  startHomeward(
+    readSettings(
+      {
+        PORT: '0',
+        HOMEWARD_ROLE: role,
+        HOMEWARD_TODAY: TODAY,
+        HOMEWARD_CHAIN_KEY: CHAIN_KEY,
+        DATABASE_URL: databaseUrl,
+      },
+      REPOSITORY,
+    ),
+    { log: () => undefined },
+  );
+
+/** The real packs and their demonstration, as the first start leaves them. */
+const DEMONSTRATED: Template = {
+  name: 'demonstrated',
+  fill: async (databaseUrl) => {
+    const homeward = await startOn(databaseUrl, 'api');
+    await homeward.stop();
+  },
+};
+
 export async function showHomeward(executablePath: string): Promise<ShownHomeward> {
   if (!existsSync(path.join(REPOSITORY, 'apps/web/dist/index.html')))
     throw new Error('The pages are not built. Build them first: npm run build.');
-  const dataFolder = mkdtempSync(path.join(tmpdir(), 'homeward-browser-'));
-  const settings = readSettings({ PORT: '0', HOMEWARD_DATA: dataFolder, HOMEWARD_TODAY: TODAY }, REPOSITORY);
-  const homeward = await startHomeward(settings, { log: () => undefined });
+  const database = await startTestDatabase(DEMONSTRATED);
+  const homeward = await startOn(database.databaseUrl, 'all');
   const origin = `http://127.0.0.1:${homeward.port}`;
   // Chromium's sandbox refuses to run as root, which containers are.
   const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
@@ -118,10 +148,26 @@ export async function showHomeward(executablePath: string): Promise<ShownHomewar
         ]),
       };
     },
+    commandLine: async (...words) => {
+      const said: string[] = [];
+      const line = (text: string): void => void said.push(text);
+      const before = { ...process.env };
+      process.env.DATABASE_URL = database.databaseUrl;
+      process.env.HOMEWARD_CHAIN_KEY = CHAIN_KEY;
+      process.env.HOMEWARD_TODAY = TODAY;
+      try {
+        const configs = path.join(REPOSITORY, 'configs');
+        const status = await runCommand(COMMANDS, words, { folder: REPOSITORY, configs, line, problem: line });
+        if (status !== 0) throw new Error(said.join('\n'));
+        return said;
+      } finally {
+        process.env = before;
+      }
+    },
     stop: async () => {
       await browser.close();
       await homeward.stop();
-      rmSync(dataFolder, { recursive: true, force: true });
+      await database.stop();
     },
   };
 }

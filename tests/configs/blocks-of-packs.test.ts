@@ -19,6 +19,11 @@ const includedInGuide = guideFiles(await readGuide('a-new-authority.md'))
   .filter(({ path }) => path.endsWith('/blocks.json'))
   .flatMap(({ text }) => [...text.matchAll(/"block": "([^"]+)"/g)].map(([, block]) => block));
 
+/** What a set-up makes is checked and played by a test of its own. */
+const includedInSetUps = Object.entries(common)
+  .filter(([path]) => path.startsWith('set-up/'))
+  .flatMap(([, text]) => [...text.matchAll(/"block": "([^"]+)"/g)].map(([, block]) => block));
+
 const inBlocks = Object.entries(common).flatMap(([path, text]) => {
   const [, block, file] = /^blocks\/([^/]+)\/(.+)$/.exec(path) ?? [];
   return block === undefined || file === undefined ? [] : [{ block, file, text }];
@@ -55,10 +60,12 @@ describe.each(blocks)('the building block $block', ({ block, said }) => {
     for (const { file, text } of said) expect([file, typeof JSON.parse(text)]).toEqual([file, 'object']);
   });
 
-  it('is included by a pack, or by the one that the guide makes', () =>
-    expect([...includedInGuide, ...packs.flatMap((pack) => pack.blocks.included.map((one) => one.block))]).toContain(
-      block,
-    ));
+  it('is included by a pack, by the one that the guide makes, or by one that is set up', () =>
+    expect([
+      ...includedInGuide,
+      ...includedInSetUps,
+      ...packs.flatMap((pack) => pack.blocks.included.map((one) => one.block)),
+    ]).toContain(block));
 
   it('asks only what it uses', () => {
     const asked = Object.keys(definitionOf(block).parameters);

@@ -12,6 +12,7 @@ function composedSettings(): Record<string, string> {
     POSTGRES_PASSWORD: 'a1b2',
     REDIS_PASSWORD: 'c3d4',
     HOMEWARD_CHAIN_KEY: '5e'.repeat(32),
+    HOMEWARD_SIGNING_KEY: '6f'.repeat(32),
   };
   return Object.fromEntries(
     [...block.matchAll(/^ {4}([A-Z_]+): (.*)$/gm)].map(([, name = '', value = '']) => [

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { COMMANDS } from '../../apps/cli/src/commands.js';
 import { runCommand } from '../../apps/cli/src/run-command.js';
-import { CONFIGS, startTestDatabase, type TestDatabase } from './test-runtime.js';
+import { startTestDatabase, type TestDatabase } from '../test-cluster.js';
+import { CONFIGS } from './test-runtime.js';
 
 let database: TestDatabase;
 let folder: string;

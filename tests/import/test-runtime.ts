@@ -1,10 +1,8 @@
 /** A runtime for tests: a database of its own in the cluster that test files share, with Hertfordshire's pack published. */
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { PlainDate } from '@homeward/definition';
-import { startEmbeddedPostgres } from '@homeward/embedded-postgres';
 import {
   type AuditEntry,
   type CaseRecord,
@@ -26,7 +24,8 @@ import {
   verifyAudit,
   withAuthority,
 } from '@homeward/runtime';
-import pg from 'pg';
+import type pg from 'pg';
+import { MIGRATED, startTestDatabase } from '../test-cluster.js';
 
 export const CONFIGS = path.resolve(import.meta.dirname, '..', '..', 'configs');
 
@@ -38,23 +37,8 @@ export interface TestRuntime {
   stop(): Promise<void>;
 }
 
-export interface TestDatabase {
-  readonly databaseUrl: string;
-  stop(): Promise<void>;
-}
-
-/** An empty database in the cluster that test files share. */
-export async function startTestDatabase(): Promise<TestDatabase> {
-  const cluster = await startEmbeddedPostgres({
-    dataFolder: path.join(tmpdir(), `homeward-tests-${process.ppid}`),
-    database: 'postgres',
-    ephemeral: true,
-  });
-  return { databaseUrl: await ownDatabase(cluster.url), stop: () => cluster.stop() };
-}
-
 export async function startTestRuntime(today: PlainDate): Promise<TestRuntime> {
-  const cluster = await startTestDatabase();
+  const cluster = await startTestDatabase(MIGRATED);
   const { databaseUrl } = cluster;
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'homeward-keys-'));
   const database = await openDatabase({ dataFolder, databaseUrl, connections: 6 });
@@ -80,20 +64,6 @@ export async function startTestRuntime(today: PlainDate): Promise<TestRuntime> {
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
-}
-
-async function ownDatabase(clusterUrl: string): Promise<string> {
-  const client = new pg.Client({ connectionString: clusterUrl });
-  await client.connect();
-  try {
-    const own = `homeward_${randomUUID().replaceAll('-', '')}`;
-    await client.query(`create database ${own}`);
-    const url = new URL(clusterUrl);
-    url.pathname = `/${own}`;
-    return url.href;
-  } finally {
-    await client.end();
-  }
 }
 
 interface StoredCase {

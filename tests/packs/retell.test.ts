@@ -1,7 +1,29 @@
 /** A walkthrough is told anew where a procedure is meant to be otherwise: it holds again, and says no less than before. */
 import path from 'node:path';
-import { type Pack, partAsJson, withPart } from '@homeward/definition';
-import { compilePack, playStory, retell, withStepBefore } from '@homeward/engine';
+import {
+  addForm,
+  cellOf,
+  type DraftFiles,
+  expandDraft,
+  grantsOf,
+  type Pack,
+  partAsJson,
+  readDraft,
+  requireFormBefore,
+  withGrantCell,
+  withGrants,
+  withPart,
+} from '@homeward/definition';
+import {
+  compilePack,
+  playStory,
+  retell,
+  verdictInWords,
+  whatIsMeant,
+  withoutStep,
+  withStepBefore,
+} from '@homeward/engine';
+import { readFolder } from '@homeward/runtime';
 import { readConfig } from '@homeward/runtime/configs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 
@@ -55,4 +77,87 @@ describe('the walkthroughs of Hertfordshire', () => {
     expect(longer.steps[1]?.event).toBe('CASE_CLOSED');
     expect(longer.steps[2]?.event).toBe(step.event);
   });
+
+  const draft = async (): Promise<DraftFiles> =>
+    expandDraft(await readFolder(path.join(CONFIGS, 'herts')), await readFolder(path.join(CONFIGS, 'common'))).files;
+  const compiledOf = (files: DraftFiles) => {
+    const { pack, problems } = readDraft(files);
+    if (pack === undefined) throw new Error(JSON.stringify(problems));
+    return compilePack(pack);
+  };
+  const failing = (compiled: ReturnType<typeof compilePack>) =>
+    herts.stories
+      .map((story) => ({ story, meant: whatIsMeant(compiled, story) }))
+      .filter(({ meant }) => meant.verdicts.some(({ holds }) => !holds));
+
+  it('say which action opens what a new form has shut, and hold again once it is put before', async () => {
+    const files = await draft();
+    const form = addForm(files, {
+      title: 'Wellbeing form',
+      fills: ['sw'],
+      section: 'Wellbeing',
+      first: { title: 'Is the child well?', kind: 'yesNo', isRequired: true, errorName: 'whether the child is well' },
+    });
+    const asked = requireFormBefore(form.files, packOf(), {
+      form: form.key,
+      process: 'childPermanence',
+      event: 'PPM_HELD',
+      roles: ['sw'],
+      sentence: 'The wellbeing form has not been filled in.',
+      mayGoOn: [],
+      sources: [],
+    });
+    const compiled = compiledOf(asked.files);
+    const broken = failing(compiled);
+    expect(broken.length).toBeGreaterThan(8);
+    for (const { story, meant } of broken) {
+      expect({ story: story.id, refused: meant.refused }).toMatchObject({
+        refused: {
+          event: 'PPM_HELD',
+          sentence: 'The wellbeing form has not been filled in.',
+          first: { event: asked.event, actor: 'sw' },
+        },
+      });
+      const at = story.steps.find(({ n }) => n === meant.refused?.step);
+      if (at === undefined) throw new Error('no step is refused');
+      const { on } = at;
+      const first = { on, actor: 'sw', event: asked.event, expect: { allowed: true } };
+      const longer = withStepBefore(story, at.n, first);
+      expect({
+        story: story.id,
+        fails: fails(compiled, { ...longer, actors: { sw: 'SW1', ...story.actors } }),
+      }).toEqual({
+        story: story.id,
+        fails: [],
+      });
+    }
+  }, 120_000);
+
+  it('say what is no longer refused, and hold again without it; who may read is told anew', async () => {
+    const files = await draft();
+    const grants = grantsOf(files);
+    const asChair = cellOf(grants, { role: 'sm', may: 'record', what: 'PPM_HELD' });
+    const more = withGrantCell(grants, { role: 'adoptionTM', may: 'record', what: 'PPM_HELD' }, asChair, [
+      'R-herts-168',
+    ]);
+    const asWriter = cellOf(more, { role: 'sw', may: 'read', what: 'CPR' });
+    const wide = withGrantCell(more, { role: 'auditor', may: 'read', what: 'CPR' }, asWriter, ['R-herts-168']);
+    const compiled = compiledOf(withGrants(files, wide));
+    const broken = failing(compiled);
+    const possible = broken.flatMap(({ meant }) => meant.possible.map(({ event, actor }) => `${actor} ${event}`));
+    expect(possible).toEqual(['adoptionTM PPM_HELD']);
+    const words = broken.flatMap(({ story, meant }) =>
+      meant.verdicts.filter(({ holds }) => !holds).map((one) => verdictInWords(compiled.pack, story, one)),
+    );
+    expect(words).toContainEqual({
+      about: 'Whether “Record the permanency planning meeting” can be done by Adoption Team Manager',
+      expected: 'refused (the Service Manager chairs (R-herts-168))',
+      now: 'can be done',
+    });
+    expect(words.map(({ about }) => about)).toContainEqual(expect.stringMatching(/^Whether .* may read “/));
+    for (const { story, meant } of broken) {
+      const shorter = meant.possible.map(({ n }) => n).reduceRight(withoutStep, meant.again);
+      expect({ story: story.id, fails: fails(compiled, shorter) }).toEqual({ story: story.id, fails: [] });
+    }
+  }, 120_000);
 });

@@ -6,7 +6,8 @@ import { addPeople, clock, makeBell, openDatabase, openPool, packStore, readRele
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { COMMANDS } from '../../apps/cli/src/commands.js';
 import { runCommand } from '../../apps/cli/src/run-command.js';
-import { CONFIGS, startTestDatabase, type TestDatabase } from '../import/test-runtime.js';
+import { CONFIGS } from '../import/test-runtime.js';
+import { startTestDatabase, type TestDatabase } from '../test-cluster.js';
 
 const TODAY = '2026-04-20';
 let database: TestDatabase;

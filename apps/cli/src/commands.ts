@@ -18,5 +18,12 @@ export const COMMANDS: Commands = {
   'verify-audit': async () => (await import('./verify-audit.js')).verifyAudit,
   replay: async () => (await import('./replay.js')).replay,
   publish: async () => (await import('./publish.js')).publish,
+  'new-authority': async () => (await import('./new-authority.js')).newAuthority,
+  'add-person': async () => (await import('./add-person.js')).addPersonCommand,
+  'first-password': async () => (await import('./add-person.js')).firstPassword,
+  'export-pack': async () => (await import('./export-pack.js')).exportPackCommand,
+  'import-pack': async () => (await import('./import-pack.js')).importPackCommand,
+  sheet: async () => (await import('./sheet.js')).sheet,
+  'pack-keys': async () => (await import('./pack-keys.js')).packKeys,
   bench: async () => (await import('./bench.js')).bench,
 };

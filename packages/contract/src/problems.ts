@@ -20,6 +20,8 @@ export const REFUSAL_KINDS = [
 export const CONVERSATION_PROBLEMS = [
   'not-signed-in',
   'sign-in-refused',
+  'password-to-choose',
+  'password-not-taken',
   'not-from-here',
   'not-found',
   'body-malformed',

@@ -66,6 +66,8 @@ export const Publication = z.strictObject({
   version: Version.nullable(),
   current: Version.describe('The version that new cases open under'),
   alreadyPublished: z.boolean(),
+  /** It is what a new authority was begun with, left as it is. */
+  confirms: z.boolean(),
   errors: z.number().int(),
   warnings: z.number().int(),
   walkthroughs: z.strictObject({ of: z.number().int(), failing: Lines }),

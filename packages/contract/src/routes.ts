@@ -4,7 +4,16 @@ import { readCase, readHistory, readTimeline } from './cases.js';
 import { listChildren } from './children.js';
 import { readClauses } from './clauses.js';
 import { openCase, submitCommand, tickOffTask } from './commands.js';
+import { copyCase } from './copies.js';
 import { correctFact, previewCorrection, readFacts } from './corrections.js';
+import {
+  bringPackFileIn,
+  lookIntoPackFile,
+  readSigningKeys,
+  takeDraftOut,
+  takeVersionOut,
+  withdrawSigningKey,
+} from './exchange.js';
 import { discardDraft, readDocumentForm, readForm, saveDraft } from './forms.js';
 import { readHealth } from './health.js';
 import { readImport, startImport } from './imports.js';
@@ -28,13 +37,15 @@ import {
   startReplayOfDraft,
   withdrawRelease,
 } from './publishing.js';
-import { readSession, signIn, signInPeople, signOut, signOutEverywhere } from './session.js';
-import { listVersions, readVersionFiles } from './versions.js';
+import { choosePassword, readSession, signIn, signInPeople, signOut, signOutEverywhere } from './session.js';
+import { readWorkbookFile, takeSheetsOut } from './sheets.js';
+import { listVersions, readBuildingBlocks, readVersionFiles } from './versions.js';
 import { readWork } from './work.js';
 
 export const routes = {
   signInPeople,
   signIn,
+  choosePassword,
   readSession,
   signOut,
   signOutEverywhere,
@@ -61,8 +72,10 @@ export const routes = {
   readFacts,
   previewCorrection,
   correctFact,
+  copyCase,
   startImport,
   readImport,
+  readBuildingBlocks,
   listVersions,
   readVersionFiles,
   listPackDrafts,
@@ -83,5 +96,13 @@ export const routes = {
   startMove,
   readMove,
   undoMove,
+  takeVersionOut,
+  takeDraftOut,
+  lookIntoPackFile,
+  bringPackFileIn,
+  readSigningKeys,
+  withdrawSigningKey,
+  takeSheetsOut,
+  readWorkbookFile,
   readHealth,
 } as const;

@@ -29,6 +29,11 @@ export type SignInPeople = z.infer<typeof SignInPeople>;
 export const SignIn = z.strictObject({ username: z.string().min(1).max(120), password: z.string().min(1).max(200) });
 export type SignIn = z.infer<typeof SignIn>;
 
+/** At least this long: length is what makes a password hard to guess. */
+export const SHORTEST_PASSWORD = 12;
+export const ChoosePassword = z.strictObject({ ...SignIn.shape, newPassword: z.string().min(1).max(200) });
+export type ChoosePassword = z.infer<typeof ChoosePassword>;
+
 export const Session = z.strictObject({
   person: z.strictObject({ id: z.string(), username: z.string(), name: z.string() }),
   authority: z.strictObject({
@@ -79,6 +84,16 @@ export const signIn = route({
   status: 201,
   query: nothing,
   body: SignIn,
+  answer: Session,
+  open: true,
+});
+export const choosePassword = route({
+  method: 'POST',
+  path: '/api/session/password',
+  summary: 'Choose a password, with the one before: ends the person’s other sessions and starts one',
+  status: 201,
+  query: nothing,
+  body: ChoosePassword,
   answer: Session,
   open: true,
 });

@@ -19,6 +19,8 @@ export const PublishedVersion = z.strictObject({
   current: z.boolean(),
   /** How many cases go by it, closed ones too. */
   cases: z.number().int(),
+  /** It was made from the answers of a set-up, and a draft of it can go on with that. */
+  setUp: z.boolean(),
 });
 export type PublishedVersion = z.infer<typeof PublishedVersion>;
 
@@ -43,6 +45,19 @@ export const VersionFiles = z.strictObject({
 });
 export type VersionFiles = z.infer<typeof VersionFiles>;
 
+/** What every authority is made from: path relative to `configs/common/` -> JSON text. */
+export const BuildingBlocks = z.strictObject({ common: z.record(z.string(), z.string()) });
+export type BuildingBlocks = z.infer<typeof BuildingBlocks>;
+
+export const readBuildingBlocks = route({
+  method: 'GET',
+  path: '/api/building-blocks',
+  summary: 'The building blocks and set-ups of this installation, for whoever sets up their authority',
+  status: 200,
+  query: nothing,
+  body: nothing,
+  answer: BuildingBlocks,
+});
 export const listVersions = route({
   method: 'GET',
   path: '/api/versions',

@@ -47,7 +47,8 @@ export class AuthoredFiles implements JsonFiles {
   /** Blocks that other packs include are theirs; of those that this one includes, each file is known by what it contributes to. */
   paths(): string[] {
     return [...new Set([...this.texts.keys(), ...this.blocks.files.keys()])]
-      .filter((path) => !path.startsWith('../common/blocks/') && path !== BLOCKS_FILE)
+      .filter((path) => !path.startsWith('../common/blocks/') && !path.startsWith('../common/set-up/'))
+      .filter((path) => path !== BLOCKS_FILE)
       .sort();
   }
 

@@ -88,7 +88,8 @@ export const Question: z.ZodType<Question> = z.lazy(() =>
 );
 
 export const FormSchema = z.strictObject({
-  $schema: z.string().max(200).optional(),
+  /** Another would be looked for elsewhere. */
+  $schema: z.literal('http://json-schema.org/draft-07/schema#').optional(),
   type: z.literal('object'),
   title: Text,
   properties: z.record(Key, Question),

@@ -20,6 +20,7 @@ import {
 import type { Json } from './parse-json.js';
 import type { Problem } from './problem.js';
 import { parseWith as parseAnew } from './schema-problems.js';
+import { SET_UP_FILE, SetUpAnswers } from './setting-up/set-up-answers.js';
 import type { SourceBook } from './source.js';
 import { Story, StoryFile } from './walkthrough.js';
 
@@ -52,6 +53,8 @@ export class PackReader {
     const forms = this.readForms(codeLists);
     const bodies = this.readBodies();
     this.readStories();
+    // How the pack was made: it decides nothing, and one that cannot be read is a problem all the same.
+    this.optional(SET_UP_FILE, SetUpAnswers);
     this.refuseUnknownFiles();
     const calendar = authority === undefined ? undefined : this.calendarOf(authority.calendar, calendars);
     if (

@@ -5,7 +5,12 @@ import { Slug, SourceId, Text } from './names.js';
 export const SourceDocument = z.strictObject({
   title: Text,
   publishedOn: Text.optional(),
-  url: z.string().max(400).optional(),
+  /** Somebody may be shown it as a link: no address that a browser would run. */
+  url: z
+    .string()
+    .max(400)
+    .regex(/^https?:\/\//, 'must begin with https://')
+    .optional(),
   nation: Text.optional(),
 });
 

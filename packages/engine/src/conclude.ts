@@ -1,7 +1,8 @@
 /** What follows from a step: limits, locks, tasks, notices, the audit entry and the next case record. */
 import type { PlainDate } from '@homeward/definition';
 import type { CaseLink, CaseRecord, DeadlineRecord, TaskRecord } from './case-record.js';
-import { enteredAfter, type Step } from './chart/step.js';
+import type { Step } from './chart/position.js';
+import { enteredAfter } from './chart/step.js';
 import type { Answers, Circumstances, Override } from './command.js';
 import { type CompiledPack, processOf } from './compile-pack.js';
 import { deadlineChanges } from './deadlines/changes.js';
@@ -85,9 +86,10 @@ export const conclude = (
   const locked = locks(compiledProcess, moved.documents, after);
   const tasks = taskChanges(compiledProcess, record.tasks, accepted.event, accepted.on, after);
   const notices = [...(accepted.notices ?? []), ...noticesFor(compiledProcess, accepted.event, after)];
-  const sources = [
-    ...new Set([...(compiledProcess.process.events[accepted.event]?.sources ?? []), ...(accepted.step?.sources ?? [])]),
-  ];
+  const sources = sourcesOf(
+    compiledProcess.process.events[accepted.event]?.sources ?? NONE,
+    accepted.step?.sources ?? NONE,
+  );
   return {
     kind: 'decision',
     next: {
@@ -128,14 +130,26 @@ export const conclude = (
   };
 };
 
-const withDocuments = (held: CaseRecord['documents'], changes: readonly DocumentChange[]): CaseRecord['documents'] =>
-  changes.length === 0
-    ? held
-    : { ...held, ...Object.fromEntries(changes.map((change) => [change.document, change.record])) };
+const NONE: readonly string[] = [];
+
+/** The clauses of an event and of the transitions it took, each once. */
+const sourcesOf = (event: readonly string[], taken: readonly string[]): readonly string[] =>
+  event.length + taken.length === 0 ? NONE : [...new Set([...event, ...taken])];
+
+const withDocuments = (held: CaseRecord['documents'], changes: readonly DocumentChange[]): CaseRecord['documents'] => {
+  if (changes.length === 0) return held;
+  const next: Record<string, CaseRecord['documents'][string]> = { ...held };
+  for (const { document, record } of changes) next[document] = record;
+  return next;
+};
 
 /** The latest instance of each key: later changes of one decision win. */
 const latestOf = <T extends DeadlineRecord | TaskRecord>(
   held: Readonly<Record<string, T>>,
   changed: readonly T[],
-): Readonly<Record<string, T>> =>
-  changed.length === 0 ? held : { ...held, ...Object.fromEntries(changed.map((one) => [one.key, one])) };
+): Readonly<Record<string, T>> => {
+  if (changed.length === 0) return held;
+  const next: Record<string, T> = { ...held };
+  for (const one of changed) next[one.key] = one;
+  return next;
+};

@@ -7,14 +7,16 @@ import { holds } from './rules/evaluate-rule.js';
 import { answerAt, factOn, type World } from './rules/world.js';
 
 /** Effects whose answer was not given, or not as the fact's type, make nothing known: no fact is invented. */
-export const factsFromEvent = (definition: EventDefinition, world: World): FactChange[] =>
-  definition.facts.flatMap((effect): FactChange[] => {
-    if (!holds(effect.when, world)) return [];
+export const factsFromEvent = (definition: EventDefinition, world: World): FactChange[] => {
+  const changes: FactChange[] = [];
+  for (const effect of definition.facts) {
+    if (!holds(effect.when, world)) continue;
     const value = fitting(world.vocabulary.facts[effect.fact], readValue(effect.value, world));
     const from = effect.from === undefined ? world.day : answerAt(world.answers, effect.from.answer);
-    if (value === undefined || !isPlainDate(from)) return [];
-    return [{ fact: effect.fact, value, from, corrects: false }];
-  });
+    if (value !== undefined && isPlainDate(from)) changes.push({ fact: effect.fact, value, from, corrects: false });
+  }
+  return changes;
+};
 
 /** What a value's origin gives in this world; undefined when it is not known. */
 export const readValue = (value: ValueFrom, world: World): unknown => {

@@ -19,6 +19,8 @@ export * from './compare/compare-packs.js';
 export { type Difference, TOUCHES, type Touches } from './compare/difference.js';
 export { sayRule } from './compare/rule-said.js';
 export * from './compile-pack.js';
+export type { CopiedLife, Replaced } from './copying/copied-life.js';
+export { pseudonymise } from './copying/pseudonymise.js';
 export * from './deadlines/birthdays.js';
 export { countAllowance } from './deadlines/count-allowance.js';
 export * from './deadlines/derive-deadline.js';
@@ -58,6 +60,17 @@ export * from './rules/evaluate-rule.js';
 export * from './rules/explain-rule.js';
 export * from './rules/words.js';
 export * from './rules/world.js';
+export type { SheetDraft } from './sheets/sheet.js';
+export {
+  type GivenSheet,
+  SHEET_SETS,
+  type SheetNote,
+  type SheetSet,
+  sheetsOf,
+  type TakenSheets,
+  takeSheets,
+  type WrittenSheet,
+} from './sheets/sheets.js';
 export * from './statement.js';
 export * from './story/play-date-vectors.js';
 export * from './story/play-story.js';
@@ -65,6 +78,8 @@ export * from './story/read-story-file.js';
 export * from './story/retell.js';
 export * from './story/scenes-of.js';
 export * from './story/story-result.js';
+export * from './story/verdict-words.js';
+export * from './story/what-is-meant.js';
 export * from './tracing/clause-coverage.js';
 export * from './tracing/notices-change.js';
 export * from './tracing/prove-by-removal.js';
@@ -73,5 +88,6 @@ export * from './tracing/trace-story.js';
 export * from './tracing/unreached.js';
 export * from './try-out/as-story.js';
 export * from './try-out/coming.js';
+export { type CopiedStart, copiedStart, type NotTaken } from './try-out/copied-start.js';
 export * from './try-out/try-out.js';
 export * from './world-of.js';

@@ -17,7 +17,7 @@ export const taskChanges = (
   after: World,
 ): TaskChange[] => {
   const changes: TaskChange[] = [];
-  for (const [key, definition] of tasksOf(process)) {
+  for (const [key, definition] of touchedBy(process)(event ?? '')) {
     let task = held[key];
     if (
       task?.status === 'open' &&
@@ -40,7 +40,24 @@ export const taskChanges = (
   return changes;
 };
 
-const tasksOf = remembered((process: Process) => Object.entries(process.tasks));
+/** Event -> the tasks that it can create or finish, and those that any event may end, in the pack's order. */
+const touchedBy = remembered((process: Process) => {
+  const tasks = Object.entries(process.tasks);
+  const known = new Map<string, typeof tasks>();
+  return (event: string): typeof tasks => {
+    const before = known.get(event);
+    if (before !== undefined) return before;
+    const touched = tasks.filter(
+      ([, { createdBy, doneBy, cancelledWhen }]) =>
+        cancelledWhen !== undefined || [...createdBy, ...doneBy].some((entry) => entry.event === event),
+    );
+    if (known.size < KEPT_EVENTS) known.set(event, touched);
+    return touched;
+  };
+});
+
+/** More than any pack has events. */
+const KEPT_EVENTS = 2_000;
 
 const newTask = (key: string, owner: string, earlier: TaskRecord | undefined, on: PlainDate): TaskRecord => ({
   key,

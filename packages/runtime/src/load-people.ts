@@ -111,12 +111,18 @@ export function demonstrationPeople(pack: Pack, passwordHash: string | undefined
     holders(pack, role, scope).map((memberships) => person(memberships)),
   );
   // Last, so that nobody else is called otherwise than before.
-  return Object.hasOwn(pack.grants.roles, PROCESS_OWNER) ? [...people, person(owning())] : people;
+  return Object.hasOwn(pack.grants.roles, PROCESS_OWNER) ? [...people, person(owningAndReading(pack))] : people;
 }
 
-/** A second one: what loosens a procedure is published by two. */
+/** A second one: what loosens a procedure is published by two. She reads children's records besides, so that she can copy one into a try-out; the first reads none. */
 const PROCESS_OWNER = 'processOwner';
-const owning = (): Membership[] => [{ role: PROCESS_OWNER, scope: 'configuration' }];
+const READER = 'director';
+const owningAndReading = ({ grants: { roles } }: Pack): Membership[] => [
+  { role: PROCESS_OWNER, scope: 'configuration' },
+  ...(Object.hasOwn(roles, READER) && roles[READER]?.scope === 'authority'
+    ? [{ role: READER, scope: 'authority' } as const]
+    : []),
+];
 
 /** Of these roles there are several people, each at home in another team. */
 const SEVERAL: Readonly<Record<string, number>> = { sw: 4, tm: 4, iro: 2 };

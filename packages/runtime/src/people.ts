@@ -1,5 +1,5 @@
 /** People who can sign in, their passwords, and the roles they hold. */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type pg from 'pg';
 import { newId } from './publish-pack.js';
@@ -17,6 +17,10 @@ const nobody = hashPassword(randomBytes(16).toString('hex'));
 export interface SignedIn {
   readonly person: string;
   readonly authority: string;
+  /** Made up: everybody knows the password, and nobody changes it. */
+  readonly demonstration: boolean;
+  /** Set while the password is one that somebody else has made: until then another can be chosen, and it opens no session. */
+  readonly firstPasswordUntil: Date | undefined;
 }
 
 /** @returns undefined for an unknown name, a wrong password and a person who left, all alike and equally slow */
@@ -27,8 +31,70 @@ export async function checkPassword(pool: pg.Pool, username: string, password: s
   );
   const found = rows[0];
   const right = await verify(found?.password_hash ?? (await nobody), password);
-  return right && found?.password_hash ? { person: found.person_id, authority: found.authority_id } : undefined;
+  if (!right || !found?.password_hash) return undefined;
+  const { person_id: person, authority_id: authority } = found;
+  const [row] = await withAuthority(pool, authority, (query) =>
+    query<{ demonstration: boolean; until: Date | null }>(
+      'select demonstration, first_password_until as until from person where id = $1',
+      [person],
+    ),
+  );
+  return { person, authority, demonstration: row?.demonstration === true, firstPasswordUntil: row?.until ?? undefined };
 }
+
+/** Ends every session that was begun with the password before. */
+export async function choosePassword(
+  pool: pg.Pool,
+  { authority, person }: Pick<SignedIn, 'authority' | 'person'>,
+  password: string,
+): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  await withAuthority(pool, authority, async (query) => {
+    await query('update person set password_hash = $2, first_password_until = null where id = $1', [
+      person,
+      passwordHash,
+    ]);
+    await query('delete from session where person_id = $1', [person]);
+  });
+}
+
+/** Long enough to be told to somebody on another day, short enough not to lie about. */
+const FIRST_PASSWORD_DAYS = 14;
+
+export interface FirstPassword {
+  /** To be told to the person, once: it is kept nowhere. */
+  readonly password: string;
+  readonly until: Date;
+}
+
+/** A password that lets somebody in once, to choose one of their own. @returns undefined when the authority has no such person, or they are made up */
+export async function giveFirstPassword(
+  pool: pg.Pool,
+  { authority, username, now }: { readonly authority: string; readonly username: string; readonly now: Date },
+): Promise<FirstPassword | undefined> {
+  const password = readablePassword();
+  const passwordHash = await hashPassword(password);
+  const until = new Date(now.getTime() + FIRST_PASSWORD_DAYS * 86_400_000);
+  const changed = await withAuthority(pool, authority, (query) =>
+    query(
+      `with given as (
+         update person set password_hash = $2, first_password_until = $3 where username = $1 and not demonstration returning id
+       ), ended as (delete from session where person_id in (select id from given))
+       select id from given`,
+      [username, passwordHash, until],
+    ),
+  );
+  return changed.length === 0 ? undefined : { password, until };
+}
+
+/** Letters and digits that cannot be taken for one another. */
+const READABLE = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** Four groups of five: some 99 bits. */
+const readablePassword = (): string => {
+  const letters = Array.from({ length: 20 }, () => READABLE[randomInt(READABLE.length)] ?? '');
+  return [0, 5, 10, 15].map((at) => letters.slice(at, at + 5).join('')).join('-');
+};
 
 export interface Membership {
   readonly role: string;

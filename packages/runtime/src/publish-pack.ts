@@ -1,9 +1,10 @@
 /** Publishes a pack: an immutable version named by the hash of its content. */
 import { createHash, randomUUID } from 'node:crypto';
-import type { Pack, Story, WrittenOut } from '@homeward/definition';
+import type { Pack, PackContent, Story, WrittenOut } from '@homeward/definition';
 import { canonical } from '@homeward/engine';
 import type pg from 'pg';
 import { keepFiles } from './drafts/pack-files.js';
+import { keepContent } from './exchange/kept-content.js';
 import { type Query, withAuthority } from './with-authority.js';
 
 /** The version's name: SHA-256 over the pack with its keys in order. */
@@ -18,6 +19,8 @@ export interface Publication {
   readonly stories: readonly Story[];
   /** Its files as they are edited. Without them an editor makes files out of the pack. */
   readonly written?: WrittenOut;
+  /** Its files as they were written, building blocks not written out: what it is taken out as. */
+  readonly content?: PackContent;
   readonly note: string;
   readonly publishedAt: Date;
   readonly publishedBy?: string;
@@ -51,7 +54,7 @@ export async function publishPack(pool: pg.Pool, publication: Publication): Prom
 /** The version with its walkthroughs, its files and its teams. Nothing opens under it yet. The same content is stored once. @returns its hash */
 export async function storeVersion(
   query: Query,
-  { pack, stories, written, note, publishedAt, publishedBy }: Publication,
+  { pack, stories, written, content, note, publishedAt, publishedBy }: Publication,
 ): Promise<string> {
   const { authority } = pack;
   const hash = packHash(pack);
@@ -67,6 +70,7 @@ export async function storeVersion(
     [authority.id, hash, hashOf(stories), JSON.stringify(stories)],
   );
   if (written !== undefined) await keepFiles(query, authority.id, hash, written);
+  if (content !== undefined) await keepContent(query, authority.id, { version: hash }, content);
   await query(
     `insert into team (authority_id, key, title, service) select $1, t.key, t.title, t.service
      from jsonb_to_recordset($2::jsonb) as t (key text, title text, service text)

@@ -2,11 +2,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
+  type PackContent,
   type PackFiles,
   type ReadGuards,
   type ReadPack,
   readGuards,
   readPack,
+  usedContent,
   type WrittenOut,
   writtenOut,
 } from '@homeward/definition';
@@ -53,22 +55,27 @@ export interface ReadConfig extends Omit<ReadPack, 'written'> {
   readonly authority: string;
   /** As it is edited, with who else includes each building block. */
   readonly written: WrittenOut;
+  /** Its files as they stand, with what it uses of the common ones. */
+  readonly content: PackContent;
 }
 
 /** Every authority's pack in the folder. */
 export async function readConfigs(configsFolder: string): Promise<ReadConfig[]> {
   const common = await readFolder(path.join(configsFolder, COMMON));
-  const read: [string, ReadPack][] = [];
-  for (const authority of await authoritiesIn(configsFolder))
-    read.push([authority, readPack(await readFolder(path.join(configsFolder, authority)), common)]);
+  const read: [string, ReadPack, PackContent][] = [];
+  for (const authority of await authoritiesIn(configsFolder)) {
+    const files = await readFolder(path.join(configsFolder, authority));
+    read.push([authority, readPack(files, common), usedContent(files, common)]);
+  }
   const including = read.map(([id, { pack, blocks }]) => ({
     id,
     authority: pack?.authority.name ?? id,
     blocks: blocks.included.map(({ block }) => block),
   }));
-  return read.map(([authority, one]) => ({
+  return read.map(([authority, one, content]) => ({
     ...one,
     authority,
+    content,
     written: writtenOut(
       one,
       including.filter(({ id }) => id !== authority),

@@ -38,6 +38,10 @@ const Environment = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/, 'HOMEWARD_CHAIN_KEY must be 64 hexadecimal digits')
     .optional(),
+  HOMEWARD_SIGNING_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'HOMEWARD_SIGNING_KEY must be 64 hexadecimal digits')
+    .optional(),
   HOMEWARD_DEMONSTRATION: z.enum(['yes', 'no'], 'HOMEWARD_DEMONSTRATION must be yes or no').optional(),
   HOMEWARD_TRUSTED_PROXIES: z
     .string()
@@ -61,6 +65,8 @@ export interface Settings {
   /** A demonstration's or a test's day; without it, today in London. */
   readonly today?: string;
   readonly chainKey?: string;
+  /** The seed of the Ed25519 key that packs are signed with. */
+  readonly signingKey?: string;
   /** Whether made-up people and children are loaded. */
   readonly demonstration: boolean;
   /** How many proxies of our own a request passes, one behind the other: the last of them saw where it came from. */
@@ -100,6 +106,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     ...(data.REDIS_URL === undefined ? {} : { redisUrl: data.REDIS_URL }),
     ...(data.HOMEWARD_TODAY === undefined ? {} : { today: data.HOMEWARD_TODAY }),
     ...(data.HOMEWARD_CHAIN_KEY === undefined ? {} : { chainKey: data.HOMEWARD_CHAIN_KEY }),
+    ...(data.HOMEWARD_SIGNING_KEY === undefined ? {} : { signingKey: data.HOMEWARD_SIGNING_KEY }),
     ...(data.HOMEWARD_PUBLIC_ORIGIN === undefined ? {} : { publicOrigin: new URL(data.HOMEWARD_PUBLIC_ORIGIN).origin }),
   };
 }

@@ -1,21 +1,34 @@
 /** The published versions of a procedure, for those who own it. Nothing here changes one. */
-import { type PublishedVersions, routes, Version, type VersionFiles } from '@homeward/contract';
+
+import path from 'node:path';
+import { type BuildingBlocks, type PublishedVersions, routes, Version, type VersionFiles } from '@homeward/contract';
 import {
   filesOfVersion,
   publishedVersions,
   type Runtime,
+  readFolder,
+  type Settings,
   type StandingSession,
   withAuthority,
 } from '@homeward/runtime';
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { notFound } from '../http/problem-error.js';
 import { SignedIn } from '../http/signed-in.js';
-import { RUNTIME } from '../tokens.js';
+import { RUNTIME, SETTINGS } from '../tokens.js';
 import { mustOwnProcedure } from './may-configure.js';
 
 @Controller()
 export class VersionsController {
-  constructor(@Inject(RUNTIME) private readonly runtime: Runtime) {}
+  constructor(
+    @Inject(RUNTIME) private readonly runtime: Runtime,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  @Get(routes.readBuildingBlocks.path)
+  async blocks(@SignedIn() session: StandingSession): Promise<BuildingBlocks> {
+    await mustOwnProcedure(this.runtime, session);
+    return { common: await readFolder(path.join(this.settings.configsFolder, 'common')) };
+  }
 
   @Get(routes.listVersions.path)
   async list(@SignedIn() session: StandingSession): Promise<PublishedVersions> {

@@ -5,6 +5,8 @@ import type { Problem, ProblemType } from '@homeward/contract';
 const KINDS = {
   'not-signed-in': [401, 'You are not signed in'],
   'sign-in-refused': [401, 'The username or password is not right'],
+  'password-to-choose': [403, 'Choose a password of your own'],
+  'password-not-taken': [422, 'Choose another password'],
   'not-from-here': [403, 'This request did not come from a page of this service'],
   'not-found': [404, 'Page not found'],
   'body-malformed': [400, 'The request could not be read'],

@@ -41,12 +41,13 @@ export class PublicationController implements OnModuleDestroy {
     const { pack } = read.candidate;
     const judgement = await judgeCandidate(this.runtime, authority, read.candidate);
     const { candidate, comparison, owners, seconds } = judgement;
-    const { alreadyPublished, errors, warnings, walkthroughs } = candidate;
+    const { alreadyPublished, confirms = false, errors, warnings, walkthroughs } = candidate;
     return {
       unreadable: [],
       version: judgement.version,
       current,
       alreadyPublished,
+      confirms,
       errors,
       warnings,
       walkthroughs: { of: walkthroughs.of, failing: [...walkthroughs.failing] },
@@ -137,6 +138,7 @@ export class PublicationController implements OnModuleDestroy {
 const NOTHING_YET: Omit<Publication, 'unreadable' | 'current' | 'openCases'> = {
   version: null,
   alreadyPublished: false,
+  confirms: false,
   errors: 0,
   warnings: 0,
   walkthroughs: { of: 0, failing: [] },

@@ -1,13 +1,15 @@
 /** Signing in and out, and who is signed in. */
-import { routes, type Session, SignIn, type SignInPeople } from '@homeward/contract';
+import { ChoosePassword, routes, type Session, SignIn, type SignInPeople } from '@homeward/contract';
 import {
   checkPassword,
+  choosePassword,
   csrfToken,
   DEMONSTRATION_PASSWORD,
   endSession,
   endSessionsOf,
   type Runtime,
   type Settings,
+  type SignedIn as SignedInPerson,
   type StandingSession,
   startSession,
   withAuthority,
@@ -23,7 +25,10 @@ import { notSignedIn, SignedIn } from '../http/signed-in.js';
 import { mayImportReturns } from '../imports/may-import-returns.js';
 import { RUNTIME, SETTINGS } from '../tokens.js';
 import { processesOpened, subjectsListed } from './may-open-cases.js';
+import { passwordFault } from './password-fault.js';
 import { SignInLimits, TOO_MANY } from './sign-in-limits.js';
+
+const MADE_UP = 'Made-up people share one password, and it is not changed.';
 
 @Controller()
 export class SessionController {
@@ -69,11 +74,44 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Session> {
     const { username, password } = parse(SignIn, body);
+    const person = await this.knownBy(username, password, request);
+    if (person.firstPasswordUntil !== undefined)
+      throw problem('password-to-choose', 'Your password was made by somebody else. Choose one of your own to go on.');
+    return this.begin(person, reply);
+  }
+
+  @Open()
+  @Post(routes.choosePassword.path)
+  async choosePassword(
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Session> {
+    const { username, password, newPassword } = parse(ChoosePassword, body);
+    const person = await this.knownBy(username, password, request);
+    const fault = person.demonstration ? MADE_UP : passwordFault(username, password, newPassword);
+    if (fault !== undefined) throw problem('password-not-taken', fault);
+    await choosePassword(this.runtime.pool, person, newPassword);
+    return this.begin(person, reply);
+  }
+
+  /** @throws ProblemError when nobody is to be let in with this name and password */
+  private async knownBy(username: string, password: string, request: FastifyRequest): Promise<SignedInPerson> {
     const name = username.trim().toLowerCase();
     const person = await this.limits.attempt(name, request.ip, () => checkPassword(this.runtime.pool, name, password));
     if (person === TOO_MANY)
       throw problem('too-many-requests', 'There were too many wrong passwords. Try again in a quarter of an hour.');
     if (person === undefined) throw problem('sign-in-refused', 'Check the username and the password, and try again.');
+    const { firstPasswordUntil: until } = person;
+    if (until !== undefined && until < this.runtime.clock.now())
+      throw problem(
+        'sign-in-refused',
+        'This password was for the first time only, and its days are over. Ask whoever gave it to you for another.',
+      );
+    return person;
+  }
+
+  private async begin(person: SignedInPerson, reply: FastifyReply): Promise<Session> {
     const { token, session } = await startSession(this.runtime, person);
     setSessionCookie(reply, this.settings, token);
     return this.describe(session, token);

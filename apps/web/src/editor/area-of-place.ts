@@ -9,7 +9,8 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/^bodies\//, 'bodies'],
   [/^grants\.json/, 'permissions'],
   [/^authority\.json#\/(words|teams|closures|reminders|name|nation)/, 'words'],
-  [/^(authority\.json|facts\.json|sources\.json)/, 'parameters'],
+  [/^sources\.json/, 'clauses'],
+  [/^(authority\.json|facts\.json)/, 'parameters'],
   [/^trackers\.json/, 'trackers'],
   [/^walkthroughs\//, 'walkthroughs'],
 ];

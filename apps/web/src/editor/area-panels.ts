@@ -1,4 +1,5 @@
 /** What is shown in each area of the editor, loaded when it is opened. An area without a panel is not there yet, and nobody is sent to it. */
+import type { DraftFiles } from '@homeward/definition';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { AREAS, type Area, type AreaProps } from './areas';
 
@@ -7,6 +8,7 @@ const panel = (load: () => Promise<Panel>): LazyExoticComponent<Panel> =>
   lazy(() => load().then((component) => ({ default: component })));
 
 export const AREA_PANELS: Readonly<Record<string, LazyExoticComponent<Panel>>> = {
+  'set-up': panel(() => import('./set-up/set-up-area').then((module) => module.SetUpArea)),
   picture: panel(() => import('./picture/picture-area').then((module) => module.PictureArea)),
   rules: panel(() => import('./rules/rules-area').then((module) => module.RulesArea)),
   deadlines: panel(() => import('./deadlines/deadlines-area').then((module) => module.DeadlinesArea)),
@@ -16,6 +18,7 @@ export const AREA_PANELS: Readonly<Record<string, LazyExoticComponent<Panel>>> =
   permissions: panel(() => import('./permissions/permissions-area').then((module) => module.PermissionsArea)),
   parameters: panel(() => import('./parameters/parameters-area').then((module) => module.ParametersArea)),
   words: panel(() => import('./words/words-area').then((module) => module.WordsArea)),
+  clauses: panel(() => import('./sources/sources-area').then((module) => module.SourcesArea)),
   trackers: panel(() => import('./trackers/trackers-area').then((module) => module.TrackersArea)),
   problems: panel(() => import('./problems/problems-panel').then((module) => module.ProblemsPanel)),
   try: panel(() => import('./try/try-area').then((module) => module.TryArea)),
@@ -27,5 +30,6 @@ export const AREA_PANELS: Readonly<Record<string, LazyExoticComponent<Panel>>> =
 
 export const isOpenArea = (key: string | undefined): boolean => key !== undefined && Object.hasOwn(AREA_PANELS, key);
 
-/** Those that are there. */
-export const openAreas = (): readonly Area[] => AREAS.filter(({ key }) => isOpenArea(key));
+/** Those that are there for a draft with these files. */
+export const openAreas = (files: DraftFiles): readonly Area[] =>
+  AREAS.filter(({ key, needs }) => isOpenArea(key) && (needs === undefined || Object.hasOwn(files, needs)));

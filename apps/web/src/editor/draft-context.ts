@@ -3,6 +3,8 @@
 import type { DraftState, DraftStore } from '@homeward/contract';
 import type { DraftBlock, DraftFiles } from '@homeward/definition';
 import { createContext, useContext } from 'react';
+import { paths } from '../paths';
+import { areaOfPlace } from './area-of-place';
 import type { Reading } from './checking/use-reading';
 
 export interface OpenDraft {
@@ -29,8 +31,20 @@ export const useOpenDraft = (): OpenDraft => {
   return draft;
 };
 
+/** For tools that are offered only where the draft is kept by the server. */
+export const useDraftIfOpen = (): OpenDraft | undefined => useContext(DraftContext);
+
 /** For marks that are shown only where the draft is known. */
 export const useBlock = (id: string | undefined): DraftBlock | undefined => {
   const draft = useContext(DraftContext);
   return id === undefined || draft === undefined || !Object.hasOwn(draft.blocks, id) ? undefined : draft.blocks[id];
+};
+
+/** The address at which a place of the draft is changed; undefined where no area changes it, or the draft is not known. */
+export const usePlaceAddress = (): ((place: string) => string | undefined) => {
+  const draft = useContext(DraftContext);
+  return (place) => {
+    const area = areaOfPlace(place);
+    return draft?.hasArea(area) === true ? paths.draft(draft.id, area, place) : undefined;
+  };
 };

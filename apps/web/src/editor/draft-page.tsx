@@ -14,12 +14,18 @@ import { type Area, areaOf } from './areas';
 import { useReading } from './checking/use-reading';
 import { DraftProvider, type OpenDraft } from './draft-context';
 import { type Editing, EditingProvider, standingAt } from './editing';
+import { FindInDraft } from './find/find-in-draft';
 import { AreaNavigation } from './shell/area-navigation';
 import { Conflicts } from './shell/conflicts';
 import { DraftStatusLine } from './shell/draft-status-line';
+import { SkipTo } from './shell/skip-to';
 import { UndoButtons } from './shell/undo-buttons';
+import { usePanelFocus } from './shell/use-panel-focus';
 import { whyLocked } from './shell/why-locked';
 import { useDraftStore } from './store/use-draft-store';
+import { GoingProvider } from './use-place';
+
+const PANEL = 'editor-panel';
 
 export interface DraftPageProps {
   readonly draftId: string;
@@ -31,7 +37,9 @@ export function DraftPage({ draftId, area, at }: DraftPageProps) {
   const found = useDraftToEdit(draftId);
   return (
     <Reading from={found} what="the draft">
-      {({ draft, steps }) => <Editor draft={draft} steps={steps} area={areaOf(area) ?? openAreas()[0]} at={at} />}
+      {({ draft, steps }) => (
+        <Editor draft={draft} steps={steps} area={areaOf(area) ?? openAreas(draft.from.files)[0]} at={at} />
+      )}
     </Reading>
   );
 }
@@ -79,6 +87,7 @@ function Editor({
     }),
     [draft.id, draft.base, baseFiles, blocks, store, state, reading],
   );
+  const { panel, go } = usePanelFocus(draft.id, area?.key, at);
   const Panel = area === undefined ? undefined : AREA_PANELS[area.key];
   return (
     <DraftProvider value={open}>
@@ -95,6 +104,7 @@ function Editor({
           }
           above={<Conflicts />}
         >
+          <SkipTo id={PANEL}>Skip to {area?.title.toLowerCase() ?? 'the draft'}</SkipTo>
           <div className="hw-editor__tools">
             <UndoButtons />
             <DraftStatusLine />
@@ -105,16 +115,21 @@ function Editor({
             </div>
           )}
           <div className="hw-editor">
-            <AreaNavigation current={area?.key} />
-            <div className="hw-editor__panel">
-              <Suspense fallback={<Waiting what="this part of the editor" />}>
-                {Panel === undefined ? (
-                  <p className="govuk-body">There is nothing to see here yet.</p>
-                ) : (
-                  <Panel key={at} at={at} />
-                )}
-              </Suspense>
+            <div>
+              <FindInDraft />
+              <AreaNavigation current={area?.key} />
             </div>
+            <section className="hw-editor__panel" id={PANEL} aria-label={area?.title} tabIndex={-1} ref={panel}>
+              <GoingProvider value={go}>
+                <Suspense fallback={<Waiting what="this part of the editor" />}>
+                  {Panel === undefined ? (
+                    <p className="govuk-body">There is nothing to see here yet.</p>
+                  ) : (
+                    <Panel at={at} />
+                  )}
+                </Suspense>
+              </GoingProvider>
+            </section>
           </div>
         </Page>
       </EditingProvider>

@@ -1,5 +1,7 @@
 /** Who is signed in: read once, changed by signing in and out. */
 import {
+  type ChoosePassword,
+  choosePassword,
   readSession,
   type Session,
   type SignIn,
@@ -37,8 +39,15 @@ export const usePeopleToSignIn = () =>
   useQuery({ queryKey: ['people-to-sign-in'], queryFn: () => ask(signInPeople), staleTime: Number.POSITIVE_INFINITY });
 
 /** Signs in. What was read as somebody else is forgotten first, unless it is the same person coming back. */
-export async function startSession(who: SignIn, before: Session | undefined): Promise<Session> {
-  const session = accept(await ask(signIn, { body: who }));
+export const startSession = (who: SignIn, before: Session | undefined): Promise<Session> =>
+  begun(ask(signIn, { body: who }), before);
+
+/** Signs in with a password that is chosen with the one before. */
+export const startSessionWith = (chosen: ChoosePassword, before: Session | undefined): Promise<Session> =>
+  begun(ask(choosePassword, { body: chosen }), before);
+
+async function begun(answered: Promise<Session>, before: Session | undefined): Promise<Session> {
+  const session = accept(await answered);
   if (before === undefined || before.person.id !== session.person.id)
     queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] });
   queryClient.setQueryData(SESSION_KEY, session);

@@ -2,8 +2,11 @@
 import type { Session } from '@homeward/contract';
 import { type FormEvent, useEffect, useState } from 'react';
 import { ErrorSummary } from '../forms/error-summary';
-import { NoConnection, ProblemError } from '../server/ask';
+import { ProblemError } from '../server/ask';
 import { startSession } from '../server/session';
+import { ChoosePasswordForm } from './choose-password-form';
+import { PasswordField as Field } from './password-field';
+import { signInFault } from './sign-in-fault';
 
 interface SignInFormProps {
   readonly username?: string;
@@ -22,6 +25,7 @@ export function SignInForm({ username: given = '', before, onSignedIn }: SignInF
   const [password, setPassword] = useState('');
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [busy, setBusy] = useState(false);
+  const [mustChoose, setMustChoose] = useState(false);
   useEffect(() => {
     if (faults.length > 0) document.title = `Error: ${document.title.replace(/^Error: /, '')}`;
   }, [faults]);
@@ -37,12 +41,17 @@ export function SignInForm({ username: given = '', before, onSignedIn }: SignInF
     try {
       onSignedIn(await startSession({ username: username.trim(), password }, before));
     } catch (error) {
-      setFaults([{ id: 'username', message: signInFault(error) }]);
+      if (error instanceof ProblemError && error.problem.type === 'password-to-choose') setMustChoose(true);
+      else setFaults([{ id: 'username', message: signInFault(error) }]);
     } finally {
       setBusy(false);
     }
   };
   const faultOf = (id: string) => faults.find((fault) => fault.id === id)?.message;
+  if (mustChoose)
+    return (
+      <ChoosePasswordForm given={{ username: username.trim(), password }} before={before} onSignedIn={onSignedIn} />
+    );
   return (
     <>
       <ErrorSummary problems={faults} />
@@ -70,48 +79,5 @@ export function SignInForm({ username: given = '', before, onSignedIn }: SignInF
         </button>
       </form>
     </>
-  );
-}
-
-export const signInFault = (error: unknown): string =>
-  error instanceof ProblemError
-    ? error.problem.detail
-    : error instanceof NoConnection
-      ? 'There is no connection to Homeward. Try again in a moment'
-      : 'Signing in did not work. Try again in a moment';
-
-interface FieldProps {
-  readonly id: string;
-  readonly label: string;
-  readonly type: 'text' | 'password';
-  readonly autoComplete: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly fault: string | undefined;
-}
-
-function Field({ id, label, type, autoComplete, value, onChange, fault }: FieldProps) {
-  return (
-    <div className={`govuk-form-group${fault === undefined ? '' : ' govuk-form-group--error'}`}>
-      <label className="govuk-label" htmlFor={id}>
-        {label}
-      </label>
-      {fault !== undefined && (
-        <p id={`${id}-error`} className="govuk-error-message">
-          <span className="govuk-visually-hidden">Error:</span> {fault}
-        </p>
-      )}
-      <input
-        id={id}
-        name={id}
-        type={type}
-        autoComplete={autoComplete}
-        spellCheck={false}
-        className={`govuk-input govuk-input--width-20${fault === undefined ? '' : ' govuk-input--error'}`}
-        aria-describedby={fault === undefined ? undefined : `${id}-error`}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
   );
 }

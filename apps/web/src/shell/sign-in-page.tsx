@@ -8,7 +8,8 @@ import { useGo } from '../ui/app-link';
 import { Details } from '../ui/details';
 import { Page } from '../ui/page';
 import { Waiting } from '../ui/waiting';
-import { SignInForm, signInFault } from './sign-in-form';
+import { signInFault } from './sign-in-fault';
+import { SignInForm } from './sign-in-form';
 
 export function SignInPage({ to }: { readonly to: string | undefined }) {
   const people = usePeopleToSignIn();

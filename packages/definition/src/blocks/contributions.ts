@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { didYouMean } from '../nearest-name.js';
 import type { Json } from '../parse-json.js';
 import { BlockDefinition, type BlockParameter, BlocksFile, type Inclusion } from './block.js';
-import { type Filling, instantiate } from './instantiate.js';
+import { type Filling, instantiate, mention } from './instantiate.js';
 import { layOver } from './lay-over.js';
 import { Origins } from './origins.js';
 
@@ -44,6 +44,8 @@ export interface BlockReading {
 export const BLOCKS_FILE = 'blocks.json';
 const BLOCKS_FOLDER = '../common/blocks';
 const MOST_FILES_IN_ALL = 1000;
+/** Inside a block: the first walkthroughs that a guided set-up gives to an authority that includes it. */
+export const SET_UP_FOLDER = 'set-up/';
 
 export const readContributions = (reading: BlockReading): Contributions => {
   const file = reading.parse(BLOCKS_FILE, BlocksFile);
@@ -67,6 +69,11 @@ export const readContributions = (reading: BlockReading): Contributions => {
       if (own === 'block.json') continue;
       read += 1;
       if (read > MOST_FILES_IN_ALL) return;
+      if (own.startsWith(SET_UP_FOLDER)) {
+        const story = reading.json(`${BLOCKS_FOLDER}/${inclusion.block}/${own}`);
+        if (story !== undefined) mention(story, used);
+        continue;
+      }
       const target = targetOf(own, inclusion);
       if (target === undefined) {
         reading.fail(

@@ -21,7 +21,7 @@ export const instantiate = (template: Json, filling: Filling, pointer = ''): Jso
   const only = onlyKey(template);
   if (only === '$parameter') return parameterValue(template.$parameter, filling, pointer);
   if (Object.hasOwn(template, '$if') && !stays(template.$if, filling, pointer)) {
-    mention(template, filling);
+    mention(template, filling.used);
     return undefined;
   }
   const made: { [key: string]: Json } = {};
@@ -43,17 +43,17 @@ export const instantiate = (template: Json, filling: Filling, pointer = ''): Jso
   return made;
 };
 
-/** What this pack leaves out uses its parameters all the same: another pack keeps it. */
-const mention = (template: Json, filling: Filling): void => {
+/** What this pack leaves out, and a story that only a set-up reads, use their parameters all the same. Their names are added. */
+export const mention = (template: Json, used: Set<string>): void => {
   if (typeof template === 'string') {
-    for (const [, name] of template.matchAll(PLACEHOLDER)) if (name !== undefined) filling.used.add(name);
-  } else if (Array.isArray(template)) for (const item of template) mention(item, filling);
+    for (const [, name] of template.matchAll(PLACEHOLDER)) if (name !== undefined) used.add(name);
+  } else if (Array.isArray(template)) for (const item of template) mention(item, used);
   else if (typeof template === 'object' && template !== null)
     for (const [key, value] of Object.entries(template)) {
-      mention(key, filling);
-      mention(value, filling);
+      mention(key, used);
+      mention(value, used);
       const isName = key === '$parameter' || key === '$each' || key === '$if';
-      if (isName && typeof value === 'string') filling.used.add(value.replace(/^!/, ''));
+      if (isName && typeof value === 'string') used.add(value.replace(/^!/, ''));
     }
 };
 

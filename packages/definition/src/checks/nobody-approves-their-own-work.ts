@@ -1,4 +1,5 @@
 /** Whoever writes something does not approve it alone, and whoever recommends does not decide. */
+import type { BodyDefinition } from '../body.js';
 import { type ChartGraph, chartGraph, enteredWith, outwards } from '../chart-graph.js';
 import type { Pack, Process } from '../pack.js';
 import { place, processFile } from '../pack-places.js';
@@ -39,7 +40,7 @@ const ownDocument = (pack: Pack, id: string, process: Process, key: string, { er
  */
 const ownRecommendation = (pack: Pack, id: string, process: Process, { error }: Findings): void => {
   const graph = chartGraph(process.chart);
-  const sittings = new Set(Object.values(pack.bodies).flatMap(({ events }) => events));
+  const sittings = new Set(boardsOf(pack).flatMap(({ events }) => events));
   const deciders = decidersOf(pack);
   for (const [event, definition] of Object.entries(process.events)) {
     if (sittings.has(event) || definition.sentBy !== 'person') continue;
@@ -61,14 +62,21 @@ const ownRecommendation = (pack: Pack, id: string, process: Process, { error }: 
   }
 };
 
-const decidersOf = ({ grants, bodies }: Pack): ReadonlySet<string> => {
-  const sitting = new Set(
-    Object.values(bodies).flatMap(({ members, chair, deputies }) => [
-      ...members.map(({ role }) => role),
-      ...chair,
-      ...deputies,
-    ]),
+/** Bodies in which several sit. One person who decides alone is written as a body too: of one role, that needs no quorum and meets when there is something to decide. */
+const boardsOf = ({ bodies }: Pick<Pack, 'bodies'>): BodyDefinition[] =>
+  Object.values(bodies).filter(
+    (body) => new Set(rolesIn(body)).size > 1 || body.quorum !== null || body.cadence !== null,
   );
+
+const rolesIn = ({ members, chair, deputies }: BodyDefinition): string[] => [
+  ...members.map(({ role }) => role),
+  ...chair,
+  ...deputies,
+];
+
+const decidersOf = (pack: Pack): ReadonlySet<string> => {
+  const { grants } = pack;
+  const sitting = new Set(boardsOf(pack).flatMap(rolesIn));
   return new Set(
     Object.entries(grants.roles).flatMap(([role, { scope }]) => (scope === 'body' && !sitting.has(role) ? [role] : [])),
   );

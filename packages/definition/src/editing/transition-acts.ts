@@ -43,6 +43,22 @@ export const setGuard = (
     },
   ]);
 
+/** @param sources none: the way rests on no clause of its own */
+export const setTransitionSources = (
+  files: DraftFiles,
+  id: string,
+  { pointer, transition: { meta } }: ChartEdge,
+  sources: readonly string[],
+): readonly PlaceChange[] => {
+  const own: Json = {
+    ...(meta?.title === undefined ? {} : { title: meta.title }),
+    ...(sources.length === 0 ? {} : { sources: [...sources] }),
+  };
+  return setPlaces(files, [
+    { place: `${processFile(id, 'chart')}#${pointer}/meta`, value: Object.keys(own).length === 0 ? undefined : own },
+  ]);
+};
+
 const pointerOf = ({ pointer }: ChartState, event: string | undefined): string =>
   event === undefined ? `${pointer}/always` : `${pointer}/on${pointerStep(event)}`;
 

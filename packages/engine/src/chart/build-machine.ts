@@ -25,6 +25,19 @@ const eventsOf = (chart: Chart): Set<string> => {
   return events;
 };
 
+/** What a step asked its guards: each rule once, since the world stays the same while the step is taken. */
+export class GuardsAsked {
+  readonly judged = new Map<Rule | string, boolean>();
+
+  holds(rule: Rule | string, world: World): boolean {
+    const before = this.judged.get(rule);
+    if (before !== undefined) return before;
+    const truth = holds(rule, world);
+    this.judged.set(rule, truth);
+    return truth;
+  }
+}
+
 // XState knows nothing of our context and parameters; `step` always supplies the world and the chart's schema has parsed the rule.
 const isWorld = (value: unknown): value is World =>
   typeof value === 'object' && value !== null && 'vocabulary' in value && 'facts' in value;
@@ -44,7 +57,10 @@ export const buildMachine = (chart: Chart): ProcessMachine => {
       guards: {
         rule: ({ context }, params) => {
           const rule = ruleOf(params);
-          return isWorld(context.world) && rule !== undefined && holds(rule, context.world);
+          if (!isWorld(context.world) || rule === undefined) return false;
+          return context.asked instanceof GuardsAsked
+            ? context.asked.holds(rule, context.world)
+            : holds(rule, context.world);
         },
       },
     },

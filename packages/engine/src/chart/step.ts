@@ -5,20 +5,9 @@ import type { CaseRecord, StateValue } from '../case-record.js';
 import { remembered } from '../remembered.js';
 import type { World } from '../rules/world.js';
 import { activePaths } from '../rules/world.js';
-import type { ProcessMachine } from './build-machine.js';
-
-export interface Position {
-  readonly state: StateValue;
-  readonly history?: NonNullable<CaseRecord['history']>;
-}
-
-export interface Step {
-  readonly position: Position;
-  readonly left: readonly string[];
-  readonly entered: readonly string[];
-  /** Clauses named by the transitions that were taken. */
-  readonly sources: readonly string[];
-}
+import { GuardsAsked, type ProcessMachine } from './build-machine.js';
+import type { Position, Step } from './position.js';
+import { stepsOf } from './remembered-steps.js';
 
 type Snapshot = SnapshotFrom<AnyStateMachine>;
 
@@ -33,7 +22,7 @@ const historyOf = (snapshot: Snapshot): Position['history'] | undefined => {
  * The snapshot of a position. Cases stand in few different ones, and finding the nodes of one is a tenth of a decision: what does not depend on the case is
  * kept per machine. Snapshots are values, XState itself makes the next one by spreading the last.
  */
-export const restore = (machine: AnyStateMachine, position: Position, world: World): Snapshot => {
+export const restore = (machine: AnyStateMachine, position: Position, world: World, asked?: GuardsAsked): Snapshot => {
   const known = restoredIn(machine);
   const key = JSON.stringify([position.state, position.history]);
   const before = known.get(key);
@@ -42,7 +31,7 @@ export const restore = (machine: AnyStateMachine, position: Position, world: Wor
     if (known.size >= KEPT_POSITIONS) known.clear();
     known.set(key, blank);
   }
-  return { ...blank, context: { world } };
+  return { ...blank, context: { world, asked } };
 };
 
 const KEPT_POSITIONS = 2_000;
@@ -123,7 +112,25 @@ export const step = (
   world: World,
 ): Step | undefined => {
   if (!events.has(event)) return undefined;
-  const before = restore(machine, position, world);
+  const steps = stepsOf(machine);
+  const before = steps.find(position, event, world);
+  if (before !== undefined) return before.step;
+  const asked = new GuardsAsked();
+  const taken = takeStep(machine, position, event, world, asked);
+  const known = taken === undefined ? undefined : { ...taken, position: steps.same(taken.position) };
+  steps.keep(position, event, asked.judged, { step: known });
+  return known;
+};
+
+/** The step as XState takes it. */
+const takeStep = (
+  machine: AnyStateMachine,
+  position: Position,
+  event: string,
+  world: World,
+  asked: GuardsAsked,
+): Step | undefined => {
+  const before = restore(machine, position, world, asked);
   const taken = machine.getTransitionData(before, { type: event });
   if (taken.length === 0) return undefined;
   const after = machine.transition(before, { type: event }, scopeOf(machine));
@@ -142,4 +149,8 @@ export const enteredAfter = (
   before: CaseRecord['entered'],
   state: StateValue,
   on: PlainDate,
-): Record<string, PlainDate> => Object.fromEntries(activePaths(state).map((path) => [path, before[path] ?? on]));
+): Record<string, PlainDate> => {
+  const entered: Record<string, PlainDate> = {};
+  for (const path of activePaths(state)) entered[path] = before[path] ?? on;
+  return entered;
+};

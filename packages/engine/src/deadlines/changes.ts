@@ -6,7 +6,7 @@ import type { DeadlineChange } from '../decision.js';
 import { remembered } from '../remembered.js';
 import { holds } from '../rules/evaluate-rule.js';
 import type { World } from '../rules/world.js';
-import { type Derived, deriveDeadline, sameAnchors, sameDates } from './derive-deadline.js';
+import { type DatesNow, datesOf, sameAnchors, sameDates } from './derive-deadline.js';
 import { firstMoment, ladder } from './ladder.js';
 
 export interface Happened {
@@ -50,8 +50,8 @@ export const deadlineChanges = (
       if (stands !== undefined) changes.push({ kind: 'cancelled', deadline: closed(stands, 'cancelled', happened.on) });
       continue;
     }
-    const derived = deriveDeadline(definition, compiled.calendar, after, entered);
-    if (derived.kind !== 'due') continue;
+    const derived = datesOf(definition, compiled.calendar, after, entered);
+    if (derived?.kind !== 'due') continue;
     if (stands !== undefined) {
       if (!sameDates(stands.components, derived.components))
         changes.push({
@@ -80,7 +80,7 @@ const closed = (
   on: PlainDate,
 ): DeadlineRecord => ({ ...held, status, closedOn: on });
 
-type Due = Extract<Derived, { kind: 'due' }>;
+type Due = Extract<DatesNow, { kind: 'due' }>;
 
 const withNext = (record: Omit<DeadlineRecord, 'next'>, next: DeadlineRecord['next']): DeadlineRecord =>
   next === undefined ? record : { ...record, next };

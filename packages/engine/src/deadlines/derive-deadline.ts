@@ -68,46 +68,71 @@ const allowance = (allow: Allowance, world: World): number => {
   return allow.direction === 'back' ? -n : n;
 };
 
+/** A part of a limit with what it has been counted to before: the cases of an authority count from the same few days. */
+interface Part {
+  readonly name: string;
+  readonly definition: Component;
+  /** Where the allowance is a parameter, its value is part of the key. */
+  readonly counted: Map<string, DueComponent>;
+}
+
+const KEPT_DAYS = 2_000;
+
+const partsIn = remembered((_calendar: WorkingCalendar) =>
+  remembered((definition: DeadlineDefinition): readonly Part[] =>
+    Object.entries(definition.components).map(([name, part]) => ({ name, definition: part, counted: new Map() })),
+  ),
+);
+
 const component = (
-  name: string,
-  definition: Component,
+  { name, definition, counted }: Part,
   calendar: WorkingCalendar,
   world: World,
   entered: CaseRecord['entered'],
 ): DueComponent | undefined => {
   const from = anchorOn(definition.anchor, world, entered);
   if (from === undefined) return undefined;
-  return {
+  const n = allowance(definition.allow, world);
+  const key = `${from}${n}`;
+  const known = counted.get(key);
+  if (known !== undefined) return known;
+  const made = {
     name,
     title: definition.title,
-    due: countAllowance(calendar, from, definition.allow.unit, allowance(definition.allow, world)),
+    due: countAllowance(calendar, from, definition.allow.unit, n),
     anchorOn: from,
     source: definition.source,
     verified: definition.verified,
   };
+  if (counted.size >= KEPT_DAYS) counted.clear();
+  counted.set(key, made);
+  return made;
 };
 
-const componentsOf = remembered((definition: DeadlineDefinition) => Object.entries(definition.components));
+/** The dates of a limit, or why there are none, without saying what is missing. */
+export type DatesNow = Exclude<Derived, { kind: 'notYet' }> | undefined;
 
 /**
- * @param world facts and state after the step; `world.day` is the day of the command
- * @param entered when each active state was entered
+ * What `deriveDeadline` says, for whoever does not ask what is missing.
+ * @returns undefined while no component has a day to count from
  */
-export const deriveDeadline = (
+export const datesOf = (
   definition: DeadlineDefinition,
   calendar: WorkingCalendar,
   world: World,
   entered: CaseRecord['entered'],
-): Derived => {
-  const applying = componentsOf(definition).filter(([, part]) => holds(part.when, world));
+): DatesNow => {
   try {
-    const components = applying.flatMap(([name, part]) => component(name, part, calendar, world, entered) ?? []);
-    const first = components.reduce<DueComponent | undefined>(
-      (least, part) => (least === undefined || part.due < least.due ? part : least),
-      undefined,
-    );
-    if (first === undefined)
-      return { kind: 'notYet', missing: applying.flatMap(([, part]) => missingOf(part.anchor, world, entered)) };
+    const components: DueComponent[] = [];
+    let first: DueComponent | undefined;
+    for (const part of partsIn(calendar)(definition)) {
+      if (!holds(part.definition.when, world)) continue;
+      const made = component(part, calendar, world, entered);
+      if (made === undefined) continue;
+      components.push(made);
+      if (first === undefined || made.due < first.due) first = made;
+    }
+    if (first === undefined) return undefined;
     return {
       kind: 'due',
       due: first.due,
@@ -120,6 +145,23 @@ export const deriveDeadline = (
     throw error;
   }
 };
+
+/**
+ * @param world facts and state after the step; `world.day` is the day of the command
+ * @param entered when each active state was entered
+ */
+export const deriveDeadline = (
+  definition: DeadlineDefinition,
+  calendar: WorkingCalendar,
+  world: World,
+  entered: CaseRecord['entered'],
+): Derived =>
+  datesOf(definition, calendar, world, entered) ?? {
+    kind: 'notYet',
+    missing: Object.values(definition.components)
+      .filter((part) => holds(part.when, world))
+      .flatMap((part) => missingOf(part.anchor, world, entered)),
+  };
 
 /** Two derivations count from the same days: then it is the same limit, not a new one. */
 export const sameAnchors = (a: readonly DueComponent[], b: readonly DueComponent[]): boolean =>

@@ -91,12 +91,15 @@ export const locks = (
   { process }: CompiledProcess,
   documents: CaseRecord['documents'],
   after: World,
-): DocumentChange[] =>
-  lockable(process).flatMap(([key, { lockedWhen }]): DocumentChange[] => {
+): DocumentChange[] => {
+  const changes: DocumentChange[] = [];
+  for (const [key, { lockedWhen }] of lockable(process)) {
     const held = documents[key];
-    if (held === undefined || held.status === 'locked' || !holds(lockedWhen, after)) return [];
-    return [{ document: key, from: held.status, record: { ...held, status: 'locked', on: after.day } }];
-  });
+    if (held !== undefined && held.status !== 'locked' && holds(lockedWhen, after))
+      changes.push({ document: key, from: held.status, record: { ...held, status: 'locked', on: after.day } });
+  }
+  return changes;
+};
 
 export const STATUS_WORDS: Partial<Record<string, string>> = {
   none: 'not started',

@@ -53,27 +53,25 @@ export const questionsNow = (
   let kept: Answers = answers;
   let visible: ReadonlySet<string> = new Set();
   for (let round = 0; round <= owners.size; round += 1) {
-    const view = { ...world, answers: kept };
-    visible = shownNow(sections, view);
-    const left: [string, unknown][] = [];
-    let hidden = false;
-    for (const [name, value] of Object.entries(kept)) {
+    visible = shownNow(sections, { ...world, answers: kept });
+    const shown = visible;
+    const isKept = (name: string): boolean => {
       const owner = owners.get(name);
-      if (owner === undefined || visible.has(owner)) left.push([name, value]);
-      else hidden = true;
-    }
-    if (!hidden) break;
+      return owner === undefined || shown.has(owner);
+    };
+    if (Object.keys(kept).every(isKept)) break;
     // Not by assignment: an answer may be called `__proto__`.
-    kept = Object.fromEntries(left);
+    kept = Object.fromEntries(Object.entries(kept).filter(([name]) => isKept(name)));
   }
   const view = { ...world, answers: kept };
-  const applying = asked.filter((question) => appliesIn(visible, question));
-  return {
-    visible,
-    questions: applying.map(nameOf),
-    required: applying.filter((question) => isRequired(question, view)).map(nameOf),
-    answers: kept,
-  };
+  const questions: string[] = [];
+  const required: string[] = [];
+  for (const question of asked) {
+    if (!appliesIn(visible, question)) continue;
+    questions.push(question.name);
+    if (isRequired(question, view)) required.push(question.name);
+  }
+  return { visible, questions, required, answers: kept };
 };
 
 const appliesIn = (visible: ReadonlySet<string>, { name, owner }: Asked): boolean =>

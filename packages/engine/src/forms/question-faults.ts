@@ -88,6 +88,7 @@ const textCheck = ({
 }: Extract<Question, { readonly type: 'string' }>): Check => {
   const expression = pattern === undefined ? undefined : new RegExp(pattern, 'u');
   const isWritten = format === undefined ? undefined : FORMATS[format];
+  const chosen = oneOf === undefined ? undefined : chosenOnce(oneOf);
   return (value, path, faults) => {
     if (typeof value === 'string') {
       // Letters as people count them, not as UTF-16 does; counted only where the shorter count cannot settle it.
@@ -98,7 +99,7 @@ const textCheck = ({
       if (expression?.test(value) === false) faults.push({ keyword: 'pattern', path, value });
       if (isWritten?.(value) === false) faults.push({ keyword: 'format', path, value });
     } else faults.push({ keyword: 'type', path, value });
-    if (oneOf !== undefined && !isChosen(oneOf, value)) faults.push({ keyword: 'oneOf', path, value });
+    if (chosen?.has(value) === false) faults.push({ keyword: 'oneOf', path, value });
   };
 };
 
@@ -109,8 +110,10 @@ const lettersOf = (text: string): number => {
 };
 
 /** Exactly one: a choice that is written twice is none. */
-const isChosen = (choices: readonly Choice[], value: unknown): boolean =>
-  choices.filter((choice) => choice.const === value).length === 1;
+const chosenOnce = (choices: readonly Choice[]): ReadonlySet<unknown> =>
+  new Set(
+    choices.map((choice) => choice.const).filter((value, _at, all) => all.indexOf(value) === all.lastIndexOf(value)),
+  );
 
 // As HTML and ajv-formats read an address, with at least one dot in its domain.
 const EMAIL =

@@ -79,6 +79,7 @@ const KEPT_ROLES = 2_000;
 
 /** `PPM.minutes` may be granted as itself, as `PPM`, or as everything. */
 const widerNames = (name: string): string[] => {
+  if (!name.includes('.')) return [name, '*'];
   const parts = name.split('.');
   return [...parts.map((_, index) => parts.slice(0, parts.length - index).join('.')), '*'];
 };

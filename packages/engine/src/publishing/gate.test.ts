@@ -49,6 +49,13 @@ describe('the gate before a version', () => {
   it.each<[string, GateItemKey, Partial<PublishCandidate>, Partial<PublishWish>]>([
     ['nothing differs', 'changes', { differences: [] }, {}],
     ['the content is published', 'changes', { alreadyPublished: true }, {}],
+    ['nothing differs', 'changes', { differences: [] }, {}],
+    [
+      'what was begun with has been published',
+      'changes',
+      { alreadyPublished: true, differences: [], confirms: true },
+      {},
+    ],
     ['there is a problem', 'problems', { errors: 1 }, {}],
     ['a walkthrough fails', 'walkthroughs', { walkthroughs: { of: 12, failing: ['adoption'] } }, {}],
     ['a case is not dealt with', 'nonconforming', {}, { dealtWith: {} }],

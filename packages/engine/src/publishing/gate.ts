@@ -23,6 +23,8 @@ export interface PublishCandidate {
   /** The version's name: the hash of its content. */
   readonly version: string;
   readonly alreadyPublished: boolean;
+  /** It is what a new authority was begun with, gone through and left as it is: publishing confirms it. */
+  readonly confirms?: boolean;
   readonly errors: number;
   readonly warnings: number;
   readonly walkthroughs: { readonly of: number; readonly failing: readonly string[] };
@@ -66,9 +68,15 @@ export const publishGate = (candidate: PublishCandidate, wish: PublishWish, toda
   const left = (replay?.breaks ?? []).filter(({ key }) => !Object.hasOwn(wish.dealtWith, key));
   const cases = (groups: readonly BreakGroup[]): number => groups.reduce((sum, group) => sum + group.cases.length, 0);
   return [
-    candidate.alreadyPublished || differences.length === 0
+    candidate.alreadyPublished || (differences.length === 0 && candidate.confirms !== true)
       ? item('changes', false, 'Nothing differs from a version that has been published already.')
-      : item('changes', true, `${counted(differences.length, 'difference')} from the version that cases open under.`),
+      : differences.length === 0
+        ? item(
+            'changes',
+            true,
+            'Nothing differs from what was begun with, which nobody has published yet: this confirms it.',
+          )
+        : item('changes', true, `${counted(differences.length, 'difference')} from the version that cases open under.`),
     errors > 0
       ? item('problems', false, `${counted(errors, 'problem')} must be put right.`)
       : item(

@@ -52,12 +52,12 @@ export const compareEntry = (
     for (const one of extra) differences.documents.add(nameIn(one));
   }
   if (changes.facts.length > 0 || now.facts.length > 0) {
-    const lost = changes.facts.filter((one) => !now.facts.some((other) => equal(one, other)));
+    const lost = changes.facts.filter((one) => !now.facts.some((other) => isSameFact(one, other)));
     if (lost.length > 0)
       return breakOf({ entry, changes }, 'facts', 'It would no longer record what it recorded then.', [
         ...new Set(lost.map(({ fact }) => packs.before.pack.facts[fact]?.label ?? fact)),
       ]);
-    for (const { fact } of now.facts.filter((one) => !changes.facts.some((other) => equal(one, other))))
+    for (const { fact } of now.facts.filter((one) => !changes.facts.some((other) => isSameFact(one, other))))
       differences.facts.add(fact);
   }
   noteApart(
@@ -76,6 +76,13 @@ export const compareEntry = (
   );
   return undefined;
 };
+
+type FactSaid = EntryChanges['facts'][number];
+const isSameFact = (one: FactSaid, other: FactSaid): boolean =>
+  one.fact === other.fact &&
+  one.from === other.from &&
+  one.corrects === other.corrects &&
+  (one.value === other.value || (typeof one.value === 'object' && equal(one.value, other.value)));
 
 const compareStates = (
   packs: PacksSideBySide,

@@ -1,7 +1,7 @@
 /** Evaluates a rule to true, false or unknown (Kleene): what is not known is never taken as true. */
-import { type Condition, isGroup, isNamed, type Rule } from '@homeward/definition';
+import { type Condition, isGroup, isNamed, type Rule, type RuleGroup } from '@homeward/definition';
 import { remembered } from '../remembered.js';
-import { type FieldValue, readField } from './read-field.js';
+import { type FieldValue, type Reader, readerFor } from './read-field.js';
 import type { World } from './world.js';
 
 export type Truth = true | false | 'unknown';
@@ -10,24 +10,41 @@ export type Truth = true | false | 'unknown';
 const DEEPEST = 40;
 
 /** A rule by name or in place, against a world. Throws Error when a rule or parameter does not exist (an unchecked pack). */
-export const evaluateRule = (rule: Rule | string, world: World, depth = 0): Truth => {
-  if (depth > DEEPEST)
-    throw new Error('Rules refer to each other in a circle; the pack was not checked before it was run.');
-  return typeof rule === 'string' ? judgeOf(namedRule(rule, world))(world, depth + 1) : judgeOf(rule)(world, depth);
-};
+export const evaluateRule = (rule: Rule | string, world: World): Truth =>
+  typeof rule === 'string' ? judgeOf(namedRule(rule, world))(world, 1) : judgeOf(rule)(world, 0);
 
+/** @param depth how many rules and groups lie around this one */
 type Judge = (world: World, depth: number) => Truth;
 
-/** A rule taken apart once: what remains for each world is to look and compare. */
+/** A rule taken apart once, with all that it holds: what remains for each world is to look and compare. */
 const judgeOf = remembered((rule: Rule): Judge => {
-  if (isNamed(rule)) return (world, depth) => evaluateRule(rule.rule, world, depth);
-  if (!isGroup(rule)) return (world) => evaluateCondition(rule, world);
-  const decisive = rule.combinator === 'or';
-  const negated = rule.not === true;
+  if (isNamed(rule)) return judgeOfName(rule.rule);
+  return isGroup(rule) ? judgeOfGroup(rule) : conditionJudge(rule);
+});
+
+/** A name stands for what the pack says, so it is looked up again where the pack is another. */
+const judgeOfName = (name: string): Judge => {
+  let rules: World['vocabulary']['rules'] | undefined;
+  let judge: Judge | undefined;
+  return (world, depth) => {
+    refuseCircle(depth);
+    if (judge === undefined || rules !== world.vocabulary.rules) {
+      judge = judgeOf(namedRule(name, world));
+      rules = world.vocabulary.rules;
+    }
+    return judge(world, depth + 1);
+  };
+};
+
+const judgeOfGroup = (group: RuleGroup): Judge => {
+  const parts = group.rules.map(judgeOf);
+  const decisive = group.combinator === 'or';
+  const negated = group.not === true;
   return (world, depth) => {
     let result: Truth = !decisive;
-    for (const part of rule.rules) {
-      const truth = evaluateRule(part, world, depth + 1);
+    for (const part of parts) {
+      refuseCircle(depth + 1);
+      const truth = part(world, depth + 1);
       if (truth === decisive) {
         result = decisive;
         break;
@@ -36,7 +53,12 @@ const judgeOf = remembered((rule: Rule): Judge => {
     }
     return negated ? negate(result) : result;
   };
-});
+};
+
+const refuseCircle = (depth: number): void => {
+  if (depth > DEEPEST)
+    throw new Error('Rules refer to each other in a circle; the pack was not checked before it was run.');
+};
 
 /** True only when the rule is known to be true. */
 export const holds = (rule: Rule | string | undefined, world: World): boolean =>
@@ -51,55 +73,49 @@ export const namedRule = (name: string, world: Pick<World, 'vocabulary'>): Rule 
 };
 
 /** What the right-hand side of a condition is worth. */
-export const comparand = (condition: Condition, world: World): FieldValue => {
-  const { value, valueSource } = condition;
-  if (valueSource === 'field' && typeof value === 'string') return readField(value, world);
-  if (valueSource === 'parameter' && typeof value === 'string') {
-    const parameter = world.vocabulary.parameters[value];
-    if (parameter === undefined)
-      throw new Error(`There is no parameter ${value}; the pack was not checked before it was run.`);
-    return parameter.value;
-  }
-  return Array.isArray(value) ? asTexts(value) : value;
+export const comparand = (condition: Condition, world: World): FieldValue => comparandReader(condition)(world);
+
+const parameterIn = (world: World, name: string): FieldValue => {
+  const parameter = world.vocabulary.parameters[name];
+  if (parameter === undefined)
+    throw new Error(`There is no parameter ${name}; the pack was not checked before it was run.`);
+  return parameter.value;
 };
 
 const asTexts = remembered((values: readonly unknown[]): readonly string[] => values.map(String));
 
-const evaluateCondition = (condition: Condition, world: World): Truth => {
-  const left = readField(condition.field, world);
-  if (condition.operator === 'null') return left === undefined;
-  if (condition.operator === 'notNull') return left !== undefined;
-  const right = comparand(condition, world);
-  if (left === undefined || right === undefined) return 'unknown';
-  switch (condition.operator) {
-    case '=':
-      return same(left, right);
-    case '!=':
-      return !same(left, right);
-    case 'in':
-      return share(left, right);
-    case 'notIn':
-      return !share(left, right);
-    case 'contains': {
-      const held = list(left);
-      return list(right).every((item) => held.includes(item));
-    }
-    case 'doesNotContain':
-      return !share(left, right);
-    default:
-      return compare(condition.operator, left, right);
-  }
+/** The right-hand side made ready: the same for every world but for fields and parameters. */
+const comparandReader = ({ value, valueSource }: Condition): Reader => {
+  if (valueSource === 'field' && typeof value === 'string') return readerFor(value);
+  if (valueSource === 'parameter' && typeof value === 'string') return (world) => parameterIn(world, value);
+  const constant = Array.isArray(value) ? asTexts(value) : value;
+  return () => constant;
 };
 
-const list = (value: Exclude<FieldValue, undefined>): readonly string[] =>
-  typeof value === 'object' ? value : [String(value)];
+const conditionJudge = (condition: Condition): ((world: World) => Truth) => {
+  const left = readerFor(condition.field);
+  if (condition.operator === 'null') return (world) => left(world) === undefined;
+  if (condition.operator === 'notNull') return (world) => left(world) !== undefined;
+  const right = comparandReader(condition);
+  const agree = AGREE[condition.operator];
+  return (world) => {
+    const is = left(world);
+    const wanted = right(world);
+    return is === undefined || wanted === undefined ? 'unknown' : agree(is, wanted);
+  };
+};
+
+type Known = Exclude<FieldValue, undefined>;
+
+const list = (value: Known): readonly string[] => (typeof value === 'object' ? value : [String(value)]);
 
 /** Whether the two have anything in common; one value is a list of one. */
-const share = (left: Exclude<FieldValue, undefined>, right: Exclude<FieldValue, undefined>): boolean => {
+const share = (left: Known, right: Known): boolean => {
   const [some, others] = [list(left), list(right)];
   return others.some((item) => some.includes(item));
 };
-const same = (left: Exclude<FieldValue, undefined>, right: Exclude<FieldValue, undefined>): boolean => {
+
+const same = (left: Known, right: Known): boolean => {
   if (typeof left === 'object' || typeof right === 'object') {
     const [a, b] = [list(left), list(right)];
     return a.length === b.length && a.every((item) => b.includes(item));
@@ -116,4 +132,28 @@ const compare = (operator: '<' | '<=' | '>' | '>=', left: FieldValue, right: Fie
   if (operator === '<') return order < 0;
   if (operator === '<=') return order <= 0;
   return operator === '>' ? order > 0 : order >= 0;
+};
+
+const ordered =
+  (operator: '<' | '<=' | '>' | '>=') =>
+  (left: Known, right: Known): Truth =>
+    compare(operator, left, right);
+
+/** Operator -> what it says of two values that are known. */
+const AGREE: Readonly<
+  Record<Exclude<Condition['operator'], 'null' | 'notNull'>, (left: Known, right: Known) => Truth>
+> = {
+  '=': same,
+  '!=': (left, right) => !same(left, right),
+  in: share,
+  notIn: (left, right) => !share(left, right),
+  contains: (left, right) => {
+    const held = list(left);
+    return list(right).every((item) => held.includes(item));
+  },
+  doesNotContain: (left, right) => !share(left, right),
+  '<': ordered('<'),
+  '<=': ordered('<='),
+  '>': ordered('>'),
+  '>=': ordered('>='),
 };

@@ -17,20 +17,23 @@ const dateFact = (world: World, name: string): string | undefined => {
   return isPlainDate(value) ? value : undefined;
 };
 
-type Reader = (world: World) => FieldValue;
+export type Reader = (world: World) => FieldValue;
 
 /** Fields are few and asked for all the time: each is taken apart once. An editor may make up many while somebody types. */
 const readers = new Map<string, Reader>();
 const KEPT_READERS = 5_000;
 
 /** Reads `fact.x`, `answer.x`, `state.x`, `age` ... as rule.ts describes them. */
-export const readField = (field: string, world: World): FieldValue => {
+export const readField = (field: string, world: World): FieldValue => readerFor(field)(world);
+
+/** What reads a field, for whoever asks for the same one again and again. */
+export const readerFor = (field: string): Reader => {
   const known = readers.get(field);
-  if (known !== undefined) return known(world);
+  if (known !== undefined) return known;
   const reader = readerOf(field);
   if (readers.size >= KEPT_READERS) readers.clear();
   readers.set(field, reader);
-  return reader(world);
+  return reader;
 };
 
 const readerOf = (field: string): Reader => {

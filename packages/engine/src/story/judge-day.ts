@@ -1,5 +1,14 @@
 /** Holds a story's access and tracker expectations against the case as it stands at the end of their day. */
-import { ACTIONS, type ExpectedForm, PLATFORM_ACTS, type Process, type Story } from '@homeward/definition';
+import {
+  ACTIONS,
+  type ExpectedForm,
+  type FormDefinition,
+  PLATFORM_ACTS,
+  type Process,
+  type Story,
+} from '@homeward/definition';
+import type { CaseRecord } from '../case-record.js';
+import type { CompiledPack } from '../compile-pack.js';
 import { questionsNow } from '../forms/effective-form.js';
 import { mayAccess } from '../may-access.js';
 import { holds } from '../rules/evaluate-rule.js';
@@ -84,18 +93,14 @@ export const judgeTracker = (stage: Stage, { on, indicator, expect }: TrackerExp
 
 /** Which questions a form asks that day, which of them must be answered, and who signs: a whole list is exact, so that one too many is found as one too few is. */
 export const judgeForm = (stage: Stage, expected: ExpectedForm): Verdict[] => {
-  const { on, form: key, data = {} } = expected;
+  const { on, form: key } = expected;
   const { forms } = stage.compiled;
   const form = Object.hasOwn(forms, key) ? forms[key]?.form : undefined;
   if (form === undefined)
     return [
       { on, what: `form ${key}`, expected: 'a form', got: noSuch('form', key, Object.keys(forms)), holds: false },
     ];
-  const world = { ...worldOf(stage.compiled, caseOf(stage, stage.child), on), answers: data };
-  const now = questionsNow(form, data, world);
-  const signers = form.layout.signOffs
-    .filter(({ when }) => holds(when, world))
-    .map(({ role, act }) => `${role} ${act}`);
+  const { now, signers } = askedOn(stage.compiled, caseOf(stage, stage.child), form, expected);
   const whole = (what: string, listed: readonly string[] | undefined, got: readonly string[]): Verdict[] =>
     listed === undefined
       ? []
@@ -124,6 +129,20 @@ export const judgeForm = (stage: Stage, expected: ExpectedForm): Verdict[] => {
     ...each('optional', expected.optional, now.required, false),
     ...whole('signedBy', expected.signedBy, signers),
   ];
+};
+
+/** What a form asks on the day of an expectation when its answers are given, and who signs it then. */
+export const askedOn = (
+  compiled: CompiledPack,
+  record: CaseRecord,
+  form: FormDefinition,
+  { on, data = {} }: ExpectedForm,
+): { readonly now: ReturnType<typeof questionsNow>; readonly signers: readonly string[] } => {
+  const world = { ...worldOf(compiled, record, on), answers: data };
+  return {
+    now: questionsNow(form, data, world),
+    signers: form.layout.signOffs.filter(({ when }) => holds(when, world)).map(({ role, act }) => `${role} ${act}`),
+  };
 };
 
 /** Long lists are told by what is missing and what is too much. */

@@ -103,6 +103,7 @@ export const playStory = (compiled: CompiledPack, story: Story, watcher?: Watche
         case 'says':
           judged({
             kind: 'says',
+            says: scene.says,
             record: caseOf(stage, stage.child),
             verdicts: [judgeSays(stage, scene.says)],
           });

@@ -2,22 +2,25 @@
 import type { Expectation, ExpectedDeadline, PlainDate, Step, Story } from '@homeward/definition';
 import type { CaseRecord } from '../case-record.js';
 import type { CompiledPack } from '../compile-pack.js';
-import { factOn, stateAt } from '../rules/world.js';
+import { factOn } from '../rules/world.js';
 import type { Happened } from './happened.js';
 import { NOT_REFUSED } from './judge-step.js';
 import { playStory } from './play-story.js';
+import { DaysRetold, standing } from './retell-day.js';
 
 /**
- * Pure. A step that is refused stays as it was written: nobody but its author can say what should be done instead (`withStepBefore`).
- * @returns the story with the expectations of its steps as things happen under this pack; play it to see what could not be told
+ * Pure. A step that is refused, or no longer is, stays as it was written: nobody but a person can say what should be done instead (`withStepBefore`, `withoutStep`).
+ * @returns the story with its expectations as things happen under this pack; play it to see what could not be told
  */
 export const retell = (compiled: CompiledPack, story: Story): Story => {
   const told = new Map<Step, Expectation>();
+  const days = new DaysRetold(compiled);
   let held: ReadonlySet<string> = new Set();
   playStory(compiled, story, {
     asked: () => undefined,
     // Judged first, then told what followed.
     judged: (judgement) => {
+      days.hear(judgement);
       held = new Set(judgement.verdicts.filter(({ holds }) => holds).map(({ what }) => what));
       if (judgement.kind !== 'step' || judgement.step.expect.allowed) return;
       // It is refused as it was to be, and for another reason now.
@@ -30,7 +33,11 @@ export const retell = (compiled: CompiledPack, story: Story): Story => {
         told.set(step, expectedNow(compiled, step.expect, { happened, record, held, on: step.on }));
     },
   });
-  return { ...story, steps: story.steps.map((step) => ({ ...step, expect: told.get(step) ?? step.expect })) };
+  return {
+    ...story,
+    ...days.of(story),
+    steps: story.steps.map((step) => ({ ...step, expect: told.get(step) ?? step.expect })),
+  };
 };
 
 /** The same story with another step before one of its steps; they are counted anew. */
@@ -39,6 +46,12 @@ export const withStepBefore = (story: Story, before: number, step: Omit<Step, 'n
   steps: story.steps
     .flatMap((one): Omit<Step, 'n'>[] => (one.n === before ? [step, one] : [one]))
     .map((one, index) => ({ ...one, n: index + 1 })),
+});
+
+/** The same story without one of its steps; they are counted anew. */
+export const withoutStep = (story: Story, taken: number): Story => ({
+  ...story,
+  steps: story.steps.filter(({ n }) => n !== taken).map((one, index) => ({ ...one, n: index + 1 })),
 });
 
 interface Now {
@@ -138,11 +151,6 @@ const values = <K extends 'state' | 'facts', V>(
   });
   return { ...none, [key]: Object.fromEntries(told) };
 };
-
-const standing = (record: CaseRecord, name: string): string | undefined =>
-  name.startsWith('document.')
-    ? (record.documents[name.slice('document.'.length)]?.status ?? 'none')
-    : stateAt(record.state, name);
 
 const known = ({ vocabulary }: CompiledPack, record: CaseRecord, fact: string, on: PlainDate): unknown =>
   factOn({ vocabulary, facts: record.facts }, fact, on) ?? null;

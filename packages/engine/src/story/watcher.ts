@@ -22,7 +22,7 @@ export type Judgement = { readonly verdicts: readonly Verdict[] } & (
   | { readonly kind: 'access'; readonly access: NonNullable<Story['access']>[number]; readonly record: CaseRecord }
   | { readonly kind: 'tracker'; readonly tracker: NonNullable<Story['trackers']>[number]; readonly record: CaseRecord }
   | { readonly kind: 'form'; readonly form: ExpectedForm; readonly record: CaseRecord }
-  | { readonly kind: 'says'; readonly record: CaseRecord }
+  | { readonly kind: 'says'; readonly says: NonNullable<Story['says']>[number]; readonly record: CaseRecord }
   | { readonly kind: 'end'; readonly record: CaseRecord }
 );
 

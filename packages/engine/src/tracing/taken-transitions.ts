@@ -2,7 +2,8 @@
 import { type Chart, type ChartEdge, chartGraph } from '@homeward/definition';
 import { type AnyStateMachine, type AnyTransitionDefinition, createActor } from 'xstate';
 import type { ProcessMachine } from '../chart/build-machine.js';
-import { type Position, restore, scopeOf } from '../chart/step.js';
+import type { Position } from '../chart/position.js';
+import { restore, scopeOf } from '../chart/step.js';
 import { remembered } from '../remembered.js';
 import type { World } from '../rules/world.js';
 

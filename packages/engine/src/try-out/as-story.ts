@@ -4,6 +4,7 @@ import { formOf } from '../answers.js';
 import type { Answers } from '../command.js';
 import { type CompiledPack, processOf } from '../compile-pack.js';
 import { whatHappened } from '../story/what-happened.js';
+import { copiedAsStory } from './copied-as-story.js';
 import type { Tried, TriedOut, TryOutAct, TryOutBeginning } from './try-out.js';
 import { tryOut } from './try-out.js';
 
@@ -27,19 +28,29 @@ export const asStory = (
   const tried = tryOut(compiled, beginning, acts);
   const steps: Step[] = [];
   let since: Tried[] = [];
-  const push = (step: Omit<Step, 'n' | 'expect'>, told: Expectation): void => {
-    steps.push({ n: steps.length + 1, ...step, expect: told });
+  let isFirst = true;
+  const push = (step: Omit<Step, 'n' | 'expect'>, { nothingElse, ...expected }: Expectation): void => {
+    // What time brought at the end of a copied life stands before the first act, and is not what followed from it.
+    const only = isFirst && beginning.copied !== undefined ? {} : { nothingElse };
+    steps.push({ n: steps.length + 1, ...step, expect: { ...expected, ...only } });
     since = [];
+    isFirst = false;
   };
+  const { copied } = beginning;
+  const told =
+    copied === undefined || tried.start === undefined
+      ? undefined
+      : copiedAsStory(compiled, copied.life, tried.start, (entry) => dataOf(compiled, beginning, entry));
+  for (const step of told?.steps ?? []) steps.push({ n: steps.length + 1, ...step });
   for (const one of tried.happened) {
     since.push(one);
     if (one.ref !== beginning.ref) continue;
     const { command } = one;
     if (command.kind === 'record') {
       const act = acts[one.act];
-      const told = expectation(compiled, beginning, tried, since, command.on);
+      const expected = expectation(compiled, beginning, tried, since, command.on);
       if (act?.kind === 'record')
-        push({ on: command.on, actor: act.role, event: act.event, ...dataOf(compiled, beginning, act) }, told);
+        push({ on: command.on, actor: act.role, event: act.event, ...dataOf(compiled, beginning, act) }, expected);
     } else if (command.kind === 'time' && command.event === 'BIRTHDAY')
       push(
         { on: command.on, actor: 'system', event: 'BIRTHDAY' },
@@ -55,7 +66,7 @@ export const asStory = (
       expectation(compiled, beginning, tried, since, on),
     );
   }
-  const { dateOfBirth, sex } = beginning.facts;
+  const { dateOfBirth, sex } = copied?.life.opening.facts ?? beginning.facts;
   return Story.parse({
     id,
     authority: compiled.pack.authority.id,
@@ -69,6 +80,7 @@ export const asStory = (
     actors: Object.fromEntries(
       [...new Set(steps.map(({ actor }) => actor).filter((actor) => actor !== 'system'))].map((role) => [role, role]),
     ),
+    ...(told?.given === undefined ? {} : { given: told.given }),
     steps,
   });
 };
@@ -100,7 +112,7 @@ const expectation = (
 const dataOf = (
   compiled: CompiledPack,
   { process }: TryOutBeginning,
-  { event, document, answers }: Extract<TryOutAct, { readonly kind: 'record' }>,
+  { event, document, answers }: Pick<Extract<TryOutAct, { readonly kind: 'record' }>, 'event' | 'document' | 'answers'>,
 ): Pick<Step, 'data'> => {
   const form = formOf(compiled, processOf(compiled, process).process, event, document)?.form;
   const example: Answers = form?.examples.complete ?? {};

@@ -6,11 +6,13 @@ import { addDays, latest } from '../calendar/plain-date.js';
 import type { CaseRecord } from '../case-record.js';
 import { type Actor, type Answers, type Command, type Override, SYSTEM, type TimePasses } from '../command.js';
 import type { CompiledPack } from '../compile-pack.js';
+import type { CopiedLife } from '../copying/copied-life.js';
 import { birthdays } from '../deadlines/birthdays.js';
 import { timeCommands } from '../deadlines/time-commands.js';
 import type { Refusal } from '../decision.js';
 import { newCase } from '../new-case.js';
 import { caseOf, type Happening, type Stage, send, type UnheardSignal } from '../story/stage.js';
+import { type CopiedStart, copiedStart } from './copied-start.js';
 
 export interface TryOutBeginning {
   readonly process: string;
@@ -21,6 +23,8 @@ export interface TryOutBeginning {
   readonly openedOn: PlainDate;
   /** Known when it opens: `dateOfBirth`, `sex`. */
   readonly facts: Readonly<Record<string, FactValue>>;
+  /** The copied life that led up to it; then `openedOn` and `facts` are its own. */
+  readonly copied?: { readonly life: CopiedLife; readonly asAt: PlainDate };
   /** Role -> the id of the person who acts in it; the role itself where none is given. */
   readonly people?: Readonly<Record<string, string>>;
 }
@@ -52,6 +56,8 @@ export interface TriedOut {
   readonly happened: readonly Tried[];
   /** What was told to cases that do not take part, or was not taken there. */
   readonly unheard: readonly UnheardSignal[];
+  /** Where a copied life led to. */
+  readonly start?: CopiedStart;
   /** The act that could not be played, and why; those after it were not tried. */
   readonly stopped?: { readonly act: number; readonly sentence: string; readonly refusal?: Refusal };
 }
@@ -61,11 +67,12 @@ const MOST_MOMENTS = 5000;
 
 /**
  * Pure: the same pack, beginning and acts always give the same cases.
- * Throws when the pack has no such process.
+ * Throws when the pack has no such process, or cannot begin with a copied life (`copiedStart`).
  */
 export const tryOut = (compiled: CompiledPack, beginning: TryOutBeginning, acts: readonly TryOutAct[]): TriedOut => {
-  const { process, ref, id = ref, openedOn, facts, people = {} } = beginning;
-  const first = newCase(compiled, { id, process, subjectRef: ref, openedOn, facts });
+  const { process, ref, id = ref, openedOn, facts, people = {}, copied } = beginning;
+  const start = copied === undefined ? undefined : copiedStart(compiled, copied.life);
+  const first = start?.record ?? newCase(compiled, { id, process, subjectRef: ref, openedOn, facts });
   const happened: Tried[] = [];
   let act = 0;
   const stage: Stage = {
@@ -89,13 +96,14 @@ export const tryOut = (compiled: CompiledPack, beginning: TryOutBeginning, acts:
       judged: () => undefined,
     },
   };
-  const clock = makeClock(stage, openedOn);
+  const clock = makeClock(stage, copied?.asAt ?? openedOn);
   const now = (stopped?: TriedOut['stopped']): TriedOut => ({
     day: clock.day(),
     record: caseOf(stage, ref),
     cases: stage.cases,
     happened,
     unheard: stage.unheard,
+    ...(start === undefined ? {} : { start }),
     ...(stopped === undefined ? {} : { stopped }),
   });
   for (const [index, one] of acts.entries()) {

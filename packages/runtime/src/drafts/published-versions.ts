@@ -1,5 +1,5 @@
 /** The published versions of an authority's procedure, with how many cases go by each. */
-import type { PlainDate } from '@homeward/definition';
+import { type PlainDate, SET_UP_FILE } from '@homeward/definition';
 import type { Query } from '../with-authority.js';
 
 export interface ListedVersion {
@@ -11,14 +11,17 @@ export interface ListedVersion {
   /** New cases open under it. */
   readonly current: boolean;
   readonly cases: number;
+  /** It was made from the answers of a set-up. */
+  readonly setUp: boolean;
 }
 
 /** The newest first. Counts only: whoever owns the procedure sees no case. */
 export const publishedVersions = (query: Query, authority: string, today: PlainDate): Promise<ListedVersion[]> =>
   query<ListedVersion>(
     `select v.hash as version, v.note, v.published_at as "publishedAt", p.name as "publishedBy", v.hash = current_version_on($2) as current,
-       (select count(*)::integer from case_record c where c.authority_id = v.authority_id and c.version = v.hash) as cases
+       (select count(*)::integer from case_record c where c.authority_id = v.authority_id and c.version = v.hash) as cases,
+       coalesce((select f.files -> $3 is not null from pack_files f where f.authority_id = v.authority_id and f.version = v.hash order by f.id desc limit 1), false) as "setUp"
      from pack_version v left join person p on p.id = v.published_by
      where v.authority_id = $1 order by current desc, v.published_at desc, v.hash`,
-    [authority, today],
+    [authority, today, SET_UP_FILE],
   );

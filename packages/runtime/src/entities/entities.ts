@@ -3,6 +3,7 @@ import { authority, packVersion, packWalkthroughs } from './authority-entities.j
 import { allocation, caseLink, caseRecord, event, fact, subject } from './case-entities.js';
 import { alarm, deadline, draft, formDocument, signature, task } from './casework-entities.js';
 import { packDraft, packDraftAct, packDraftFile, packDraftStep, packFiles } from './draft-entities.js';
+import { packContent, packContentOf, packExchange, packSignerAct } from './exchange-entities.js';
 import { chainCheckpoint, importRun, notice, outbox, readLog, releaseLog } from './log-entities.js';
 import { attachment, attendance, meeting, meetingItem } from './meeting-entities.js';
 import { person, roleMembership, session, team } from './people-entities.js';
@@ -17,6 +18,10 @@ export const entities = [
   packDraftFile,
   packDraftStep,
   packDraftAct,
+  packContent,
+  packContentOf,
+  packSignerAct,
+  packExchange,
   team,
   person,
   roleMembership,

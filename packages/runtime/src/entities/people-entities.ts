@@ -27,6 +27,7 @@ export const person = table({
     active: 'boolean',
     demonstration: 'boolean',
     created_at: 'timestamp with time zone',
+    first_password_until: 'timestamp with time zone?',
   },
   defaults: { active: 'true', demonstration: 'false', created_at: 'now()' },
   references: {

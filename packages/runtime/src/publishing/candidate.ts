@@ -1,5 +1,13 @@
 /** What may be published: a folder's pack or a draft as it stands, with what the gate asks of it. */
-import { type DraftFiles, type Pack, readDraft, type Story, type WrittenOut } from '@homeward/definition';
+import {
+  type DraftFiles,
+  type Pack,
+  type PackContent,
+  readDraft,
+  SET_UP_FILE,
+  type Story,
+  type WrittenOut,
+} from '@homeward/definition';
 import { comparePacks, type PackComparison, type PublishCandidate } from '@homeward/engine';
 import { readPackDraft } from '../drafts/pack-drafts.js';
 import { packHash } from '../publish-pack.js';
@@ -13,6 +21,8 @@ export interface Candidate {
   readonly stories: readonly Story[];
   /** Its files as they are edited. */
   readonly written?: WrittenOut;
+  /** Its files as they were written, where it is a folder's. */
+  readonly content?: PackContent;
   /** The draft that it is, with the step it was read at. */
   readonly draft?: { readonly id: string; readonly seq: number };
 }
@@ -68,7 +78,7 @@ export interface Judgement {
 export async function judgeCandidate(
   runtime: Runtime,
   authority: string,
-  { pack, stories, draft }: Candidate,
+  { pack, stories, draft, written }: Candidate,
 ): Promise<Judgement> {
   const version = packHash(pack);
   const current = await runtime.packs.current(authority);
@@ -87,6 +97,7 @@ export async function judgeCandidate(
     candidate: {
       version,
       alreadyPublished: published,
+      confirms: !published && version === current.hash && Object.hasOwn(written?.files ?? {}, SET_UP_FILE),
       errors: judged.errors,
       warnings: judged.warnings,
       walkthroughs: judged.walkthroughs,

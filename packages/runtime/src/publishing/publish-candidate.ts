@@ -2,6 +2,7 @@
 import { type GateItem, gateIsOpen, type PublishWish, publishGate } from '@homeward/engine';
 import { doDraftAct } from '../drafts/draft-acts.js';
 import { lockDraft } from '../drafts/pack-drafts.js';
+import { contentOfDraft } from '../exchange/kept-content.js';
 import { storeVersion } from '../publish-pack.js';
 import { startReplay } from '../replaying/replay-run.js';
 import type { Runtime } from '../runtime.js';
@@ -56,10 +57,15 @@ export async function publishCandidate(
       if (done === undefined || 'closed' in done) return undefined;
     }
     const { pack, stories, written } = candidate;
+    const content =
+      candidate.draft === undefined
+        ? candidate.content
+        : (await contentOfDraft(query, authority, candidate.draft.id))?.content;
     await storeVersion(query, {
       pack,
       stories,
       ...(written === undefined ? {} : { written }),
+      ...(content === undefined ? {} : { content }),
       note,
       publishedAt: at,
       publishedBy: owner.id,

@@ -9,7 +9,11 @@ import { ChairsMayRecord } from './chairs-may-record';
 /** @param at `bodies/permanencyPanel.json` opens that panel */
 export function BodiesArea({ at }: { readonly at?: string }) {
   const { pack } = useEditing();
-  const [chosen, choose] = useChosen(at, (place) => /^bodies\/([^/]+)\.json$/.exec(place?.file ?? '')?.[1]);
+  const [chosen, choose] = useChosen(
+    at,
+    (place) => /^bodies\/([^/]+)\.json$/.exec(place?.file ?? '')?.[1],
+    (key) => (key === undefined ? undefined : `bodies/${key}.json`),
+  );
   const element = elementsOfKind(pack, 'body', undefined).find(({ key }) => key === chosen);
   const body = element === undefined ? undefined : pack.bodies[element.key];
   return (

@@ -1,6 +1,7 @@
 /** Checks a draft aside, in a thread of its own, telling it only what has changed since the last time. */
 import type { DraftFiles, Problem } from '@homeward/definition';
 import type { Scene } from '@homeward/engine';
+import { changedFiles } from './changed-files';
 import type { CheckedTurn, FaultShown, ToCheck, ToShow } from './checking-messages';
 
 export interface CheckingAside {
@@ -40,7 +41,7 @@ export function checkAside(heard: (checked: CheckedTurn | undefined) => void): C
   return {
     check: (files) => {
       turn += 1;
-      worker.postMessage({ kind: 'check', turn, ...difference(sent, files) } satisfies ToCheck);
+      worker.postMessage({ kind: 'check', turn, ...changedFiles(sent, files) } satisfies ToCheck);
       sent = files;
     },
     show: (problem) => {
@@ -56,8 +57,3 @@ export function checkAside(heard: (checked: CheckedTurn | undefined) => void): C
     },
   };
 }
-
-const difference = (before: DraftFiles, after: DraftFiles): Pick<ToCheck, 'changed' | 'gone'> => ({
-  changed: Object.fromEntries(Object.entries(after).filter(([path, file]) => before[path] !== file)),
-  gone: Object.keys(before).filter((path) => !Object.hasOwn(after, path)),
-});

@@ -1,5 +1,6 @@
 /** The limits of a process: what is due when, and the way to change, add and remove one. */
 
+import { place as placeOf, processFile } from '@homeward/definition';
 import { roleTitle, sayDue } from '@homeward/engine';
 import { useEffect, useRef, useState } from 'react';
 import { StackingTable } from '../../ui/stacking-table';
@@ -7,6 +8,7 @@ import type { AreaProps } from '../areas';
 import { Choice } from '../controls/choice';
 import { useEditing } from '../editing';
 import { type OwnProcess, processAt, processOptions } from '../processes-of';
+import { SheetTools } from '../sheets/sheet-tools';
 import { asPlace, useChosen } from '../use-place';
 import { AddDeadline } from './add-deadline';
 import { CountTester } from './count-tester';
@@ -16,10 +18,19 @@ import { OneDeadline } from './one-deadline';
 export function DeadlinesArea({ at }: AreaProps) {
   const { pack } = useEditing();
   const first = processAt(pack, asPlace(at), 'deadlines');
-  const [chosen, choose] = useChosen(at, (place) => ({
-    process: first?.id,
-    limit: place?.file.endsWith('/deadlines.json') === true ? place.steps[0] : undefined,
-  }));
+  const [chosen, choose] = useChosen(
+    at,
+    (place) => ({
+      process: first?.id,
+      limit: place?.file.endsWith('/deadlines.json') === true ? place.steps[0] : undefined,
+    }),
+    ({ process: id, limit }) => {
+      if (id === undefined || (limit === undefined && id === processAt(pack, undefined, 'deadlines')?.id))
+        return undefined;
+      const file = processFile(id, 'deadlines');
+      return limit === undefined ? file : placeOf(file, limit);
+    },
+  );
   const heading = useRef<HTMLHeadingElement>(null);
   const [moved, setMoved] = useState(0);
   useEffect(() => {
@@ -53,6 +64,7 @@ export function DeadlinesArea({ at }: AreaProps) {
               onChange={(id) => choose({ process: id, limit: undefined })}
             />
           )}
+          <SheetTools which="deadlines" what="Deadlines" />
           <DeadlineList own={own} onOpen={go} />
           <AddDeadline own={own} onAdded={go} />
           <CountTester />
@@ -80,7 +92,7 @@ function DeadlineList({ own, onOpen }: { readonly own: OwnProcess; onOpen(limit:
       rows={Object.entries(own.process.deadlines).map(([key, deadline]) => ({
         key,
         cells: [
-          <button key="open" type="button" className="hw-link-button" onClick={() => onOpen(key)}>
+          <button key="open" type="button" id={`open-${key}`} className="hw-link-button" onClick={() => onOpen(key)}>
             {deadline.title}
           </button>,
           Object.values(deadline.components)

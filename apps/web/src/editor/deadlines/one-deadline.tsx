@@ -11,8 +11,8 @@ import { sayDue } from '@homeward/engine';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Details } from '../../ui/details';
 import { BlockMark } from '../block-mark';
-import { ClausesOf } from '../clauses-of';
 import { Choice } from '../controls/choice';
+import { CitedClauses } from '../controls/cited-clauses';
 import { TextLine } from '../controls/text-line';
 import { TickList } from '../controls/tick-list';
 import { useEditing } from '../editing';
@@ -156,7 +156,13 @@ export function OneDeadline({
         />
       </Details>
       <Escalations own={own} name={name} deadline={deadline} />
-      <ClausesOf sources={deadline.sources} about={deadline.title} />
+      <CitedClauses
+        id={`${id}-sources`}
+        label="Where this comes from"
+        about={deadline.title}
+        cited={deadline.sources}
+        onChange={(cited, how) => change(`${said}: ${how}`, [{ file, at: `/${name}/sources`, after: [...cited] }])}
+      />
       {!disabled && (
         <>
           {uses.length > 0 && (

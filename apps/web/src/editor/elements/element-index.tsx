@@ -67,7 +67,7 @@ export function ElementIndex({
       <ul className="govuk-list hw-items">
         {shown.map(({ key, title }) => (
           <li key={key} className="hw-items__item">
-            <button type="button" className="hw-link-button" onClick={() => onOpen(key)}>
+            <button type="button" id={`open-${key}`} className="hw-link-button" onClick={() => onOpen(key)}>
               {title}
             </button>
             {about !== undefined && <span className="hw-quiet">{about(key)}</span>}

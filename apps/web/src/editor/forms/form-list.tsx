@@ -39,7 +39,7 @@ export function FormList({ onOpen, onAdd }: { onOpen(form: string): void; onAdd(
         rows={shown.map(({ key, title, questions, uses }) => ({
           key,
           cells: [
-            <button key="open" type="button" className="hw-link-button" onClick={() => onOpen(key)}>
+            <button key="open" type="button" id={`open-${key}`} className="hw-link-button" onClick={() => onOpen(key)}>
               {title}
             </button>,
             questions,

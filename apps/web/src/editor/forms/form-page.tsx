@@ -1,5 +1,5 @@
 /** One form: its sections and questions to change, and beside them the form as people will see it. */
-import { listAt, removeForm, renameForm, textAt, usesOfForm } from '@homeward/definition';
+import { listAt, objectAt, removeForm, renameForm, textAt, usesOfForm } from '@homeward/definition';
 import { useEffect, useRef, useState } from 'react';
 import { BlockMark } from '../block-mark';
 import { TextLine } from '../controls/text-line';
@@ -22,16 +22,21 @@ const VIEWS = [
 
 export function FormPage({
   form,
-  question: first,
+  question: asked,
+  onQuestion,
   onLeave,
 }: {
   readonly form: string;
+  /** The question that is open. */
   readonly question: string | undefined;
+  onQuestion(question: string | undefined): void;
   onLeave(): void;
 }) {
   const { pack } = useEditing();
   const { title, parts, files, isLocked, act, set } = useForm(form);
-  const [question, setQuestion] = useState(first);
+  // One that has been renamed or removed meanwhile is no longer there to come back to.
+  const question =
+    asked !== undefined && Object.hasOwn(objectAt(parts.schema, 'properties'), asked) ? asked : undefined;
   const [section, setSection] = useState<string>();
   const [view, setView] = useState<(typeof VIEWS)[number]['view']>('questions');
   const heading = useRef<HTMLHeadingElement>(null);
@@ -59,9 +64,9 @@ export function FormPage({
               key={question}
               form={form}
               name={question}
-              onRenamed={setQuestion}
+              onRenamed={onQuestion}
               onLeave={() => {
-                setQuestion(undefined);
+                onQuestion(undefined);
                 focus(`change-${question}`, `sections-of-${form}`);
               }}
             />
@@ -89,7 +94,7 @@ export function FormPage({
               </fieldset>
               {view === 'questions' && (
                 <>
-                  <FormSections form={form} shown={shown} onShow={setSection} onOpen={setQuestion} />
+                  <FormSections form={form} shown={shown} onShow={setSection} onOpen={onQuestion} />
                   <h3 className="govuk-heading-s">The form itself</h3>
                   <TextLine
                     id="form-title"

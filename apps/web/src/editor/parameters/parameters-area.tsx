@@ -1,8 +1,10 @@
 /** Numbers and choices that the procedure leaves open, and the facts: what can be known of a child at all. */
+import { place as placeOf } from '@homeward/definition';
 import { useEditing } from '../editing';
 import { ElementIndex } from '../elements/element-index';
 import { elementsOfKind } from '../elements/element-kinds';
 import { ElementPage } from '../elements/element-page';
+import { SheetTools } from '../sheets/sheet-tools';
 import { type Place, useChosen } from '../use-place';
 import { ParameterList } from './parameter-list';
 
@@ -16,12 +18,17 @@ const read = (place: Place | undefined): Chosen =>
     ? { shows: 'facts', key: place.steps[0] }
     : { shows: 'parameters', key: place?.steps[0] === 'parameters' ? place.steps[1] : undefined };
 
+const placeOfChosen = ({ shows, key }: Chosen): string | undefined => {
+  if (shows === 'facts') return key === undefined ? 'facts.json' : placeOf('facts.json', key);
+  return key === undefined ? undefined : placeOf('authority.json', 'parameters', key);
+};
+
 const TITLES = { parameters: 'Numbers and choices', facts: 'Facts: what can be known' } as const;
 
 /** @param at `authority.json#/parameters/ppmWeeks` opens that parameter, `facts.json#/plan` that fact */
 export function ParametersArea({ at }: { readonly at?: string | undefined }) {
   const { pack } = useEditing();
-  const [chosen, choose] = useChosen(at, read);
+  const [chosen, choose] = useChosen(at, read, placeOfChosen);
   const element =
     chosen.shows === 'facts'
       ? elementsOfKind(pack, 'fact', undefined).find(({ key }) => key === chosen.key)
@@ -57,6 +64,7 @@ export function ParametersArea({ at }: { readonly at?: string | undefined }) {
           ))}
         </div>
       </fieldset>
+      {chosen.shows === 'parameters' && <SheetTools which="numbers" what="Numbers and choices" />}
       {chosen.shows === 'facts' ? (
         <ElementIndex kind="fact" process={undefined} onOpen={(key) => choose({ shows: 'facts', key })} />
       ) : (

@@ -1,7 +1,9 @@
 /** Who may do and see what: a table of roles by actions and documents, one permission at a time, and the roles themselves. */
+import { place as placeOf } from '@homeward/definition';
 import { useState } from 'react';
 import { useEditing } from '../editing';
-import { useChosen } from '../use-place';
+import { SheetTools } from '../sheets/sheet-tools';
+import { asPlace, useChosen } from '../use-place';
 import { OneRole } from './one-role';
 import { PermissionTable } from './permission-table';
 import { RoleList } from './role-list';
@@ -9,14 +11,16 @@ import { RoleList } from './role-list';
 /** @param at `grants.json#/roles/sw` opens that role; `grants.json#/grants/3` the table at the first role of that grant */
 export function PermissionsArea({ at }: { readonly at?: string }) {
   const { pack } = useEditing();
-  const [role, openRole] = useChosen(at, (place) =>
-    place?.file === 'grants.json' && place.steps[0] === 'roles' ? place.steps[1] : undefined,
+  const [role, openRole] = useChosen(
+    at,
+    (place) => (place?.file === 'grants.json' && place.steps[0] === 'roles' ? place.steps[1] : undefined),
+    (key) => (key === undefined ? undefined : placeOf('grants.json', 'roles', key)),
   );
-  const [first] = useChosen(at, (place) =>
+  const place = asPlace(at);
+  const first =
     place?.file === 'grants.json' && place.steps[0] === 'grants'
       ? pack.grants.grants[Number(place.steps[1])]?.roles[0]
-      : undefined,
-  );
+      : undefined;
   const [shows, setShows] = useState<'table' | 'roles'>('table');
   const known = role !== undefined && Object.hasOwn(pack.grants.roles, role) ? role : undefined;
   if (known !== undefined) return <OneRole key={known} role={known} onLeave={() => openRole(undefined)} />;
@@ -45,7 +49,8 @@ export function PermissionsArea({ at }: { readonly at?: string }) {
           ))}
         </div>
       </fieldset>
-      {shows === 'table' ? <PermissionTable first={first} /> : <RoleList onOpen={openRole} />}
+      <SheetTools which="permissions" what="Permissions" />
+      {shows === 'table' ? <PermissionTable key={first} first={first} /> : <RoleList onOpen={openRole} />}
     </>
   );
 }

@@ -3,8 +3,8 @@ import { chartGraph, type EventDefinition, eventUses, processFile, rolesRecordin
 import { roleTitle } from '@homeward/engine';
 import { useId, useState } from 'react';
 import { BlockMark } from '../block-mark';
-import { ClausesOf } from '../clauses-of';
 import { Choice } from '../controls/choice';
+import { CitedClauses } from '../controls/cited-clauses';
 import { TextLine } from '../controls/text-line';
 import { useEditing } from '../editing';
 import type { OwnProcess } from '../processes-of';
@@ -119,8 +119,14 @@ export function EventPanel({
       )}
       <Gates own={own} event={event} definition={definition} />
       <FactEffects own={own} event={event} definition={definition} />
-      <TellsAndOpens own={own} definition={definition} />
-      <ClausesOf sources={definition.sources} about={definition.title} />
+      <TellsAndOpens own={own} event={event} definition={definition} />
+      <CitedClauses
+        id={`${id}-sources`}
+        label="Where this comes from"
+        about={definition.title}
+        cited={definition.sources}
+        onChange={(cited, how) => change(`${said}: ${how}`, [{ file, at: `/${event}/sources`, after: [...cited] }])}
+      />
       {!disabled && (
         <button
           type="button"

@@ -11,8 +11,8 @@ import {
 } from '@homeward/definition';
 import { useId, useState } from 'react';
 import { Details } from '../../ui/details';
-import { ClausesOf } from '../clauses-of';
 import { Choice } from '../controls/choice';
+import { CitedClauses } from '../controls/cited-clauses';
 import { ClauseChoice } from '../controls/clause-choice';
 import { TextLine } from '../controls/text-line';
 import { TickList } from '../controls/tick-list';
@@ -153,7 +153,13 @@ function OneGate({
           </Details>
         </>
       )}
-      <ClausesOf sources={gate.sources} about={gate.sentence} />
+      <CitedClauses
+        id={`${id}-sources`}
+        label="Where this comes from"
+        about={gate.sentence}
+        cited={gate.sources}
+        onChange={(sources, how) => onChange(`${said}: ${how}`, { ...gate, sources: [...sources] })}
+      />
       {!disabled && (
         <button
           type="button"

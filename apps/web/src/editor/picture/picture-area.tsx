@@ -13,8 +13,9 @@ import { asPlace, useChosen } from '../use-place';
 import { closable, drawableOf, problemsByState } from './draft-picture';
 import { EventPanel } from './event-panel';
 import { linesAt } from './lines-at';
-import { chosenAt, type PictureChoice } from './picture-choice';
+import { chosenAt, type PictureChoice, placeOfChoice } from './picture-choice';
 import { PictureTable } from './picture-table';
+import { ProcessPresentation } from './process-presentation';
 import { StatePanel } from './state-panel';
 
 const WHOLE = '';
@@ -23,15 +24,20 @@ const WHOLE = '';
 export function PictureArea({ at }: { readonly at?: string | undefined }) {
   const { pack, problems, blockOf } = useEditing();
   const first = processAt(pack, asPlace(at), asPlace(at)?.file.endsWith('/events.json') === true ? 'events' : 'chart');
-  const [{ process: id, choice, region, closed }, setShown] = useChosen(at, (place) => {
-    const begun = chosenAt(first, place);
-    return {
-      process: first?.id ?? '',
-      choice: begun,
-      region: regionOf(first?.process, begun),
-      closed: noneClosed,
-    };
-  });
+  const [{ process: id, choice, region, closed }, setShown] = useChosen<PictureShown>(
+    at,
+    (place, before) => {
+      const choice = chosenAt(first, place);
+      const kept = before !== undefined && before.process === first?.id ? before : undefined;
+      return {
+        process: first?.id ?? '',
+        choice,
+        region: kept !== undefined && isInRegion(kept.region, choice) ? kept.region : regionOf(first?.process, choice),
+        closed: kept?.closed ?? noneClosed,
+      };
+    },
+    ({ process: shown, choice }) => placeOfChoice(pack, shown, choice),
+  );
   const [wanted, setWanted] = useState('');
   const panel = useRef<HTMLHeadingElement>(null);
   const [moves, setMoves] = useState(0);
@@ -166,8 +172,12 @@ export function PictureArea({ at }: { readonly at?: string | undefined }) {
             )}
             value={state ?? ''}
             nothing="Here, in the picture or in the table"
-            onChange={(path) => choose(path === '' ? undefined : { kind: 'state', path })}
+            // The focus stays: whoever goes through the list with the arrow keys passes steps on the way.
+            onChange={(path) =>
+              setShown({ process: id, choice: path === '' ? undefined : { kind: 'state', path }, region, closed })
+            }
           />
+          {choice === undefined && <ProcessPresentation own={{ id, process }} />}
           {chartState !== undefined && (
             <StatePanel
               key={`${id} ${chartState.path}`}
@@ -194,7 +204,18 @@ export function PictureArea({ at }: { readonly at?: string | undefined }) {
   );
 }
 
+interface PictureShown {
+  readonly process: string;
+  readonly choice: PictureChoice | undefined;
+  readonly region: string;
+  readonly closed: ReadonlySet<string>;
+}
+
 const noneClosed: ReadonlySet<string> = new Set();
+
+/** Whether what is chosen can be seen in the part that is shown. */
+const isInRegion = (region: string, choice: PictureChoice | undefined): boolean =>
+  choice?.kind !== 'state' || region === WHOLE || choice.path === region || choice.path.startsWith(`${region}.`);
 
 const foundIn = (drawable: ReturnType<typeof drawableOf> | undefined, wanted: string): ReadonlySet<string> => {
   const word = wanted.trim().toLowerCase();

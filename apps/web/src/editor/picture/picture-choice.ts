@@ -1,6 +1,6 @@
 /** What is chosen in a picture: a step or an action. */
-import { chartGraph, pointerStep, processFile } from '@homeward/definition';
-import type { OwnProcess } from '../processes-of';
+import { chartGraph, type Pack, place as placeOf, pointerStep, processFile } from '@homeward/definition';
+import { type OwnProcess, processAt } from '../processes-of';
 import type { Place } from '../use-place';
 
 export type PictureChoice =
@@ -22,4 +22,14 @@ export const chosenAt = (own: OwnProcess | undefined, place: Place | undefined):
     undefined,
   );
   return innermost === undefined ? undefined : { kind: 'state', path: innermost.path };
+};
+
+/** Where in the files it stands; undefined for nothing chosen in the process that is shown first. */
+export const placeOfChoice = (pack: Pack, process: string, choice: PictureChoice | undefined): string | undefined => {
+  if (choice === undefined)
+    return process === processAt(pack, undefined, 'chart')?.id ? undefined : processFile(process, 'chart');
+  if (choice.kind === 'event') return placeOf(processFile(process, 'events'), choice.event);
+  const chart = pack.processes[process]?.chart;
+  const state = chart === undefined ? undefined : chartGraph(chart).states.get(choice.path);
+  return `${processFile(process, 'chart')}#${state?.pointer ?? ''}`;
 };

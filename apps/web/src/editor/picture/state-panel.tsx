@@ -3,8 +3,8 @@ import type { ChartState, Problem } from '@homeward/definition';
 import { isInRoute, processFile } from '@homeward/definition';
 import { useId, useState } from 'react';
 import { BlockMark } from '../block-mark';
-import { ClausesOf } from '../clauses-of';
 import { Choice } from '../controls/choice';
+import { CitedClauses } from '../controls/cited-clauses';
 import { TextLine } from '../controls/text-line';
 import { TickList } from '../controls/tick-list';
 import { useEditing } from '../editing';
@@ -113,7 +113,17 @@ export function StatePanel({
           onChange={(next) => say('what the table of routes says', 'position', next === '' ? undefined : next)}
         />
       )}
-      <ClausesOf sources={meta?.sources ?? []} about={title} />
+      <CitedClauses
+        id={`${id}-sources`}
+        label="Where this comes from"
+        about={title}
+        cited={meta?.sources ?? []}
+        onChange={(cited, how) =>
+          change(`Step “${title}”: ${how}`, [
+            { file, at: `${at}/meta/sources`, ...(cited.length === 0 ? {} : { after: [...cited] }) },
+          ])
+        }
+      />
       <WaysOut own={own} state={state} onChoose={onChoose} />
       {!disabled && (
         <>

@@ -10,11 +10,12 @@ import {
   retarget,
   rolesRecording,
   setGuard,
+  setTransitionSources,
 } from '@homeward/definition';
 import { roleTitle } from '@homeward/engine';
 import { useId } from 'react';
-import { ClausesOf } from '../clauses-of';
 import { Choice } from '../controls/choice';
+import { CitedClauses } from '../controls/cited-clauses';
 import { useEditing } from '../editing';
 import type { OwnProcess } from '../processes-of';
 import { RuleEditor } from '../rules/rule-editor';
@@ -124,7 +125,13 @@ function OneWay({
         without="Always"
         onChange={(rule) => change(`${label}: when`, setGuard(files, processId, edge, rule))}
       />
-      <ClausesOf sources={transition.meta?.sources ?? []} about={said} />
+      <CitedClauses
+        id={`${id}-sources`}
+        label="Where this comes from"
+        about={said}
+        cited={transition.meta?.sources ?? []}
+        onChange={(cited, how) => change(`${label}: ${how}`, setTransitionSources(files, processId, edge, cited))}
+      />
       {!disabled && (
         <div className="govuk-button-group">
           {several && place > 0 && (

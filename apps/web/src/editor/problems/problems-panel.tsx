@@ -1,10 +1,8 @@
 /** What is wrong with the draft, in plain words, worst first; each with the way to its place. */
 import type { Problem } from '@homeward/definition';
-import { paths } from '../../paths';
 import { AppLink } from '../../ui/app-link';
 import { Details } from '../../ui/details';
-import { areaOfPlace } from '../area-of-place';
-import { useOpenDraft } from '../draft-context';
+import { useOpenDraft, usePlaceAddress } from '../draft-context';
 import { useEditing } from '../editing';
 import { placeInWords } from '../place-in-words';
 import { ShowMe } from './show-me';
@@ -69,16 +67,15 @@ function ProblemItems({ problems }: { readonly problems: readonly Problem[] }) {
 
 function ProblemShown({ problem }: { readonly problem: Problem }) {
   const { path, sentence, suggestion } = problem;
-  const { id, hasArea } = useOpenDraft();
   const { pack } = useEditing();
-  const area = areaOfPlace(path);
+  const address = usePlaceAddress()(path);
   const place = placeInWords(pack, path);
   return (
     <>
       <p className="govuk-body govuk-!-margin-bottom-1">{sentence}</p>
       {suggestion !== undefined && <p className="govuk-body-s govuk-!-margin-bottom-1">{suggestion}</p>}
       <p className="govuk-body-s govuk-!-margin-bottom-0">
-        {hasArea(area) ? <AppLink to={paths.draft(id, area, path)}>{place}</AppLink> : place}
+        {address === undefined ? place : <AppLink to={address}>{place}</AppLink>}
       </p>
       {path.startsWith('processes/') && <ShowMe problem={problem} />}
     </>

@@ -30,6 +30,7 @@ export function PublishArea() {
 const candidateOf = (found: Publication) => ({
   version: found.version ?? '',
   alreadyPublished: found.alreadyPublished,
+  confirms: found.confirms,
   errors: found.errors + found.unreadable.length,
   warnings: found.warnings,
   walkthroughs: found.walkthroughs,

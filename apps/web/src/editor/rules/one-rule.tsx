@@ -2,7 +2,7 @@
 import { type RuleDefinition, removeRule, ruleUses, toJson } from '@homeward/definition';
 import { useId, useMemo } from 'react';
 import { BlockMark } from '../block-mark';
-import { ClausesOf } from '../clauses-of';
+import { CitedClauses } from '../controls/cited-clauses';
 import { TextLine } from '../controls/text-line';
 import { useEditing } from '../editing';
 import { RuleEditor } from './rule-editor';
@@ -53,7 +53,17 @@ export function OneRule({
           change(`Rule “${title}”: other conditions`, [{ file: FILE, at: `/${name}/rule`, after: toJson(whole) }]);
         }}
       />
-      <ClausesOf sources={sources} about={title} />
+      <CitedClauses
+        id={`${id}-sources`}
+        label="Where this comes from"
+        about={title}
+        cited={sources}
+        onChange={(cited, how) =>
+          change(`Rule “${title}”: ${how}`, [
+            { file: FILE, at: `/${name}/sources`, ...(cited.length === 0 ? {} : { after: [...cited] }) },
+          ])
+        }
+      />
       <h3 className="govuk-heading-s">Used by</h3>
       {uses.length === 0 ? (
         <p className="govuk-body">Nothing uses it.</p>

@@ -1,6 +1,6 @@
 /** The rules with a name: what each says, who uses it, and the way to change, add and remove one. */
 
-import { addRule, ruleUses } from '@homeward/definition';
+import { addRule, place as placeOf, ruleUses } from '@homeward/definition';
 import { sayRule } from '@homeward/engine';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { StackingTable } from '../../ui/stacking-table';
@@ -14,7 +14,11 @@ const anywhere = { process: undefined, forms: 'any' } as const;
 /** @param at `rules.json#/atPpmAge` opens that rule */
 export function RulesArea({ at }: AreaProps) {
   const { pack } = useEditing();
-  const [chosen, choose] = useChosen(at, (place) => (place?.file === 'rules.json' ? place.steps[0] : undefined));
+  const [chosen, choose] = useChosen(
+    at,
+    (place) => (place?.file === 'rules.json' ? place.steps[0] : undefined),
+    (key) => (key === undefined ? undefined : placeOf('rules.json', key)),
+  );
   const heading = useRef<HTMLHeadingElement>(null);
   const [moved, setMoved] = useState(0);
   useEffect(() => {
@@ -111,7 +115,13 @@ function RuleList({ onOpen }: { onOpen(key: string): void }) {
         rows={shown.map((rule) => ({
           key: rule.key,
           cells: [
-            <button key="open" type="button" className="hw-link-button" onClick={() => onOpen(rule.key)}>
+            <button
+              key="open"
+              type="button"
+              id={`open-${rule.key}`}
+              className="hw-link-button"
+              onClick={() => onOpen(rule.key)}
+            >
               {rule.title}
             </button>,
             rule.says,

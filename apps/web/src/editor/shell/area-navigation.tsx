@@ -6,8 +6,8 @@ import { AREA_GROUPS } from '../areas';
 import { useOpenDraft } from '../draft-context';
 
 export function AreaNavigation({ current }: { readonly current: string | undefined }) {
-  const { id, reading } = useOpenDraft();
-  const areas = openAreas();
+  const { id, reading, state } = useOpenDraft();
+  const areas = openAreas(state.files);
   const count = reading.problems.length;
   return (
     <nav className="moj-side-navigation hw-editor__areas" aria-label="Areas of the draft">

@@ -32,11 +32,25 @@ const scenariosOf = (json: Json | undefined): readonly Json[] | undefined => {
   return Array.isArray(json.scenarios) ? json.scenarios : undefined;
 };
 
-/** @param next undefined takes the walkthrough out */
-export const storyChange = (files: DraftFiles, { file, index }: DraftStory, next: Story | undefined): Change => {
-  const json: Json | undefined = next === undefined ? undefined : JSON.parse(JSON.stringify(next));
-  if (index === undefined) return { file, at: '', ...(json === undefined ? {} : { after: json }) };
-  const list = [...(scenariosOf(files[file]) ?? [])];
-  list.splice(index, 1, ...(json === undefined ? [] : [json]));
-  return list.length === 0 ? { file, at: '' } : { file, at: '/scenarios', after: list };
-};
+/** What becomes of a walkthrough: another in its stead, or nothing, which takes it out. */
+export interface StoryBecomes {
+  readonly of: DraftStory;
+  readonly next: Story | undefined;
+}
+
+/** One change for each file that is touched, however many walkthroughs stand in it. */
+export const storyChanges = (files: DraftFiles, becomes: readonly StoryBecomes[]): readonly Change[] =>
+  [...new Set(becomes.map(({ of }) => of.file))].map((file) => {
+    const here = becomes.filter(({ of }) => of.file === file);
+    const whole = here.find(({ of }) => of.index === undefined);
+    if (whole !== undefined)
+      return { file, at: '', ...(whole.next === undefined ? {} : { after: asJson(whole.next) }) };
+    const list = (scenariosOf(files[file]) ?? []).flatMap((json, index): Json[] => {
+      const one = here.find(({ of }) => of.index === index);
+      if (one === undefined) return [json];
+      return one.next === undefined ? [] : [asJson(one.next)];
+    });
+    return list.length === 0 ? { file, at: '' } : { file, at: '/scenarios', after: list };
+  });
+
+const asJson = (story: Story): Json => JSON.parse(JSON.stringify(story));

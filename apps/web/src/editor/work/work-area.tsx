@@ -1,5 +1,5 @@
 /** Documents, tasks and notices of a process. */
-import { type Process, processFile, processIds } from '@homeward/definition';
+import { type Process, place as placeOf, processFile, processIds } from '@homeward/definition';
 import { Choice } from '../controls/choice';
 import { useEditing } from '../editing';
 import { ElementIndex } from '../elements/element-index';
@@ -26,7 +26,11 @@ export function WorkArea({ at }: { readonly at?: string }) {
         if (place?.file === processFile(process, FILES[kind])) return { process, kind, key: place.steps[0] };
     return { process: ids[0] ?? '', kind: 'document', key: undefined };
   };
-  const [chosen, choose] = useChosen(at, read);
+  const [chosen, choose] = useChosen(at, read, ({ process, kind, key }) => {
+    const file = processFile(process, FILES[kind]);
+    if (key !== undefined) return placeOf(file, key);
+    return process === (ids[0] ?? '') && kind === 'document' ? undefined : file;
+  });
   const process: Process | undefined = pack.processes[chosen.process];
   const element = elementsOfKind(pack, chosen.kind, process).find(({ key }) => key === chosen.key);
   const go = (next: Partial<Chosen>) => choose({ ...chosen, key: undefined, ...next });
