@@ -16,11 +16,14 @@ const KINDS: readonly SheetKind[] = [
   wordsSheet,
 ];
 
-/** What can be taken out by itself: from the editor's forms, and from its permissions. */
+/** What can be taken out by itself: from each area of the editor that has tables. */
 export const SHEET_SETS = {
   all: KINDS.map(({ key }) => key),
   forms: ['questions', 'codeLists'],
   permissions: ['permissions'],
+  deadlines: ['deadlines'],
+  numbers: ['numbers'],
+  words: ['words'],
 } as const;
 export type SheetSet = keyof typeof SHEET_SETS;
 
