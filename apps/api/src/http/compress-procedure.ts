@@ -10,6 +10,7 @@ import type { FastifyInstance } from 'fastify';
 
 const PROCEDURE: ReadonlySet<string> = new Set(
   [
+    routes.readBuildingBlocks,
     routes.readPackDraft,
     routes.listVersions,
     routes.readVersionFiles,
