@@ -40,6 +40,7 @@ export default {
       ...shared,
       displayName: 'web',
       testEnvironment: '<rootDir>/tools/jest/web-environment.cjs',
+      setupFilesAfterEnv: ['<rootDir>/apps/web/src/patience.for-tests.ts'],
       testMatch: ['<rootDir>/apps/web/src/**/*.test.{ts,tsx}'],
       extensionsToTreatAsEsm: ['.ts', '.tsx'],
       transform: { '^.+\\.tsx?$': ['@swc/jest', webSwc] },

@@ -184,7 +184,7 @@ inChromium('Setting up a new authority', (homeward) => {
         await button(worker.page, 'Open the record').click();
         await worker.page.getByRole('heading', { level: 1, name: 'Alba Dale' }).waitFor();
         faults.push(...(await faultsOf(worker.page, 'the first child')));
-        await link(worker.page, 'Process').click();
+        await worker.page.goto('/process');
         await worker.page.getByRole('heading', { name: 'Home for Good' }).waitFor();
 
         expect(faults).toEqual([]);

@@ -7,6 +7,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import fastify from 'fastify';
 import { appModule, type Parts } from './app.module.js';
+import { compressProcedure } from './http/compress-procedure.js';
 import { watchConnections } from './http/open-connections.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { problem } from './http/problem-error.js';
@@ -72,6 +73,7 @@ export async function startHttp(parts: Parts): Promise<HttpServer> {
     if (request.url.startsWith('/api')) reply.header('cache-control', 'no-store');
     done();
   });
+  compressProcedure(server);
   server.addHook('onResponse', (request, reply, done) => {
     log.request(request, reply.statusCode, reply.elapsedTime);
     done();

@@ -11,7 +11,7 @@ export const ProcessDefinition = z.strictObject({
   /** Regions in the order people read them, with their names. */
   regions: z.array(z.strictObject({ region: Path, title: Text })).max(40),
   /** The sentences of "where things are now": each whose rule holds, in order. `{fact.x}` and `{state.x}` are replaced by what people read. */
-  statement: z.array(z.strictObject({ when: z.union([Key, Rule]).optional(), text: Text })).max(60),
+  statement: z.array(z.strictObject({ text: Text, when: z.union([Key, Rule]).optional() })).max(60),
   routes: z.array(z.strictObject({ region: Path, title: Text, plans: z.array(Key) })).max(20),
   lanes: z.array(z.strictObject({ fact: Key, title: Text })).max(20),
   /** The kinds of links that a case may have to cases of this or of other processes. */

@@ -23,3 +23,9 @@ export function useGo(): (to: string) => void {
   const router = useRouter();
   return (to) => router.history.push(to);
 }
+
+/** Goes to another page of ours in the place of this one: Back does not come here again. */
+export function useGoInstead(): (to: string) => void {
+  const router = useRouter();
+  return (to) => router.history.replace(to);
+}

@@ -138,6 +138,36 @@ describe('a draft’s store', () => {
     expect(planIn(on.files())).toContain('"Mine"');
   });
 
+  it('makes one step of a choice that is gone through, and none where it comes back to where it began', async () => {
+    const on = server();
+    const { store } = open(on, 'one');
+    for (const name of ['Next', 'Next but one', 'Mine']) store.change(`Called “${name}”`, label(name));
+    expect(store.undoable().undo.map((step) => step.label)).toEqual(['Called “Mine”']);
+    await store.flush();
+    store.change('Another', label('Another'));
+    await store.flush();
+    expect(on.steps.map((step) => [step.label, step.edits[0]?.before])).toEqual([
+      ['Called “Mine”', 'Plan'],
+      ['Another', 'Mine'],
+    ]);
+    store.change('There', label('There'));
+    store.change('And back', label('Another'));
+    expect(store.current().pending).toEqual([]);
+    // What is added to a list one after the other is taken back one by one.
+    const list = (after: string[]) => [{ file: 'facts.json', at: '/team/list', after }];
+    store.change('A list', list([]));
+    store.change('One', list(['one']));
+    store.change('Two', list(['one', 'two']));
+    expect(
+      store
+        .undoable()
+        .undo.slice(-3)
+        .map((step) => step.label),
+    ).toEqual(['A list', 'One', 'Two']);
+    await store.flush();
+    expect(on.files()).toEqual(store.current().files);
+  });
+
   it('finds the one step that the server will not read, shows it, and saves the others', async () => {
     const on = server();
     const { store } = open(on, 'one');

@@ -11,6 +11,7 @@ import {
 } from '@homeward/definition';
 import type { RecordedStep, SaveSteps, StepsSaved, StepsSince } from '../pack-drafts.js';
 import { type DraftState, type MadeStep, undoableOf } from './draft-state.js';
+import { joinedSteps } from './joined-steps.js';
 import { laidOver, received } from './laying-over.js';
 import { NotSaved } from './not-saved.js';
 
@@ -179,7 +180,14 @@ export class DraftStore {
   }
 
   private add(made: MadeStep, files: DraftFiles): void {
-    this.say({ files, pending: [...this.state.pending, made], saving: this.unsaved() });
+    const { pending, saving } = this.state;
+    const last = pending.at(-1);
+    // A step that may have reached the server stays what it was there.
+    const isOnlyHere = saving.kind === 'unsaved' && this.busy === undefined;
+    const joined = last !== undefined && isOnlyHere ? joinedSteps(last, made) : undefined;
+    const next =
+      joined === undefined ? [...pending, made] : [...pending.slice(0, -1), ...(joined === 'nothing' ? [] : [joined])];
+    this.say({ files, pending: next, saving: this.unsaved() });
     this.saveSoon(this.circumstances.pause ?? PAUSE_MILLISECONDS);
   }
 

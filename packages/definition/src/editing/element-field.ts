@@ -2,8 +2,8 @@
 import type { Json } from '../parse-json.js';
 import type { NamedKind } from './named-things.js';
 
-/** What a condition in that place can ask about: the answers of the event beside it, or none. */
-export type RuleIn = 'process' | 'event' | 'tracker';
+/** What a condition in that place can ask about: the answers of the event beside it, those of the event that it is a part of, or none. */
+export type RuleIn = 'process' | 'event' | 'ownEvent' | 'tracker';
 
 export interface FieldOption {
   readonly value: string;
@@ -41,5 +41,16 @@ export interface ElementField {
 }
 
 /** The kinds of elements that the generic editor knows. */
-export const EDITED_KINDS = ['document', 'task', 'notice', 'body', 'tracker', 'fact', 'role', 'authority'] as const;
+export const EDITED_KINDS = [
+  'document',
+  'task',
+  'notice',
+  'body',
+  'tracker',
+  'fact',
+  'role',
+  'authority',
+  'process',
+  'event',
+] as const;
 export type EditedKind = (typeof EDITED_KINDS)[number];

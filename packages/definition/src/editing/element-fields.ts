@@ -14,6 +14,8 @@ const FOUND_IN: Readonly<Record<EditedKind, readonly [pattern: string, ...inside
   fact: ['facts.json', 'each'],
   role: ['grants.json', 'roles', 'each'],
   authority: ['authority.json'],
+  process: ['processes/*/process.json'],
+  event: ['processes/*/events.json', 'each'],
 };
 
 const known = new Map<EditedKind, readonly ElementField[]>();

@@ -17,6 +17,9 @@ export const NAMED_KINDS = [
   'task',
   'deadline',
   'state',
+  'link',
+  /** An event of whichever process: what a linked case can be told. */
+  'anyEvent',
 ] as const;
 export type NamedKind = (typeof NAMED_KINDS)[number];
 
@@ -26,7 +29,7 @@ export interface NamedThing {
 }
 
 /** Kinds that a process has of its own; the others belong to the authority. */
-const OF_A_PROCESS: readonly NamedKind[] = ['event', 'document', 'task', 'deadline', 'state'];
+const OF_A_PROCESS: readonly NamedKind[] = ['event', 'document', 'task', 'deadline', 'state', 'link'];
 
 /**
  * @param process whose events, documents and so on are meant; those of all processes without it
@@ -78,6 +81,8 @@ const inPack = (pack: Pack, kind: NamedKind): NamedThing[] => {
       }));
     case 'form':
       return Object.entries(pack.forms).map(([value, { layout }]) => ({ value, title: layout.title }));
+    case 'anyEvent':
+      return Object.values(pack.processes).flatMap(({ events }) => titled(events));
     case 'parameter':
       return Object.entries(pack.authority.parameters).map(([value, { question }]) => ({ value, title: question }));
     default:
@@ -95,6 +100,8 @@ const inProcess = (process: Process, kind: NamedKind): NamedThing[] => {
       return titled(process.tasks);
     case 'deadline':
       return titled(process.deadlines);
+    case 'link':
+      return titled(process.definition.links ?? {});
     case 'state':
       return [...chartGraph(process.chart).states.values()]
         .filter(({ path }) => path !== '')

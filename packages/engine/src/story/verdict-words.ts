@@ -63,7 +63,33 @@ const started: Say = (about, [label = '', part]) => {
   };
 };
 
-const ended: Say = (about, [label = '']) => ({ about: `How “${limitTitle(about, label)}” ends` });
+const ended: Say = (about, [label = '']) => {
+  const { expected, got } = about.verdict;
+  const [, kinds] = /\(it was ([^)]*)\)/.exec(got) ?? [];
+  const [, status, due] = /\(it is (\w+), due (\d{4}-\d{2}-\d{2})\)/.exec(got) ?? [];
+  const was = (kinds ?? '').split(', ').flatMap((kind) => ENDED[kind] ?? []);
+  const now = was.length > 0 ? was.join(', ') : status === undefined ? undefined : `still ${status}, due ${due}`;
+  return {
+    about: `How “${limitTitle(about, label)}” ends`,
+    expected: ENDED[ENDS[expected] ?? ''] ?? expected,
+    now: now === undefined ? 'it does not' : inPlainDays(now),
+  };
+};
+
+/** What a story calls the end of a limit -> the change that it is. */
+const ENDS: Readonly<Record<string, string>> = {
+  met: 'met',
+  'met late': 'metLate',
+  cancelled: 'cancelled',
+  overdue: 'overdue',
+};
+const ENDED: Readonly<Record<string, string>> = {
+  met: 'met in time',
+  metLate: 'met late',
+  cancelled: 'no longer applies',
+  moved: 'moves to another day',
+  overdue: 'overdue',
+};
 
 const task: Say = ({ process }, [label = '']) => {
   const { name } = bracketed(label);

@@ -9,6 +9,7 @@ export function ElementEditor({
   file,
   steps,
   process,
+  event,
   named,
   only,
 }: {
@@ -17,6 +18,8 @@ export function ElementEditor({
   /** Where in the file the element stands. */
   readonly steps: readonly string[];
   readonly process?: Process;
+  /** Of an action: its name. */
+  readonly event?: string;
   /** How it is called in undo and in the list of changes: "Task “Write the report”". */
   readonly named: string;
   /** Some of its parts; all of them unless given. */
@@ -37,7 +40,14 @@ export function ElementEditor({
             id={`${kind}-${steps.join('-')}-${field.key}`}
             field={field}
             value={element[field.key]}
-            context={{ pack, process, isLocked: locked !== undefined, beside: element, isNew: false }}
+            context={{
+              pack,
+              process,
+              isLocked: locked !== undefined,
+              beside: element,
+              isNew: false,
+              ...(event === undefined ? {} : { event }),
+            }}
             onChange={(value, how) =>
               change(`${named}: ${how ?? field.label}`, [
                 {

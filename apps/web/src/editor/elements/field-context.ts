@@ -6,6 +6,8 @@ import { extraAnswersOf, formsOf, type Pack, type Process, type RuleIn, type Rul
 export interface FieldContext {
   readonly pack: Pack;
   readonly process: Process | undefined;
+  /** The action that the field is a part of, where it is one's. */
+  readonly event?: string;
   readonly isLocked: boolean;
   /** The group that the field stands in. */
   readonly beside: Readonly<Record<string, Json>>;
@@ -23,9 +25,9 @@ export interface FieldProps {
 }
 
 /** What a condition can ask about in its place. */
-export const scopeOf = (asked: RuleIn, { pack, process, beside }: FieldContext): RuleScope => {
+export const scopeOf = (asked: RuleIn, { pack, process, event: own, beside }: FieldContext): RuleScope => {
   if (asked === 'tracker') return { process: undefined, forms: [], extraAnswers: [] };
-  const { event } = beside;
+  const event = asked === 'ownEvent' ? own : beside.event;
   if (asked === 'process' || process === undefined || typeof event !== 'string')
     return { process, forms: [], extraAnswers: [] };
   return { process, forms: formsOf(pack, process, event), extraAnswers: extraAnswersOf(process.events[event]) };

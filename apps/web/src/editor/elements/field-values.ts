@@ -108,11 +108,15 @@ export const sayValue = (field: ElementField, value: Json | undefined, pack: Pac
       return 'with a condition';
     case 'group': {
       const group = isJsonObject(value) ? value : {};
-      return shape.fields
-        .filter(({ key }) => key !== 'key' && key !== 'sources')
-        .map((inner) => sayValue(inner, group[inner.key], pack, process))
-        .filter((said) => said !== '')
-        .join(', ');
+      return (
+        shape.fields
+          .filter(({ key }) => key !== 'key' && key !== 'sources')
+          .map((inner) => sayValue(inner, group[inner.key], pack, process))
+          .filter((said) => said !== '')
+          // A whole sentence among them ends where the list goes on.
+          .map((said, index, all) => (index < all.length - 1 ? said.replace(/\.$/, '') : said))
+          .join(', ')
+      );
     }
     case 'text':
     case 'number':

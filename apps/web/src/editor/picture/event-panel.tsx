@@ -119,7 +119,7 @@ export function EventPanel({
       )}
       <Gates own={own} event={event} definition={definition} />
       <FactEffects own={own} event={event} definition={definition} />
-      <TellsAndOpens own={own} definition={definition} />
+      <TellsAndOpens own={own} event={event} definition={definition} />
       <CitedClauses
         id={`${id}-sources`}
         label="Where this comes from"

@@ -4,11 +4,12 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { useState } from 'react';
-import { useEditing } from '../editing';
+import { standingAt, useEditing } from '../editing';
 import { LocalDraft, newDraft } from '../local-draft.for-tests';
 import { EventPanel } from './event-panel';
 import type { PictureChoice } from './picture-choice';
 import { PictureTable } from './picture-table';
+import { ProcessPresentation } from './process-presentation';
 import { StatePanel } from './state-panel';
 
 afterEach(cleanup);
@@ -183,3 +184,32 @@ describe('an action', () => {
     });
   });
 });
+
+describe('what people read of the process', () => {
+  it('takes another sentence of where things are now, in its place', async () => {
+    const seen = newDraft();
+    const user = userEvent.setup();
+    const { container } = render(
+      <LocalDraft seen={seen}>
+        <h2>Permanence for a child</h2>
+        <OwnPresentation />
+      </LocalDraft>,
+    );
+    const button = (name: RegExp) => screen.getByRole('button', { name, hidden: true });
+    await user.click(button(/^Add: sentence/));
+    await user.type(screen.getByLabelText('What it says'), 'Nobody knows more.');
+    await user.click(button(/^Add sentence$/));
+    await user.click(button(/^Move up ?: Nobody knows more/));
+    expect(standingAt(seen.files, 'processes/child-permanence/process.json', '/statement')).toMatchObject([
+      { text: 'Nobody knows more.' },
+      {},
+    ]);
+    expect((await axe(container)).violations.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+function OwnPresentation() {
+  const { pack } = useEditing();
+  const process = pack.processes.childPermanence;
+  return process === undefined ? null : <ProcessPresentation own={{ id: 'childPermanence', process }} />;
+}

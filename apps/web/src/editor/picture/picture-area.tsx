@@ -15,6 +15,7 @@ import { EventPanel } from './event-panel';
 import { linesAt } from './lines-at';
 import { chosenAt, type PictureChoice, placeOfChoice } from './picture-choice';
 import { PictureTable } from './picture-table';
+import { ProcessPresentation } from './process-presentation';
 import { StatePanel } from './state-panel';
 
 const WHOLE = '';
@@ -171,8 +172,12 @@ export function PictureArea({ at }: { readonly at?: string | undefined }) {
             )}
             value={state ?? ''}
             nothing="Here, in the picture or in the table"
-            onChange={(path) => choose(path === '' ? undefined : { kind: 'state', path })}
+            // The focus stays: whoever goes through the list with the arrow keys passes steps on the way.
+            onChange={(path) =>
+              setShown({ process: id, choice: path === '' ? undefined : { kind: 'state', path }, region, closed })
+            }
           />
+          {choice === undefined && <ProcessPresentation own={{ id, process }} />}
           {chartState !== undefined && (
             <StatePanel
               key={`${id} ${chartState.path}`}

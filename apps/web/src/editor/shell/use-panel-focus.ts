@@ -1,7 +1,7 @@
 /** Goes from place to place inside an area, and keeps the focus where a person expects it: back in a list, on what was opened from it. */
 import { type RefObject, useEffect, useRef } from 'react';
 import { paths } from '../../paths';
-import { useGo } from '../../ui/app-link';
+import { useGo, useGoInstead } from '../../ui/app-link';
 import type { GoToPlace } from '../use-place';
 
 export function usePanelFocus(
@@ -9,11 +9,13 @@ export function usePanelFocus(
   area: string | undefined,
   at: string | undefined,
 ): { readonly panel: RefObject<HTMLElement | null>; readonly go: GoToPlace } {
-  const goTo = useGo();
+  const goOn = useGo();
+  const goInstead = useGoInstead();
   const panel = useRef<HTMLElement>(null);
   /** What had the focus when a place was left, by its id. */
   const left = useRef(new Map<string, string>());
   const shown = useRef({ area, at });
+  const wentFrom = useRef<Element>(undefined);
   useEffect(() => {
     const before = shown.current;
     shown.current = { area, at };
@@ -28,7 +30,12 @@ export function usePanelFocus(
     go: (next) => {
       const id = document.activeElement?.id ?? '';
       if (id !== '') left.current.set(keyOf(area, at), id);
-      goTo(paths.draft(draft, area, next));
+      const to = paths.draft(draft, area, next);
+      const from = document.activeElement;
+      // A list that is gone through with the arrow keys passes places that are none to come back to.
+      if (from instanceof HTMLSelectElement && from === wentFrom.current) goInstead(to);
+      else goOn(to);
+      wentFrom.current = from ?? undefined;
     },
   };
 }
