@@ -1,6 +1,7 @@
-/**
- * Compresses answers that hold nothing but the authority's procedure: a draft is a megabyte of it. Whoever can make a page ask for text of their choosing beside a
- * secret can guess the secret from the compressed length (BREACH), so only routes on this list are compressed: none of them carries a token or says anything of a child.
+/** Compresses answers that hold nothing but the authority's procedure: a draft is a megabyte of it.
+ *
+ * Whoever can make a page ask for text of their choosing beside a secret can guess the secret from the compressed length (BREACH), so only routes on this list are
+ * compressed: none of them carries a token or says anything of a child.
  */
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
