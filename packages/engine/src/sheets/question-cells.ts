@@ -42,7 +42,7 @@ export const changeQuestion = (
   column: string,
   text: string,
 ): RowTaken => {
-  const says = `${before.title ?? name}: ${becomes(before[column] ?? '', text)}`;
+  const says = `“${before.title ?? name}”: ${becomes(before[column] ?? '', text)}`;
   const { schema, layout } = readForm(files, form);
   const inSchema = (key: string): RowTaken => ({
     says,
@@ -99,7 +99,7 @@ export const changeQuestion = (
       const { files: after, leftBehind } = removeQuestion(files, pack, form, name);
       return leftBehind.length > 0
         ? wrong(column, `It is still asked for: ${leftBehind.map((use) => use.says).join('; ')}.`)
-        : { says: `${before.title ?? name}: the question goes`, files: after };
+        : { says: `“${before.title ?? name}”: the question goes`, files: after };
     }
     default:
       return wrong(column, 'This cannot be changed here.');
@@ -115,7 +115,7 @@ export const changeInner = (
   column: string,
   text: string,
 ): RowTaken => {
-  const says = `${before.title ?? inner}: ${becomes(before[column] ?? '', text)}`;
+  const says = `“${before.title ?? inner}”: ${becomes(before[column] ?? '', text)}`;
   if (column === 'title' && text !== '')
     return { says, files: setInnerQuestion(files, form, outer, inner, { title: text }) };
   const asked = yesOrNo(text);
@@ -152,5 +152,5 @@ export const addQuestionRow = ({ files, pack }: SheetDraft, row: SheetRow): RowT
     hint,
     ...(offered === undefined ? {} : { choices: offered }),
   });
-  return { says: `${title}: a new question`, files: added.files };
+  return { says: `“${title}”: a new question`, files: added.files };
 };
