@@ -64,8 +64,9 @@ const printSum = (
     const all = judged.filter((mistake) => mistake.kind === kind);
     if (all.length === 0) continue;
     const by = (who: Noticed['kind']): number => all.filter(({ noticed }) => noticed?.kind === who).length;
+    const idle = all.filter(({ survives }) => survives?.proven === true).length;
     terminal.line(
-      `${kind}: ${by('check') + by('walkthrough')} of ${all.length} caught (${by('check')} by check, ${by('walkthrough')} by walkthroughs)`,
+      `${kind}: ${by('check') + by('walkthrough')} of ${all.length - idle} caught (${by('check')} by check, ${by('walkthrough')} by walkthroughs)${idle === 0 ? '' : `, ${idle} without difference`}`,
     );
   }
   for (const proven of [true, false])
