@@ -1,5 +1,6 @@
 /** A process owner goes through a draft with a made-up child: any role, a clock she moves, reasons, acts taken back, and a walkthrough in the end. */
 import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { inChromium, PATIENCE } from './in-chromium.js';
 import { faultsOf } from './page-checks.js';
 
@@ -60,6 +61,63 @@ inChromium('Trying a draft out', (homeward) => {
       await page.getByText('Walkthrough “A child comes into care and time passes”, from a try-out').first().waitFor();
       expect(faults).toEqual([]);
       expect(complaints).toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'begins with a copied child, without what anybody wrote, for whoever may read the record; others are told why not',
+    async () => {
+      const startDraft = async (page: Page): Promise<void> => {
+        await page.getByRole('link', { name: 'Processes', exact: true }).click();
+        await page.getByRole('button', { name: /^Start a draft from version/ }).click();
+        await page.getByLabel('What will it change?').fill('Nothing yet');
+        await page.getByRole('button', { name: 'Start the draft' }).click();
+        await page.getByRole('link', { name: 'Try it out' }).click();
+        await page.getByRole('heading', { level: 1, name: 'Try it out' }).waitFor();
+      };
+      const reader = await homeward.signedInAs('processOwner', 1);
+      const { page } = reader;
+      const picture = async (name: string) => {
+        if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
+      };
+      const faults: string[] = [];
+      await startDraft(page);
+      await page.getByText('What is copied, and what is made up').click();
+      await picture('try-copy-begin');
+      faults.push(...(await faultsOf(page, 'before a copy')));
+      const copy = page.getByRole('button', { name: /^Copy / }).first();
+      const [, name = '', reference = ''] = /^Copy (.+), (\S+)$/.exec((await copy.textContent()) ?? '') ?? [];
+      expect(name).not.toBe('');
+      await page.getByLabel('Which child? Enter a name, a reference or a worker').fill(reference);
+      await page.getByRole('button', { name: 'Find children' }).click();
+      await page.getByText('1 child', { exact: true }).waitFor();
+      await copy.click();
+      await page.getByRole('heading', { name: /^A copied child, as on / }).waitFor();
+      await page.getByText(/^This draft would have taken the whole history/).waitFor();
+      await page.getByText(/^What came before/).click();
+      await page.getByText('Limits that run').waitFor();
+      const main = page.getByRole('main');
+      for (const written of [name, ...name.split(' '), reference])
+        expect(await main.textContent()).not.toContain(written);
+      expect(await page.evaluate('JSON.stringify(Object.values(sessionStorage))')).not.toContain('opening');
+      await page.getByRole('button', { name: 'A month later' }).click();
+      await page.getByRole('heading', { name: /^Time passes until / }).waitFor();
+      await picture('try-copied');
+      faults.push(...(await faultsOf(page, 'a copied child')));
+      await page.getByLabel('What does it show?').fill('A copied child a month on');
+      await page.getByRole('button', { name: 'Save the walkthrough' }).click();
+      await page.getByText(/^(Saved as TRY-a-copied-child-a-month-on|It was not saved)/).waitFor();
+      await picture('try-copied-saved');
+      await page.getByRole('button', { name: 'End this try-out and begin another' }).click();
+      await page.getByRole('heading', { name: 'Begin with a made-up child' }).waitFor();
+
+      const other = await homeward.signedInAs('processOwner');
+      await startDraft(other.page);
+      await other.page.getByText(/^You cannot copy a child: your roles show you no child’s record/).waitFor();
+      expect(await other.page.getByRole('button', { name: /^Copy / }).count()).toBe(0);
+      expect(faults).toEqual([]);
+      expect([...reader.complaints, ...other.complaints]).toEqual([]);
     },
     PATIENCE,
   );

@@ -69,6 +69,7 @@ describe.each(nationsToSetUp(common).map(({ nation }) => nation))('a set-up of %
   const patterns = rounds.flatMap((round) =>
     [0, 1].map((half) => blocks.map((_, at) => (Math.floor((at + 1) / 2 ** round) % 2 === half ? 'yes' : 'no'))),
   );
+  if (patterns.length === 0) return;
   it.each(patterns.map((pattern) => ({ pattern, said: pattern.join(' ') })))('passes with $said', ({ pattern }) => {
     const chosen = Object.fromEntries(blocks.map(({ id }, at) => [id, pattern[at] === 'yes']));
     expect(faultsOf(kit, answers({ blocks: chosen }))).toMatchObject(NOTHING_WRONG);
@@ -157,6 +158,25 @@ const withChanges = (files: DraftFiles, changes: readonly DraftChange[]): DraftF
     if (!('files' in edited)) throw new Error(JSON.stringify(edited));
     return edited.files;
   }, files);
+
+describe('a set-up of Scotland', () => {
+  it('plans by reviews, the panel and the Agency Decision Maker, under the council’s own words', () => {
+    const answers = SetUpAnswers.parse({
+      id: 'glen',
+      name: 'Glen Council',
+      nation: 'scotland',
+      words: { review: { one: 'LAC Review' }, adoptionPanel: { one: 'Permanence Panel' } },
+      parameters: { 'statutory-reviews-scotland': { chairs: ['ro', 'tm'] } },
+    });
+    expect(faultsOf(kitOf('scotland'), answers)).toMatchObject(NOTHING_WRONG);
+    const { pack } = readPack(setUpFiles(kitOf('scotland'), answers), common);
+    expect([pack?.bodies.review?.title, pack?.bodies.panel?.title]).toEqual(['LAC Review', 'Permanence Panel']);
+    expect(pack?.bodies.review?.chair).toEqual(['ro', 'tm']);
+    expect(pack?.calendar.id).toBe('scotland');
+    const fixed = setUpSteps(settleSetUp(kitOf('scotland'), answers)).flatMap(({ questions }) => questions);
+    expect(fixed.map(({ place }) => place.join('.'))).not.toContain('parameters.record.countersigned');
+  });
+});
 
 describe('a draft that a set-up made', () => {
   const before = madeFrom(england, dale());

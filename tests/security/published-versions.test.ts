@@ -10,7 +10,15 @@ const test = testedHomeward('2026-03-02', 'api');
 const owner = signedIn(test, 'processOwner');
 
 /** Every row of what stands beside a version, as it is kept. */
-const FINAL = ['pack_version', 'pack_walkthroughs', 'pack_files', 'pack_draft_step', 'pack_draft_act'] as const;
+const FINAL = [
+  'pack_version',
+  'pack_walkthroughs',
+  'pack_files',
+  'pack_draft_step',
+  'pack_draft_act',
+  'pack_content',
+  'pack_content_of',
+] as const;
 
 const published = async (): Promise<Record<string, string>> => {
   const rows = await test.asOwner<{ name: string; sum: string }>(

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import {
   compilePack,
   likeliestFirst,
+  noDifference,
   noticesChange,
   pickMistakes,
   traceStory,
@@ -17,8 +18,8 @@ import { describe, expect, it } from '@jest/globals';
 const CONFIGS = fileURLToPath(new URL('../../configs', import.meta.url));
 const SEED = 7;
 const MISTAKES = 40;
-/** Forty are few, and a handful more or less survives from seed to seed: what 500 say, `homeward mutate` measures. */
-const LEAST = 0.85;
+/** Forty are few, and one or two more or less survive from seed to seed: what 500 say, `homeward mutate` measures. */
+const LEAST = 0.925;
 
 const packs = await Promise.all(
   (await authoritiesIn(CONFIGS)).map(async (authority) => {
@@ -52,11 +53,14 @@ describe.each(packs)('what guards $authority', ({ compiled, written, read }) => 
 
   it('notices most small mistakes', () => {
     const mistakes = pickMistakes(compiled.pack, MISTAKES, seededRandom(SEED));
-    const survivors = mistakes.filter(
-      (mistake) =>
-        noticesChange(compiled, withMistake(compiled.pack, mistake), likeliestFirst(mistake.place, traces, stories)) ===
-        undefined,
-    );
+    const survivors = mistakes.filter((mistake) => {
+      const changed = withMistake(compiled.pack, mistake);
+      return (
+        noticesChange(compiled, changed, likeliestFirst(mistake.place, traces, stories)) === undefined &&
+        // What is proven to make no difference nobody could notice.
+        ('problems' in changed || noDifference(compiled.pack, changed.pack, mistake) === undefined)
+      );
+    });
     expect(mistakes).toHaveLength(MISTAKES);
     // Named, so that whoever reads the failure knows where to look.
     const named = survivors.map(({ place, before, after }) => `${place}: ${before} -> ${after}`);

@@ -5,7 +5,6 @@ import { authorityIn, type PackContent } from '@homeward/definition';
 import type { Runtime } from '@homeward/runtime';
 import { authoritiesIn } from '@homeward/runtime/configs';
 import { type CliCommand, type Terminal, WrongUse } from './command.js';
-import { knownAuthority } from './known-authority.js';
 import { DRAFT, packFolder } from './named-candidate.js';
 import { readWords } from './read-words.js';
 
@@ -27,7 +26,6 @@ export const exportPackCommand: CliCommand = {
     const onDisk = await contentOnDisk(word, known, terminal);
     const authority = values.authority ?? (onDisk === undefined ? undefined : authorityIn(onDisk));
     if (authority === undefined) throw new WrongUse(`Say whose ${word} it is: --authority herts`);
-    knownAuthority(authority, known);
     const open = await import('./open-runtime.js');
     return open.withRuntime(authority, terminal, async (runtime) => {
       const kept = onDisk === undefined ? await contentKept(word, authority, runtime) : undefined;

@@ -40,7 +40,7 @@ export const importPackCommand: CliCommand = {
         return refuse(
           imported.accepted === 'other'
             ? 'The fingerprint is another than that of the key it is signed with.'
-            : `It is signed by “${read.signed?.signature.by ?? ''}” with a key that is not known here: ${imported.unknownKey}. Ask them for their key’s fingerprint; if it is the same, add --accept and what they told you.`,
+            : `It is signed by “${read.signed?.signature.by ?? ''}” with a key that is not known here. Ask them for their key’s fingerprint (homeward pack-keys prints it), not by the message that the file came with, and add --accept and what they told you.`,
           terminal,
         );
       if ('refused' in imported) {

@@ -64,14 +64,22 @@ const printSum = (
     const all = judged.filter((mistake) => mistake.kind === kind);
     if (all.length === 0) continue;
     const by = (who: Noticed['kind']): number => all.filter(({ noticed }) => noticed?.kind === who).length;
+    const idle = all.filter(({ survives }) => survives?.proven === true).length;
     terminal.line(
-      `${kind}: ${by('check') + by('walkthrough')} of ${all.length} caught (${by('check')} by check, ${by('walkthrough')} by walkthroughs)`,
+      `${kind}: ${by('check') + by('walkthrough')} of ${all.length - idle} caught (${by('check')} by check, ${by('walkthrough')} by walkthroughs)${idle === 0 ? '' : `, ${idle} without difference`}`,
     );
   }
-  for (const { noticed, place, before, after, kind } of judged)
-    if (noticed === undefined) terminal.line(`survived: ${authority}/${place}: ${before} -> ${after} [${kind}]`);
+  for (const proven of [true, false])
+    for (const { survives, place, before, after, kind } of judged)
+      if (survives?.proven === proven)
+        terminal.line(
+          `${proven ? 'no difference' : 'survived'}: ${authority}/${place}: ${before} -> ${after} [${kind}]: ${survives.because}`,
+        );
+  const proven = judged.filter(({ survives }) => survives?.proven === true).length;
   const caught = judged.filter(({ noticed }) => noticed !== undefined).length;
-  const share = judged.length === 0 ? 0 : caught / judged.length;
-  terminal.line(`${caught} of ${judged.length} mistakes caught (${(100 * share).toFixed(1)} %), seed ${seed}`);
-  return judged.length > 0 && share >= least ? 0 : 1;
+  const count = judged.length - proven;
+  const share = count === 0 ? 0 : caught / count;
+  if (proven > 0) terminal.line(`${proven} of ${judged.length} mistakes make no difference to any case, as is proven`);
+  terminal.line(`${caught} of ${count} mistakes caught (${(100 * share).toFixed(1)} %), seed ${seed}`);
+  return count > 0 && share >= least ? 0 : 1;
 };

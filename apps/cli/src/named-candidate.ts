@@ -12,7 +12,8 @@ export const DRAFT = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{
 /** Whose cases it is about: known before the database is opened. Throws WrongUse when nobody can tell. */
 export const authorityOf = async (word: string, given: string | undefined, terminal: Terminal): Promise<string> => {
   const known = await authoritiesIn(terminal.configs);
-  if (given !== undefined) return knownAuthority(given, known);
+  // A draft may be of an authority that was made in the database, and is looked up there.
+  if (given !== undefined) return DRAFT.test(word) ? given : knownAuthority(given, known);
   if (DRAFT.test(word)) throw new WrongUse('Say whose draft it is: --authority herts');
   const folder = await packFolder(word, terminal);
   return folder === undefined ? knownAuthority(word, known) : (await folderPack(word, folder)).pack.authority.id;

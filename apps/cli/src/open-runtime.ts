@@ -40,6 +40,7 @@ export {
   openPackFile,
   packFileName,
   publishCandidate,
+  publishedVersions,
   readContentFolder,
   readWorkbook,
   saveSteps,
@@ -84,17 +85,24 @@ export async function withDatabase<T>(
   }
 }
 
-/** With one authority's pack from the configs folder published, if it has none. */
+/** With one authority's pack from the configs folder published, if it has none; an authority that was made in the database needs no folder. */
 export async function withRuntime<T>(
   authority: string,
   terminal: Terminal,
   work: (runtime: Runtime) => Promise<T>,
 ): Promise<T> {
-  knownAuthority(authority, await authoritiesIn(terminal.configs));
+  const inFolder = await authoritiesIn(terminal.configs);
   return withDatabase(terminal, async (runtime) => {
-    await publishWhereNone(runtime, authority, terminal);
+    if (inFolder.includes(authority)) await publishWhereNone(runtime, authority, terminal);
+    else await mustBeMade(runtime, authority, inFolder);
     return work(runtime);
   });
+}
+
+/** Throws WrongUse with the nearest name when there is no such authority. */
+async function mustBeMade(runtime: Runtime, authority: string, inFolder: readonly string[]): Promise<void> {
+  const { rows } = await runtime.pool.query<{ id: string }>('select authority_ids() as id');
+  knownAuthority(authority, [...new Set([...inFolder, ...rows.map(({ id }) => id)])].sort());
 }
 
 /** An authority that has a pack keeps it: publishing is a decision of its own. */

@@ -1,8 +1,6 @@
 /** `homeward pack-keys`: the key that packs are signed with here, and those that are known. */
-import { authoritiesIn } from '@homeward/runtime/configs';
 import { type CliCommand, WrongUse } from './command.js';
 import { ownerNamed } from './import-pack.js';
-import { knownAuthority } from './known-authority.js';
 import { readWords } from './read-words.js';
 
 export const packKeys: CliCommand = {
@@ -12,9 +10,8 @@ export const packKeys: CliCommand = {
     'prints the public key that packs are signed with here and the keys that an authority knows; accepts or withdraws one',
   run: async (args, terminal) => {
     const { positionals, values } = readWords(args, ['accept', 'name', 'withdraw', 'owner'], 1);
-    const [named] = positionals;
-    if (named === undefined) throw new WrongUse('Name the authority whose keys are meant.');
-    const authority = knownAuthority(named, await authoritiesIn(terminal.configs));
+    const [authority] = positionals;
+    if (authority === undefined) throw new WrongUse('Name the authority whose keys are meant.');
     const open = await import('./open-runtime.js');
     return open.withRuntime(authority, terminal, async (runtime) => {
       const own = open.ownSigningKey(terminal);

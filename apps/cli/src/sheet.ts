@@ -12,7 +12,7 @@ const isSheetSet = (text: string): text is SheetSet => Object.hasOwn(SHEET_SETS,
 export const sheet: CliCommand = {
   name: 'sheet',
   usage:
-    'out <pack, folder or draft> --to FILE.xlsx [--which forms|permissions|all] | in FILE.xlsx --draft ID [--take --owner USERNAME]; both [--authority ID]',
+    'out <pack, folder or draft> --to FILE.xlsx [--which forms|permissions|deadlines|numbers|words|all] | in FILE.xlsx --draft ID [--take --owner USERNAME]; both [--authority ID]',
   summary:
     'writes a pack’s or a draft’s tables to a spreadsheet; says what a spreadsheet would change in a draft, and with --take changes it',
   run: async (args, terminal) => {

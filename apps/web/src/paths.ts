@@ -41,6 +41,8 @@ export const paths = {
     `/process/clauses${query(filters)}`,
   /** Versions of the procedure and drafts of the next one. */
   processes: (): string => '/processes',
+  /** Procedures that go out as files and come in. */
+  exchange: (): string => '/processes/exchange',
   /** Open cases to a version; without `from`, of the version that most recently came before. */
   moveCases: (version: string, from?: string): string => `/processes/${version}/move${query({ from })}`,
   /** How a version differs from another; without `from`, from the one before. */
@@ -72,6 +74,7 @@ export const patterns = {
   process: '/process',
   clauses: '/process/clauses',
   processes: '/processes',
+  exchange: '/processes/exchange',
   moveCases: '/processes/$version/move',
   versionDifferences: '/processes/$version/differences',
   draft: '/drafts/$draftId',

@@ -26,6 +26,9 @@ import { Waiting } from './ui/waiting';
 const ProcessesPage = lazy(() =>
   import('./editor/processes-page').then((module) => ({ default: module.ProcessesPage })),
 );
+const ExchangePage = lazy(() =>
+  import('./editor/exchange/exchange-page').then((module) => ({ default: module.ExchangePage })),
+);
 const MovePage = lazy(() => import('./editor/move/move-page').then((module) => ({ default: module.MovePage })));
 const VersionDifferencesPage = lazy(() =>
   import('./editor/differences/version-differences-page').then((module) => ({
@@ -191,6 +194,15 @@ const processes = createRoute({
     </Suspense>
   ),
 });
+const exchange = createRoute({
+  getParentRoute: parent,
+  path: patterns.exchange,
+  component: () => (
+    <Suspense fallback={<Waiting what="the keys" />}>
+      <ExchangePage />
+    </Suspense>
+  ),
+});
 const moveCases = createRoute({
   getParentRoute: parent,
   path: patterns.moveCases,
@@ -284,6 +296,7 @@ export const makeRouter = () => {
       clauses,
       importReturn,
       processes,
+      exchange,
       moveCases,
       versionDifferences,
       draft.addChildren(draftAreas),

@@ -9,8 +9,8 @@ const nothing = z.undefined();
 export const WORKBOOK_BYTES = 5_000_000;
 
 const isSheetSet = (text: string): text is SheetSet => Object.hasOwn(SHEET_SETS, text);
-/** Which sheets: `forms` (with the code lists), `permissions`, or `all`. */
-export const WhichSheets = z.string().refine(isSheetSet, 'must be forms, permissions or all');
+/** Which sheets: `forms` (with the code lists), `permissions`, `deadlines`, `numbers`, `words`, or `all`. */
+export const WhichSheets = z.string().refine(isSheetSet, 'must name a set of sheets');
 
 export const WorkbookTakenOut = z.strictObject({
   name: z.string(),

@@ -42,9 +42,11 @@ export * from './moving/history-since.js';
 export * from './moving/mapping.js';
 export * from './moving/move-command.js';
 export { innermostOf } from './moving/position.js';
+export * from './mutation/how-near.js';
 export * from './mutation/likeliest-first.js';
 export * from './mutation/make-mistakes.js';
 export * from './mutation/mistake.js';
+export * from './mutation/no-difference.js';
 export * from './new-case.js';
 export * from './open-action.js';
 export * from './open-actions.js';
@@ -59,16 +61,8 @@ export * from './rules/explain-rule.js';
 export * from './rules/words.js';
 export * from './rules/world.js';
 export type { SheetDraft } from './sheets/sheet.js';
-export {
-  type GivenSheet,
-  SHEET_SETS,
-  type SheetNote,
-  type SheetSet,
-  sheetsOf,
-  type TakenSheets,
-  takeSheets,
-  type WrittenSheet,
-} from './sheets/sheets.js';
+export { SHEET_SETS, type SheetSet, sheetsOf, type WrittenSheet } from './sheets/sheets.js';
+export * from './sheets/take-sheets.js';
 export * from './statement.js';
 export * from './story/play-date-vectors.js';
 export * from './story/play-story.js';

@@ -1,5 +1,5 @@
 /** Makes a new authority: a tenant of its own with a first procedure out of building blocks, and two people who own it. */
-import { readPack, type SetUpAnswers, type SetUpKit, setUpFiles, writtenOut } from '@homeward/definition';
+import { readPack, type SetUpAnswers, type SetUpKit, setUpFiles, usedContent, writtenOut } from '@homeward/definition';
 import type pg from 'pg';
 import { addPeople, type FirstPassword, giveFirstPassword, type Membership } from './people.js';
 import { publishPack } from './publish-pack.js';
@@ -28,7 +28,8 @@ export async function makeAuthority(
 ): Promise<NewAuthority> {
   const { rows } = await pool.query<{ id: string }>('select authority_ids() as id');
   if (rows.some(({ id }) => id === answers.id)) return { kind: 'there-already' };
-  const read = readPack(setUpFiles(kit, answers), kit.common);
+  const files = setUpFiles(kit, answers);
+  const read = readPack(files, kit.common);
   if (read.pack === undefined)
     return { kind: 'not-readable', sentences: read.problems.map(({ path, sentence }) => `${path}: ${sentence}`) };
   const { pack, stories } = read;
@@ -36,6 +37,7 @@ export async function makeAuthority(
     pack,
     stories,
     written: writtenOut(read, []),
+    content: usedContent(files, kit.common),
     note: SET_UP_NOTE,
     publishedAt: now,
   });

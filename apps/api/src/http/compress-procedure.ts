@@ -8,6 +8,7 @@ import type { FastifyInstance } from 'fastify';
 // says anything of a child.
 const PROCEDURE: ReadonlySet<string> = new Set(
   [
+    routes.readBuildingBlocks,
     routes.readPackDraft,
     routes.listVersions,
     routes.readVersionFiles,

@@ -2,9 +2,11 @@
 import type { Pack, Story } from '@homeward/definition';
 import {
   compilePack,
+  howNear,
   likeliestFirst,
   type Mistake,
   type Noticed,
+  noDifference,
   noticesChange,
   pickMistakes,
   traceStory,
@@ -22,10 +24,12 @@ export interface MistakeWork {
   readonly of: number;
 }
 
-/** A mistake in words, and who notices it first; nobody when it survives. */
+/** A mistake in words, and who notices it first. */
 export interface Judged extends Omit<Mistake, 'make'> {
   readonly index: number;
   readonly noticed?: Noticed;
+  /** Where nobody notices it: that nobody can, as is proven, or how near the walkthroughs come. */
+  readonly survives?: { readonly proven: boolean; readonly because: string };
 }
 
 /** What came of a share; or the walkthroughs that do not hold as it is, which could notice nothing. */
@@ -39,8 +43,12 @@ export const judgeMistakes = ({ pack, stories, seed, count, share, of }: Mistake
   const judged = pickMistakes(pack, count, seededRandom(seed)).flatMap((mistake, index): Judged[] => {
     if (index % of !== share) return [];
     const { make: _make, ...told } = mistake;
-    const noticed = noticesChange(compiled, withMistake(pack, mistake), likeliestFirst(mistake.place, traces, stories));
-    return [{ ...told, index, ...(noticed === undefined ? {} : { noticed }) }];
+    const changed = withMistake(pack, mistake);
+    const noticed = noticesChange(compiled, changed, likeliestFirst(mistake.place, traces, stories));
+    if (noticed !== undefined) return [{ ...told, index, noticed }];
+    const proof = 'problems' in changed ? undefined : noDifference(pack, changed.pack, mistake);
+    const because = proof ?? howNear(mistake.place, traces);
+    return [{ ...told, index, survives: { proven: proof !== undefined, because } }];
   });
   return { judged };
 };

@@ -31,6 +31,9 @@ export const useOpenDraft = (): OpenDraft => {
   return draft;
 };
 
+/** For tools that are offered only where the draft is kept by the server. */
+export const useDraftIfOpen = (): OpenDraft | undefined => useContext(DraftContext);
+
 /** For marks that are shown only where the draft is known. */
 export const useBlock = (id: string | undefined): DraftBlock | undefined => {
   const draft = useContext(DraftContext);

@@ -10,6 +10,7 @@ import { momentInWords } from '../ui/dates';
 import { Page } from '../ui/page';
 import { StackingTable } from '../ui/stacking-table';
 import { Tag, type TagColour } from '../ui/tag';
+import { TakeOutButton } from './exchange/take-out-button';
 import { BeginSetUp } from './processes/begin-set-up';
 import { Releases } from './processes/releases';
 import { StartDraftForm } from './processes/start-draft-form';
@@ -30,6 +31,9 @@ export function ProcessesPage() {
                 publish it when it is ready.
               </p>
               <BeginSetUp versions={published.versions} drafts={found.drafts} />
+              <p className="govuk-body">
+                <AppLink to={paths.exchange()}>Import a procedure, and see what was exported</AppLink>
+              </p>
               <Drafts drafts={found.drafts} />
               <Releases />
               <Versions versions={published.versions} />
@@ -53,7 +57,7 @@ function Drafts({ drafts }: { readonly drafts: readonly DraftSummary[] }) {
   return (
     <StackingTable
       caption="Drafts"
-      columns={['What it is about', 'State', 'Started by', 'Last changed', 'From version']}
+      columns={['What it is about', 'State', 'Started by', 'Last changed', 'From version', 'As a file']}
       rows={drafts.map(({ id, title, status, startedBy, changedAt, base }) => ({
         key: id,
         cells: [
@@ -66,6 +70,7 @@ function Drafts({ drafts }: { readonly drafts: readonly DraftSummary[] }) {
           startedBy,
           momentInWords(changedAt),
           shortly(base),
+          <TakeOutButton key="out" what={{ draft: id }} named={`the draft “${title}”`} />,
         ],
       }))}
     />
@@ -78,7 +83,7 @@ function Versions({ versions }: { readonly versions: readonly PublishedVersion[]
     <>
       <StackingTable
         caption="Published versions"
-        columns={['Version', 'What is new', 'Published', 'Cases', 'Change it']}
+        columns={['Version', 'What is new', 'Published', 'Cases', 'As a file', 'Change it']}
         rows={versions.map(({ version, note, publishedAt, publishedBy, current, cases }) => ({
           key: version,
           cells: [
@@ -98,6 +103,7 @@ function Versions({ versions }: { readonly versions: readonly PublishedVersion[]
             </span>,
             `${momentInWords(publishedAt)}${publishedBy === null ? '' : ` by ${publishedBy}`}`,
             String(cases),
+            <TakeOutButton key="out" what={{ version }} named={`version ${shortly(version)}`} />,
             <button
               key="start"
               type="button"

@@ -1,5 +1,7 @@
 /** Names and values below each other: what is known of one thing. */
-export function SummaryList({ rows }: { readonly rows: readonly (readonly [name: string, value: string])[] }) {
+import type { ReactNode } from 'react';
+
+export function SummaryList({ rows }: { readonly rows: readonly (readonly [name: string, value: ReactNode])[] }) {
   return (
     <dl className="govuk-summary-list">
       {rows.map(([name, value]) => (

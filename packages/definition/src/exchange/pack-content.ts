@@ -12,7 +12,7 @@ export interface PackContent {
 }
 
 /**
- * Leaves out of the common files what the pack does not use: the building blocks of others, and the calendars of other nations. Texts stay as they are.
+ * Leaves out of the common files what the pack does not use: the building blocks of others, the calendars of other nations, and what new authorities are set up from. Texts stay as they are.
  * Files are in the order of their paths, so that the same files always make the same content.
  */
 export const usedContent = (files: PackFiles, common: PackFiles): PackContent => {
@@ -23,7 +23,7 @@ export const usedContent = (files: PackFiles, common: PackFiles): PackContent =>
       ? blocks.some((block) => path.startsWith(block))
       : path.startsWith('calendars/')
         ? path === calendar
-        : true;
+        : !path.startsWith('set-up/');
   return { files: inOrder(files), common: inOrder(common, isUsed) };
 };
 

@@ -17,14 +17,18 @@ export const NationSetUp = z.strictObject({
   words: z.record(Key, Word.extend({ question: Text })),
   teams: teams.unwrap().min(1),
   reminders,
-  /** In the order in which they are included. `process`: the folder of a process other than the child's. */
-  blocks: z.array(z.strictObject({ block: Slug, process: Slug.optional() })).min(1),
+  /** In the order in which they are included. `process`: the folder of a process other than the child's. `with`: what is so in this nation, and not asked. */
+  blocks: z
+    .array(z.strictObject({ block: Slug, process: Slug.optional(), with: z.record(Key, z.json()).default({}) }))
+    .min(1),
 });
 export type NationSetUp = z.infer<typeof NationSetUp>;
 
 export interface KitBlock {
   readonly id: string;
   readonly definition: BlockDefinition;
+  /** Parameters that the nation answers. */
+  readonly fixed: Readonly<Record<string, Json>>;
   /** The folder of the process that it contributes to; undefined when it contributes to none. */
   readonly process: string | undefined;
   /** Its files besides `block.json`: path inside the block -> JSON. */
@@ -54,12 +58,18 @@ export const nationsToSetUp = (common: PackFiles): readonly NationSetUp[] =>
 export const readSetUpKit = (common: PackFiles, wanted: string): SetUpKit | undefined => {
   const found = nationsToSetUp(common).find((one) => one.nation === wanted);
   if (found === undefined) return undefined;
-  const blocks = found.blocks.map(({ block, process = found.process.folder }) => readBlock(common, block, process));
+  const blocks = found.blocks.map(({ block, process = found.process.folder, with: fixed }) =>
+    readBlock(common, block, { process, fixed }),
+  );
   const readable = blocks.filter((block) => block !== undefined);
   return readable.length === blocks.length ? { nation: found, blocks: readable, common } : undefined;
 };
 
-const readBlock = (common: PackFiles, id: string, process: string): KitBlock | undefined => {
+const readBlock = (
+  common: PackFiles,
+  id: string,
+  { process, fixed }: { readonly process: string; readonly fixed: Readonly<Record<string, Json>> },
+): KitBlock | undefined => {
   const inside = `blocks/${id}/`;
   const definition = readAs(BlockDefinition, common, `${inside}block.json`);
   if (definition === undefined) return undefined;
@@ -69,6 +79,7 @@ const readBlock = (common: PackFiles, id: string, process: string): KitBlock | u
   return {
     id,
     definition,
+    fixed,
     process: own.some((path) => path.startsWith('process/')) ? process : undefined,
     files: new Map(
       own.filter(isAskedOf).flatMap((path): [string, Json][] => {

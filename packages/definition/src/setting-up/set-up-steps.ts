@@ -10,7 +10,7 @@ import { type SettledBlock, type SettledSetUp, setUpOf } from './settled-set-up.
 export const setUpSteps = (settled: SettledSetUp): readonly SetUpStep[] => [
   authorityStep(settled),
   wordsStep(settled),
-  partsStep(settled),
+  ...some(partsStep(settled)),
   procedureStep(settled),
   ...settled.blocks.filter(({ isIncluded }) => isIncluded).flatMap(blockStep),
   ...some(numbersStep(settled)),
@@ -272,7 +272,7 @@ const bodyStep = (settled: SettledSetUp, key: string): SetUpStep => {
   return {
     key: `body-${key}`,
     group: 'People',
-    title: own.title ?? usual,
+    title: capitalised(own.title ?? usual),
     about: chairIsAsked
       ? 'Who sits, who chairs, how often it sits and what papers it wants by when.'
       : 'Who sits, how often it sits and what papers it wants by when. Who chairs it is asked under Roles.',
@@ -312,3 +312,5 @@ const bodyStep = (settled: SettledSetUp, key: string): SetUpStep => {
     ],
   };
 };
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

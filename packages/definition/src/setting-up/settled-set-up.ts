@@ -38,7 +38,7 @@ export const settleSetUp = (kit: SetUpKit, answers: SetUpAnswers): SettledSetUp 
       values: Object.fromEntries(
         Object.entries(block.definition.parameters).map(([name, parameter]) => [
           name,
-          answerTo(asking, block.id, name, parameter),
+          block.fixed[name] ?? answerTo(asking, block.id, name, parameter),
         ]),
       ),
     })),

@@ -1,4 +1,4 @@
-/** Where a chart stands, and what a step from there comes to. */
+/** Where a case stands in its chart, and a step from there. */
 import type { CaseRecord, StateValue } from '../case-record.js';
 
 export interface Position {

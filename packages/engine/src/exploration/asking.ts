@@ -37,12 +37,19 @@ export class Asking {
     private readonly isKnown: (item: string) => boolean,
   ) {}
 
-  /** The first role that may; where nobody may, the refusal of the first. */
-  ask(record: CaseRecord, step: PreparedStep): Candidate | undefined {
+  /** Roles that somebody else holds all the same. */
+  private readonly others = new Set<string>();
+
+  /**
+   * The first role that may; where nobody may, the refusal of the first.
+   * @param byAnother than the one person who holds all roles
+   */
+  ask(record: CaseRecord, step: PreparedStep, { byAnother = false } = {}): Candidate | undefined {
     if (step.event === 'BIRTHDAY') return this.askTime(record, step.event);
     if (this.sentBy(step.event) === 'signal') return this.askSignal(record, step);
     let refused: Candidate | undefined;
     for (const role of step.role === undefined ? this.rolesFor(step.event) : [step.role]) {
+      if (byAnother) this.others.add(role);
       const candidate = this.completed(record, step, role);
       const { result } = candidate;
       // Answers that the form itself refuses are nobody's story.
@@ -150,6 +157,6 @@ export class Asking {
   }
 
   personOf(role: string): string {
-    return this.alone ? 'ONE1' : `${role.toUpperCase()}1`;
+    return this.alone && !this.others.has(role) ? 'ONE1' : `${role.toUpperCase()}1`;
   }
 }

@@ -50,7 +50,7 @@ const isDate = (pack: Pack, field: string): boolean =>
 const candidates = (pack: Pack, form: FormDefinition | undefined, field: string, other: string): readonly Scalar[] => {
   const own = valuesFor(pack, form, field);
   const isText = pack.facts[field.slice('fact.'.length)]?.type === 'text';
-  return [...new Set([...own, ...(isText ? valuesFor(pack, form, other) : [])])];
+  return [...new Set([...(isText || other === 'day' ? valuesFor(pack, form, other) : []), ...own])];
 };
 
 const valuesFor = (pack: Pack, form: FormDefinition | undefined, field: string): readonly Scalar[] => {

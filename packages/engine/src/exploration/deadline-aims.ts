@@ -11,6 +11,7 @@ import {
 import { type Aim, accepted, known, standing } from './aim.js';
 import { decidingWays, type Way, wayTo } from './deciding-ways.js';
 import { onceTaken } from './once-taken.js';
+import { unitAims } from './units-told-apart.js';
 
 const PART = 'limits';
 
@@ -42,6 +43,9 @@ export const deadlineAims = (pack: Pack, id: string, process: Process): Aim[] =>
           [...stands, ...countable(process, part), ...wayTo(pack, part.when, true)],
           within(at, 'components', name),
         ),
+      ),
+      ...unitAims(id, key, limit, (part, way, shows) =>
+        still([...stands, ...countable(process, part), ...wayTo(pack, part.when, true), ...way], shows),
       ),
       ...decidingWays(pack, limit.while).map((way) => still([...way, ...all])),
       ...parts

@@ -1,12 +1,21 @@
-/** Aims at documents: each step of each from each status, and by the author where somebody else must take it. */
-import { type Pack, type Process, place, processFile, within } from '@homeward/definition';
+/** Aims at documents: each step of each from each status, by the author where somebody else must take it, and each lock. */
+import {
+  type DocumentStatus,
+  type Pack,
+  type Process,
+  place,
+  processFile,
+  type Rule,
+  within,
+} from '@homeward/definition';
 import { type Aim, type AimedStep, accepted } from './aim.js';
 import { decidingWays, type Way, wayTo } from './deciding-ways.js';
 import { onceKnown } from './known-by-event.js';
 
 export const documentAims = (pack: Pack, id: string, process: Process): Aim[] =>
-  Object.entries(process.documents).flatMap(([document, { steps }]) =>
-    steps.flatMap(({ event, from, when, notBy }, index): Aim[] => {
+  Object.entries(process.documents).flatMap(([document, { steps, lockedWhen }]) => [
+    ...lockedAims(pack, document, steps[0]?.to, lockedWhen),
+    ...steps.flatMap(({ event, from, when, notBy }, index): Aim[] => {
       const taking = accepted(pack, process, event);
       if (taking === undefined) return [];
       const shows = within(place(processFile(id, 'documents'), document), 'steps', index);
@@ -27,7 +36,23 @@ export const documentAims = (pack: Pack, id: string, process: Process): Aim[] =>
         ];
       });
     }),
-  );
+  ]);
+
+/** Once it has been written it is locked where each condition says so, and is not where that one fails. */
+const lockedAims = (
+  pack: Pack,
+  document: string,
+  status: DocumentStatus | undefined,
+  lockedWhen: Rule | string | undefined,
+): Aim[] => {
+  if (status === undefined || lockedWhen === undefined) return [];
+  const stands: Way = [{ condition: { field: `document.${document}`, operator: '=', value: status }, truth: true }];
+  return [wayTo(pack, lockedWhen, true), ...decidingWays(pack, lockedWhen)].map((way) => ({
+    part: 'documents',
+    steps: [],
+    way: [...stands, ...way],
+  }));
+};
 
 /** The events that bring a document from nothing to a status, in order; none when it cannot come there, or stands there from the first. */
 export const stepsTo = (process: Process, document: string, status: string): string[] => {

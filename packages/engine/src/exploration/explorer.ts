@@ -125,9 +125,12 @@ export class Explorer {
   private bySteps({ setting }: Prepared): Telling | undefined {
     const telling = openTelling(this.compiled, this.processId, setting, this.isKnown);
     for (const [document, status] of Object.entries(setting.documents))
-      for (const event of stepsTo(this.process, document, status)) {
+      for (const [index, event] of stepsTo(this.process, document, status).entries()) {
         const isNamed = this.process.events[event]?.document === 'named';
-        telling?.take({ event, document: isNamed ? document : undefined, data: {}, role: undefined }, true);
+        telling?.take({ event, document: isNamed ? document : undefined, data: {}, role: undefined }, true, {
+          // What somebody wrote is approved by another, before its author comes to it again.
+          byAnother: setting.alone && index > 0,
+        });
       }
     return telling;
   }

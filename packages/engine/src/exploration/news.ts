@@ -15,7 +15,8 @@ export const newsOf = (compiled: CompiledPack, { before, command, circumstances,
   const [role] = circumstances.actor.roles;
   return [
     ...effects.flatMap(({ place, aspect, signs }) => {
-      // A transition that nobody would miss has still been taken.
+      // A gate that is shut with others is named among them; a transition that nobody would miss has still been taken.
+      if (signs.length === 0 && aspect === 'shut') return [`${place} shut with others`];
       if (signs.length === 0) return place.includes('/chart.json#') ? [place] : [];
       const items = [
         place,

@@ -54,7 +54,8 @@ export const prepare = (compiled: CompiledPack, process: Process, aim: Aim): Pre
     const touched = touching(all, added);
     return (
       realise(compiled, process, undefined, touched.filter(isAround), FIRST_DAY) !== undefined &&
-      (asked === undefined || realise(compiled, process, asked, touched.filter(isAnswer), FIRST_DAY) !== undefined)
+      (asked === undefined ||
+        realise(compiled, process, asked, touched.filter(isAnswer), FIRST_DAY, { blank: true }) !== undefined)
     );
   };
   const first = chosen(plainly(compiled.pack, process, asked, aim.way), isPossible);
@@ -72,7 +73,10 @@ export const prepare = (compiled: CompiledPack, process: Process, aim: Aim): Pre
     steps.push(prepared);
   }
   const stands = realise(compiled, process, undefined, around, FIRST_DAY);
-  const filled = asked === undefined ? undefined : realise(compiled, process, asked, way.filter(isAnswer), FIRST_DAY);
+  const filled =
+    asked === undefined
+      ? undefined
+      : realise(compiled, process, asked, way.filter(isAnswer), FIRST_DAY, { blank: true });
   if (stands === undefined || (asked !== undefined && filled === undefined)) return undefined;
   const { dob, given, state, documents } = stands;
   return {
@@ -110,13 +114,14 @@ const prepareStep = (
   const fixed = step.way.filter((one): one is Wanted => !('anyOf' in one));
   const document = step.document ?? documentNamed(fixed) ?? someDocument(process, step.event);
   const form = formOf(compiled, process, step.event, document)?.form;
+  const filling = { lacking: step.imported === true };
   const asAnswer = (wanted: Wanted): boolean => isAnswer(wanted) && !isDocument(wanted);
   const isPossible = (all: readonly Wanted[], added: readonly Wanted[]): boolean => {
     const touched = touching([...before, ...all], added);
     return (
       added.every((wanted) => !isDocument(wanted) || document === undefined || isAbout(wanted, document)) &&
       realise(compiled, process, undefined, touched.filter(isAround), FIRST_DAY) !== undefined &&
-      realise(compiled, process, form, touched.filter(asAnswer), FIRST_DAY, step.imported === true) !== undefined
+      realise(compiled, process, form, touched.filter(asAnswer), FIRST_DAY, filling) !== undefined
     );
   };
   const first = chosen(
@@ -125,7 +130,7 @@ const prepareStep = (
   );
   if (first === undefined) return undefined;
   const way = chosen([...first, ...askedFor(compiled, form, first.filter(asAnswer))], isPossible) ?? first;
-  const answered = realise(compiled, process, form, way.filter(asAnswer), FIRST_DAY, step.imported === true);
+  const answered = realise(compiled, process, form, way.filter(asAnswer), FIRST_DAY, filling);
   if (answered === undefined) return undefined;
   around.push(...way.filter(isAround), ...(step.event === 'BIRTHDAY' ? A_BIRTHDAY : []));
   return {

@@ -13,6 +13,7 @@ import type { World } from '../rules/world.js';
 import { settleComparison } from './compared-dates.js';
 import type { Wanted } from './deciding-ways.js';
 import { agesOf, answersOf, datedTimes, TIMES, USUAL_AGE, valuesOf } from './values-to-try.js';
+import { valuesWanted, withInner } from './values-wanted.js';
 
 export interface Realised {
   readonly given: Readonly<Record<string, unknown>>;
@@ -25,11 +26,18 @@ export interface Realised {
   readonly role: string | undefined;
 }
 
+/** How a form is filled. */
+interface Filling {
+  /** A question may be left open that the form must have answered; so unless said. */
+  readonly lacking?: boolean;
+  /** Nothing is answered but what is wanted, not even what the form's example answers. */
+  readonly blank?: boolean;
+}
+
 /** Facts that a story tells in another way. */
 const NOT_GIVEN: ReadonlySet<string> = new Set(['sex', 'orders', 'placements']);
 
 /**
- * @param lacking whether a question may be left open that the form must have answered
  * @returns undefined where no value is found that makes all of them come out
  */
 export const realise = (
@@ -38,7 +46,7 @@ export const realise = (
   form: FormDefinition | undefined,
   way: readonly Wanted[],
   day: PlainDate,
-  lacking = true,
+  { lacking = true, blank: fromNothing = false }: Filling = {},
 ): Realised | undefined => {
   const { pack } = compiled;
   const groups = new Map<string, Wanted[]>();
@@ -124,7 +132,7 @@ export const realise = (
         break;
       }
       case 'answer': {
-        const example = form?.examples.complete ?? {};
+        const example = fromNothing ? {} : (form?.examples.complete ?? {});
         // What the example answers anyhow needs no word.
         const isSo = pick(wanted, [example], (answers) => ({ ...blank(), answers }));
         if (isSo !== undefined) break;
@@ -181,43 +189,6 @@ export const realise = (
   }
   for (const wanted of way) if (!settleComparison(pack, given, groups, wanted, day, blank)) return undefined;
   return { given, state, data, documents, dob, role };
-};
-
-/** Values that the conditions themselves speak of: the one that is wanted; of a list those that are wanted in it, and all but those that are not. */
-const valuesWanted = (
-  wanted: readonly Wanted[],
-  several: boolean,
-  known: readonly unknown[] = [],
-): (string | number | boolean | string[])[] => {
-  const spoken = wanted.flatMap(({ condition: { operator, value, valueSource }, truth }) =>
-    valueSource === undefined || valueSource === 'value'
-      ? [{ values: [value].flat(), isIn: truth === (operator === '=' || operator === 'in' || operator === 'contains') }]
-      : [],
-  );
-  if (!several)
-    return spoken.flatMap(({ values, isIn }) =>
-      isIn
-        ? values.filter(
-            (one): one is Scalar => typeof one === 'string' || typeof one === 'number' || typeof one === 'boolean',
-          )
-        : [],
-    );
-  const named = (isIn: boolean): string[] => [
-    ...new Set(spoken.flatMap((one) => (one.isIn === isIn ? one.values : [])).filter((one) => typeof one === 'string')),
-  ];
-  const [inside, outside] = [named(true), named(false)];
-  const all = [...new Set([...inside, ...known.filter((one) => typeof one === 'string')])];
-  return [inside, all.filter((one) => !outside.includes(one))].filter((list) => list.length > 0);
-};
-
-type Scalar = string | number | boolean;
-
-/** An answer of several parts with one of them given, or taken out; what the example says of the others stays. */
-const withInner = (answer: unknown, inner: string, value: unknown): unknown => {
-  const parts: Record<string, unknown> = typeof answer === 'object' && answer !== null ? { ...answer } : {};
-  if (value === undefined) delete parts[inner];
-  else parts[inner] = value;
-  return parts;
 };
 
 /** What a field's value is read from: `monthsSince.planSince` from the fact `planSince`. */

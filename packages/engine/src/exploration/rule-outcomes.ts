@@ -12,6 +12,7 @@ import { decisive } from '../tracing/decisive.js';
 import type { Scene } from '../tracing/effects-of-decision.js';
 import { worldOf } from '../world-of.js';
 import { closely, pivotal } from './pivotal.js';
+import { unitsToldApart } from './units-told-apart.js';
 
 export const ruleOutcomes = (
   { compiled, process: { process }, definition, event, file }: Scene,
@@ -74,6 +75,8 @@ export const ruleOutcomes = (
         if (met.event === event) note(file('deadlines', key, 'metBy', index), met.when, after);
       });
   }
+  for (const { kind, deadline } of result.deadlines)
+    if (kind === 'started' || kind === 'moved') found.push(...unitsToldApart(compiled, before.process, deadline));
   for (const [key, task] of Object.entries(process.tasks)) {
     const isOpen = before.tasks[key]?.status === 'open';
     if (isOpen) note(file('tasks', key, 'cancelledWhen'), task.cancelledWhen, after);
@@ -87,11 +90,15 @@ export const ruleOutcomes = (
     notice.on.forEach((entry, index) => {
       if (entry.event === event) note(file('notices', key, 'on', index), entry.when, after);
     });
-  for (const [key, definitionOf] of Object.entries(process.documents))
+  for (const [key, definitionOf] of Object.entries(process.documents)) {
+    const status = before.documents[key]?.status;
+    if (status !== undefined && status !== 'locked')
+      note(file('documents', key, 'lockedWhen'), definitionOf.lockedWhen, after);
     definitionOf.steps.forEach((step, index) => {
       if (step.event === event && step.from.includes(before.documents[key]?.status ?? 'none'))
         note(file('documents', key, 'steps', index), step.when, world);
     });
+  }
   return found;
 };
 

@@ -130,11 +130,12 @@ export class Telling implements Watcher {
   /**
    * Records it, or is refused, whoever may first.
    * @param always it is needed for what comes after, whether it shows anything or not
+   * @param by who records it, where one person holds all roles: that person unless said
    * @returns whether it was written down: it shows something new
    */
-  take(step: PreparedStep, always: boolean): boolean {
+  take(step: PreparedStep, always: boolean, by?: { readonly byAnother: boolean }): boolean {
     const { record } = this;
-    const candidate = record === undefined ? undefined : this.asking.ask(record, step);
+    const candidate = record === undefined ? undefined : this.asking.ask(record, step, by);
     if (candidate === undefined) return false;
     const { command, actor, result, news } = candidate;
     const fresh = news.filter((item) => !this.isKnown(item) && !this.shown.has(item));

@@ -17,7 +17,12 @@ export const agesOf = (pack: Pack, day: PlainDate, between: boolean): PlainDate[
     field === 'age' || field.startsWith('ageAt.') ? values : [],
   );
   const years = [...new Set([USUAL_AGE, ...spoken.filter((one) => typeof one === 'number')])].filter((one) => one >= 0);
-  return years.map((one) => addMonths(day, -12 * one - (between ? 6 : 0)));
+  const days = ['daysSince', 'weeksSince'].flatMap((unit) =>
+    (comparedValues(pack).get(`${unit}.dateOfBirth`) ?? []).flatMap((n) =>
+      typeof n === 'number' ? [addDays(day, unit === 'weeksSince' ? -7 * n : -n)] : [],
+    ),
+  );
+  return [...years.map((one) => addMonths(day, -12 * one - (between ? 6 : 0))), ...days];
 };
 
 export const valuesOf = (
@@ -56,8 +61,11 @@ export const valuesOf = (
         ...codesOf(pack, codes),
         ...(type === 'text' ? ['Somebody'] : []),
       ];
-    case 'codes':
-      return arraysOf([...new Set([...spoken.filter((one) => typeof one === 'string'), ...codesOf(pack, codes)])]);
+    case 'codes': {
+      const values = [...new Set([...spoken.filter((one) => typeof one === 'string'), ...codesOf(pack, codes)])];
+      // A list of nothing that has a name is one of days: when a panel meets.
+      return values.length === 0 ? [[addDays(day, 15), addDays(day, 43)]] : arraysOf(values);
+    }
   }
 };
 

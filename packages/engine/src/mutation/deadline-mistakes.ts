@@ -2,7 +2,8 @@
 import { type Anchor, type DeadlineDefinition, type Pack, place, processFile, within } from '@homeward/definition';
 import { type Chance, dropped, type Mistake, oneOf, replaced } from './mistake.js';
 
-const OTHER_UNIT = {
+/** The unit that is taken for another by mistake. */
+export const OTHER_UNIT = {
   days: 'workingDays',
   workingDays: 'days',
   weeks: 'months',

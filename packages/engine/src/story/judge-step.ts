@@ -64,9 +64,12 @@ const judgeAllowed = (expect: Expectation, outcome: Outcome): Judged => {
     : verdict(`refused, but the state or the deadlines changed: ${outcome.sentence}`, false);
 };
 
+/** What a verdict says where there is no reason to name. */
+export const NOT_REFUSED = 'not refused';
+
 /** For the reason that is named and no other: a gate that is missing lets the next reason speak. */
 const judgeRefused = (expected: string, outcome: Outcome): Judged => {
-  const got = outcome.kind === 'refused' ? outcome.label : 'not refused';
+  const got = outcome.kind === 'refused' ? outcome.label : NOT_REFUSED;
   return { what: 'refused', expected, got, holds: got === expected };
 };
 

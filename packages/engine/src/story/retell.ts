@@ -4,6 +4,7 @@ import type { CaseRecord } from '../case-record.js';
 import type { CompiledPack } from '../compile-pack.js';
 import { factOn } from '../rules/world.js';
 import type { Happened } from './happened.js';
+import { NOT_REFUSED } from './judge-step.js';
 import { playStory } from './play-story.js';
 import { DaysRetold, standing } from './retell-day.js';
 
@@ -21,6 +22,11 @@ export const retell = (compiled: CompiledPack, story: Story): Story => {
     judged: (judgement) => {
       days.hear(judgement);
       held = new Set(judgement.verdicts.filter(({ holds }) => holds).map(({ what }) => what));
+      if (judgement.kind !== 'step' || judgement.step.expect.allowed) return;
+      // It is refused as it was to be, and for another reason now.
+      const { step, verdicts } = judgement;
+      const other = verdicts.find(({ what, holds, got }) => what === 'refused' && !holds && got !== NOT_REFUSED);
+      if (other !== undefined) told.set(step, { ...step.expect, refused: other.got });
     },
     followed: (step, happened, record) => {
       if (step.expect.allowed)

@@ -17,6 +17,7 @@ import type { Circumstances, Command } from '../command.js';
 import { type CompiledPack, type CompiledProcess, processOf } from '../compile-pack.js';
 import { answersSeen } from '../conclude.js';
 import type { DeadlineChange, Decision, DocumentChange, Notice, TaskChange } from '../decision.js';
+import { readValue } from '../facts-from-event.js';
 import { holds } from '../rules/evaluate-rule.js';
 import type { World } from '../rules/world.js';
 import { worldOf } from '../world-of.js';
@@ -113,7 +114,8 @@ const eventEffects = (
           }),
         ]),
     ...definition.facts.flatMap((effect, index): Effect[] => {
-      if (!holds(effect.when, world)) return [];
+      // Where nothing was answered, nothing has become known.
+      if (!holds(effect.when, world) || readValue(effect.value, world) === undefined) return [];
       const from = 'answer' in effect.value ? questionPlace(form, effect.value.answer) : undefined;
       return [
         {

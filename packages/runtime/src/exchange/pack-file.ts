@@ -47,7 +47,7 @@ export function writePackFile(
     hash,
     signature: { ...unsigned, value: key.sign(statementOf(hash, unsigned)) },
   });
-  return { bytes: gzipSync(text, { level: 9 }), hash };
+  return { bytes: gzipSync(text), hash };
 }
 
 export const packFileName = (authority: string, hash: string): string =>

@@ -8,6 +8,7 @@ import type { AreaProps } from '../areas';
 import { Choice } from '../controls/choice';
 import { useEditing } from '../editing';
 import { type OwnProcess, processAt, processOptions } from '../processes-of';
+import { SheetTools } from '../sheets/sheet-tools';
 import { asPlace, useChosen } from '../use-place';
 import { AddDeadline } from './add-deadline';
 import { CountTester } from './count-tester';
@@ -63,6 +64,7 @@ export function DeadlinesArea({ at }: AreaProps) {
               onChange={(id) => choose({ process: id, limit: undefined })}
             />
           )}
+          <SheetTools which="deadlines" what="Deadlines" />
           <DeadlineList own={own} onOpen={go} />
           <AddDeadline own={own} onAdded={go} />
           <CountTester />

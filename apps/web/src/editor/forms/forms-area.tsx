@@ -3,6 +3,7 @@ import { formFile, place as placeOf } from '@homeward/definition';
 import { useState } from 'react';
 import { useEditing } from '../editing';
 import { useFocus } from '../elements/use-focus';
+import { SheetTools } from '../sheets/sheet-tools';
 import { type Place, useChosen } from '../use-place';
 import { CodeLists } from './code-lists';
 import { FormList } from './form-list';
@@ -65,6 +66,7 @@ export function FormsArea({ at }: { readonly at?: string }) {
           {chosen.shows === 'lists' ? 'Show the forms' : 'Show the code lists: what choice questions offer'}
         </button>
       </p>
+      <SheetTools which="forms" what="Forms and code lists" />
       {chosen.shows === 'lists' && <CodeLists key={visit} first={chosen.list} />}
       {chosen.shows === 'new' && (
         <NewForm

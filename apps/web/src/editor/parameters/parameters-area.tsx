@@ -4,6 +4,7 @@ import { useEditing } from '../editing';
 import { ElementIndex } from '../elements/element-index';
 import { elementsOfKind } from '../elements/element-kinds';
 import { ElementPage } from '../elements/element-page';
+import { SheetTools } from '../sheets/sheet-tools';
 import { type Place, useChosen } from '../use-place';
 import { ParameterList } from './parameter-list';
 
@@ -63,6 +64,7 @@ export function ParametersArea({ at }: { readonly at?: string | undefined }) {
           ))}
         </div>
       </fieldset>
+      {chosen.shows === 'parameters' && <SheetTools which="numbers" what="Numbers and choices" />}
       {chosen.shows === 'facts' ? (
         <ElementIndex kind="fact" process={undefined} onOpen={(key) => choose({ shows: 'facts', key })} />
       ) : (

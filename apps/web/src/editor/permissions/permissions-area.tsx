@@ -2,6 +2,7 @@
 import { place as placeOf } from '@homeward/definition';
 import { useState } from 'react';
 import { useEditing } from '../editing';
+import { SheetTools } from '../sheets/sheet-tools';
 import { asPlace, useChosen } from '../use-place';
 import { OneRole } from './one-role';
 import { PermissionTable } from './permission-table';
@@ -48,6 +49,7 @@ export function PermissionsArea({ at }: { readonly at?: string }) {
           ))}
         </div>
       </fieldset>
+      <SheetTools which="permissions" what="Permissions" />
       {shows === 'table' ? <PermissionTable key={first} first={first} /> : <RoleList onOpen={openRole} />}
     </>
   );

@@ -170,7 +170,7 @@ function Rows<Row>({
           {!disabled && (
             <button
               type="button"
-              className="hw-link-button"
+              className="govuk-button govuk-button--secondary govuk-!-margin-bottom-2"
               onClick={() => onChange(rows.filter((_, at) => at !== index))}
             >
               Remove {one} {index + 1}

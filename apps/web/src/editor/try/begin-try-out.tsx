@@ -34,6 +34,7 @@ export function BeginTryOut({ begin }: Pick<TryOutNow, 'begin'>) {
         Go through this draft with a made-up child, in any role, on a clock that you move. Nothing here touches a real
         record, and nobody is told anything.
       </p>
+      <h2 className="govuk-heading-m">Begin with a made-up child</h2>
       {processes.length > 1 && (
         <Choice id="try-process" label="Which process?" options={processes} value={process} onChange={setProcess} />
       )}

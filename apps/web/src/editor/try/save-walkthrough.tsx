@@ -44,6 +44,8 @@ export function SaveWalkthrough({ playing }: { readonly playing: Playing }) {
         <div className="govuk-hint" id="try-title-hint">
           Everything that followed becomes what must follow from now on. For example: “A first review that is late is
           told to the service manager”
+          {playing.beginning.copied !== undefined &&
+            '. The copied child’s dates and choices become part of the draft with it; what anybody wrote was replaced before.'}
         </div>
         <input
           id="try-title"

@@ -4,6 +4,7 @@ import { BlockMark } from '../block-mark';
 import { TextLine } from '../controls/text-line';
 import { useEditing } from '../editing';
 import { ElementEditor } from '../elements/element-editor';
+import { SheetTools } from '../sheets/sheet-tools';
 
 const FILE = 'authority.json';
 
@@ -31,6 +32,7 @@ export function WordsArea() {
     <>
       <h2 className="govuk-heading-m">What things are called</h2>
       <p className="govuk-body">What your authority calls things. Pages, letters and reminders use these words.</p>
+      <SheetTools which="words" what="Words" />
       {Object.entries(pack.authority.words).map(([key, word]) => (
         <OneWord key={key} name={key} word={word} />
       ))}
