@@ -116,6 +116,14 @@ const SAY: Readonly<Record<string, Say | undefined>> = {
       now: got === 'allowed' ? 'can be done' : got,
     };
   },
+  refused: ({ process, story, verdict: { step: n, expected, got } }) => {
+    const event = story.steps.find((one) => one.n === n)?.event ?? '';
+    return {
+      about: `Why “${process.events[event]?.title ?? event}” cannot be done`,
+      expected: whyInWords(process, event, expected),
+      now: whyInWords(process, event, got),
+    };
+  },
   state,
   final: state,
   deadlinesStarted: started,
@@ -154,6 +162,23 @@ const SAY: Readonly<Record<string, Say | undefined>> = {
   },
   says: () => ({ about: 'What is said of where things are now' }),
   form: ({ pack }, [key = '']) => ({ about: `What the form “${pack.forms[key]?.layout.title ?? key}” asks` }),
+};
+
+/** `gate-shut(matchedFirst)` as the sentence of that gate; questions by their names. */
+const whyInWords = (process: Process, event: string, label: string): string => {
+  const { name, about = '' } = bracketed(label);
+  const keys = about.split(', ').filter((key) => key !== '');
+  if (name === 'gate-shut')
+    return keys.map((key) => process.events[event]?.gates.find((gate) => gate.key === key)?.sentence ?? key).join(' ');
+  if (name === 'answers-invalid') return `wrong or missing answers: ${keys.join(', ')}`;
+  return (keys.includes('author') ? 'its author may not do it' : WHY[name]) ?? label;
+};
+
+const WHY: Readonly<Record<string, string>> = {
+  'not-permitted': 'this role may not do it',
+  'not-open-now': 'nothing is waiting for it now',
+  'document-not-ready': 'the document is not ready for it',
+  'not refused': 'it can be done',
 };
 
 const limitTitle = ({ pack, process }: About, label: string): string => {
