@@ -1,16 +1,15 @@
 /** What is only procedure travels compressed to those who can read that; what holds a token or speaks of a child never does. */
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
 import { routes } from '@homeward/contract';
 import { describe, expect, it } from '@jest/globals';
 import { must } from './test-homeward.js';
 import { testedHomeward } from './tested-homeward.js';
 
-const test = testedHomeward('2026-03-02', 'api', path.resolve(import.meta.dirname, '../../configs'));
+const test = testedHomeward();
 
 describe('the answers of the server', () => {
   it('about a draft are a small part of their size, and say the same', async () => {
-    const owner = await test.signInAs('processOwner', { authority: 'herts' });
+    const owner = await test.signInAs('systemAdmin');
     const [{ version } = { version: '' }] = must(await owner.ask(routes.listVersions)).versions;
     const body = { version, title: 'A draft to be read' };
     const { id } = must(await owner.ask(routes.startPackDraft, { body, idempotencyKey: randomUUID() }));
@@ -32,7 +31,7 @@ describe('the answers of the server', () => {
   }, 60_000);
 
   it('with a token, or about children, are as they are', async () => {
-    const worker = await test.signInAs('sw', { authority: 'herts' });
+    const worker = await test.signInAs('sw');
     for (const address of ['/api/session', '/api/work', '/api/children', '/api/sign-in/people']) {
       const answer = await worker.raw(address, { headers: { 'accept-encoding': 'gzip' } });
       expect([address, answer.status, answer.headers.get('content-encoding')]).toEqual([address, 200, null]);

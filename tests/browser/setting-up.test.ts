@@ -184,6 +184,19 @@ inChromium('Setting up a new authority', (homeward) => {
         await button(worker.page, 'Open the record').click();
         await worker.page.getByRole('heading', { level: 1, name: 'Alba Dale' }).waitFor();
         faults.push(...(await faultsOf(worker.page, 'the first child')));
+        await worker.page.goto('/account');
+        await worker.page.getByLabel('Password now').fill('not this one');
+        await worker.page.getByLabel('New password', { exact: true }).fill('four words well apart');
+        await worker.page.getByLabel('New password again').fill('four words well apart');
+        await button(worker.page, 'Change the password').click();
+        await worker.page
+          .getByRole('alert')
+          .getByText(/Check the username and the password/)
+          .waitFor();
+        await worker.page.getByLabel('Password now').fill(OWN);
+        await button(worker.page, 'Change the password').click();
+        await worker.page.getByText('Your password is changed').waitFor();
+        faults.push(...(await faultsOf(worker.page, 'account')));
         await worker.page.goto('/process');
         await worker.page.getByRole('heading', { name: 'Home for Good' }).waitFor();
 

@@ -9,6 +9,8 @@ import {
   publishPack,
   readConfigs,
   readWorkbook,
+  signingKey,
+  writePackFile,
   writeWorkbook,
 } from '@homeward/runtime';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -173,6 +175,32 @@ describe('a spreadsheet of a draft', () => {
   }, 120_000);
 });
 
+describe('a key that is not known here', () => {
+  const owner = ['--owner', 'ann.dudley'];
+  const sender = signingKey({ dataFolder: '', signingKey: '5e'.repeat(32) });
+  const known = async (): Promise<string[]> => (await typed('pack-keys', 'dudley')).lines;
+
+  it('is taken by its fingerprint alone, from then on without asking, and can be withdrawn', async () => {
+    const opened = openPackFile(readFileSync(path.join(folder, 'dudley.homeward')));
+    if ('refused' in opened) throw new Error(opened.refused);
+    const { bytes } = writePackFile(opened.content, sender, { by: 'Another council', on: TODAY });
+    writeFileSync(path.join(folder, 'foreign.homeward'), bytes);
+    const bring = (...more: string[]) => typed('import-pack', 'foreign.homeward', ...owner, ...more);
+    const unasked = await bring();
+    expect(unasked).toMatchObject({ status: 1, problems: [expect.stringContaining('not known here')] });
+    expect(unasked.problems[0]).not.toContain(sender.fingerprint);
+    expect((await bring('--accept', '0000 0000')).problems).toEqual([expect.stringContaining('is another than')]);
+    expect(await known()).toHaveLength(1);
+    expect((await bring('--accept', sender.fingerprint.toLowerCase())).status).toBe(0);
+    expect((await known())[1]).toBe(`${sender.fingerprint}  ${sender.publicKey}  Another council, accepted by Ann`);
+    expect((await bring()).status).toBe(0);
+    await typed('pack-keys', 'dudley', '--withdraw', sender.fingerprint, ...owner);
+    expect((await bring()).status).toBe(1);
+    await typed('pack-keys', 'dudley', '--accept', sender.publicKey, '--name', 'Our neighbour', ...owner);
+    expect((await known())[1]).toContain('Our neighbour');
+  }, 120_000);
+});
+
 describe('each that went out or came in', () => {
   it('has an entry that nobody can change', async () => {
     const client = new pg.Client({ connectionString: database.databaseUrl });
@@ -184,7 +212,7 @@ describe('each that went out or came in', () => {
       expect(rows).toEqual([
         { act: 'exported', form: 'file', n: 2 },
         { act: 'exported', form: 'folder', n: 2 },
-        { act: 'imported', form: 'file', n: 1 },
+        { act: 'imported', form: 'file', n: 3 },
         { act: 'imported', form: 'folder', n: 1 },
       ]);
       await expect(client.query('delete from pack_exchange')).rejects.toThrow();

@@ -1,7 +1,7 @@
 /** `homeward add-person` and `homeward first-password`: who may sign in, with a password that is said once and lets them choose their own. */
 
 import type { Pack } from '@homeward/definition';
-import type { FirstPassword, Membership } from '@homeward/runtime';
+import type { FirstPassword, Membership, Runtime } from '@homeward/runtime';
 import { type CliCommand, type Terminal, WrongUse } from './command.js';
 import { readWords } from './read-words.js';
 
@@ -29,9 +29,22 @@ export const addPersonCommand: CliCommand = {
       if (added === undefined)
         throw new WrongUse('Somebody has that username. Give another with --username. Nobody was added.');
       sayFirstPassword(added, terminal);
+      if (await isUnconfirmed(runtime, authority))
+        terminal.line(
+          `Nobody has published the procedure of ${authority} yet: a record that is opened now goes by answers that nobody has confirmed.`,
+        );
       return 0;
     });
   },
+};
+
+/** Made from a set-up, and not published by its owners yet. */
+const isUnconfirmed = async (runtime: Runtime, authority: string): Promise<boolean> => {
+  const { publishedVersions, withAuthority } = await import('./open-runtime.js');
+  const versions = await withAuthority(runtime.pool, authority, (query) =>
+    publishedVersions(query, authority, runtime.clock.today()),
+  );
+  return versions.some(({ current, setUp, released }) => current && setUp && !released);
 };
 
 export const firstPassword: CliCommand = {

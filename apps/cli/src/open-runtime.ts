@@ -40,6 +40,7 @@ export {
   openPackFile,
   packFileName,
   publishCandidate,
+  publishedVersions,
   readContentFolder,
   readWorkbook,
   saveSteps,

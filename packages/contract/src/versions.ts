@@ -21,6 +21,8 @@ export const PublishedVersion = z.strictObject({
   cases: z.number().int(),
   /** It was made from the answers of a set-up, and a draft of it can go on with that. */
   setUp: z.boolean(),
+  /** An owner of the procedure has published it: one that came with the installation is current without. */
+  released: z.boolean(),
 });
 export type PublishedVersion = z.infer<typeof PublishedVersion>;
 

@@ -61,16 +61,8 @@ export * from './rules/explain-rule.js';
 export * from './rules/words.js';
 export * from './rules/world.js';
 export type { SheetDraft } from './sheets/sheet.js';
-export {
-  type GivenSheet,
-  SHEET_SETS,
-  type SheetNote,
-  type SheetSet,
-  sheetsOf,
-  type TakenSheets,
-  takeSheets,
-  type WrittenSheet,
-} from './sheets/sheets.js';
+export { SHEET_SETS, type SheetSet, sheetsOf, type WrittenSheet } from './sheets/sheets.js';
+export * from './sheets/take-sheets.js';
 export * from './statement.js';
 export * from './story/play-date-vectors.js';
 export * from './story/play-story.js';

@@ -28,6 +28,8 @@ export interface Move {
   readonly run: string;
   /** Who has the cases moved. */
   readonly person: string;
+  /** The version that the case must stand on; where it does not, nothing is done. */
+  readonly from: string;
   /** The version that the case goes to. */
   readonly to: string;
   readonly status: 'moved' | 'undone';

@@ -62,7 +62,7 @@ async function attemptCommand(runtime: Runtime, request: CommandRequest): Promis
   const { record, seen } = standing;
   const stand = await standOf(runtime, request, begun, standing);
   const { move } = request;
-  const moveFrom = move === undefined ? undefined : { ...move, from: standing.version };
+  if (move !== undefined && move.from !== standing.version) return { kind: 'nothing', stand, record };
   const asking = typeof request.ask === 'function' ? request.ask(record, stand.compiled) : request.ask;
   if (asking === undefined) return { kind: 'nothing', stand, record };
   const { command, key } = asking;
@@ -85,7 +85,7 @@ async function attemptCommand(runtime: Runtime, request: CommandRequest): Promis
     previous: standing.lastHash,
     decision,
     session: undefined,
-    move: moveFrom,
+    move,
   });
   if (saved === 'lost') return undefined;
   // Given: reading again finds the first answer. Derived: it had been done already.

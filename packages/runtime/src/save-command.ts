@@ -3,11 +3,11 @@ import type { CaseRecord, Decision } from '@homeward/engine';
 import { soonerAlarm } from './alarm-days.js';
 import { writtenHash, writtenLink } from './chain.js';
 import { changesOf, followUpRows } from './change-rows.js';
-import type { Stand } from './command-request.js';
+import type { Move, Stand } from './command-request.js';
 import { knownIn } from './known.js';
 import type { Runtime } from './runtime.js';
 import { savesInto } from './saves-together.js';
-import { type Moving, writeMove } from './write-move.js';
+import { writeMove } from './write-move.js';
 import type { Save, Saved } from './write-saves.js';
 
 export interface Decided {
@@ -23,7 +23,7 @@ export interface Decided {
   /** The session whose person and roles were remembered and not read: it is looked up in the same transaction. */
   readonly session: Buffer | undefined;
   /** The case goes on under the version that decided this; it stands on `from` until then. */
-  readonly move?: Moving | undefined;
+  readonly move?: Move | undefined;
 }
 
 export async function saveCommand(

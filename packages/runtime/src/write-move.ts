@@ -4,11 +4,8 @@ import type pg from 'pg';
 import type { Move } from './command-request.js';
 import { followUpsOf, type Save, type Saved, savedOrUsed } from './write-saves.js';
 
-/** The case stands on `from` until then. */
-export type Moving = Move & { readonly from: string };
-
 /** One move in one transaction. Throws what the database throws but for a key that was used. */
-export const writeMove = (pool: pg.Pool, save: Save, move: Moving, decision: Decision): Promise<Saved> =>
+export const writeMove = (pool: pg.Pool, save: Save, move: Move, decision: Decision): Promise<Saved> =>
   savedOrUsed(
     pool.query<{ saved: boolean }>({
       name: 'save_move',

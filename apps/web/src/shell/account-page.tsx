@@ -5,6 +5,7 @@ import { endSessionsEverywhere } from '../server/session';
 import { longDate } from '../ui/dates';
 import { Page } from '../ui/page';
 import { SummaryList } from '../ui/summary-list';
+import { ChangePassword } from './change-password';
 import { problemInWords } from './problem-notice';
 import { useSignedIn } from './session-context';
 
@@ -22,6 +23,7 @@ export function AccountPage() {
       <div className="hw-measure">
         <SummaryList rows={rows} />
       </div>
+      <ChangePassword />
       <SignOutEverywhere />
     </Page>
   );

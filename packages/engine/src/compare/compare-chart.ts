@@ -33,6 +33,12 @@ export const compareCharts = (
 ): void => {
   const [then, now] = [chartGraph(was), chartGraph(is)];
   const file = processFile(id, 'chart');
+  const everywhere = newInMany(then, now);
+  for (const [event, states] of everywhere) {
+    const [first] = states;
+    const said = `${actionTitle(event, after)} is now possible in ${states.length} states${inParts(states, after)}: it moves nothing.`;
+    differences.add('steps', 'changed', place(file) + (first?.pointer ?? ''), loosening(said));
+  }
   for (const [path, state] of now.states) {
     const old = then.states.get(path);
     const at = place(file) + state.pointer;
@@ -44,7 +50,7 @@ export const compareCharts = (
       continue;
     }
     for (const said of stateSaid(title, old, state)) differences.add('steps', 'changed', at, said);
-    for (const said of waysSaid(title, then, old, now, state, before, after))
+    for (const said of waysSaid(title, then, old, now, state, before, after, everywhere))
       differences.add('steps', 'changed', at, said);
   }
   for (const [path, state] of then.states)
@@ -110,12 +116,14 @@ const waysSaid = (
   state: ChartState,
   before: Side,
   after: Side,
+  saidAlready: ReadonlyMap<string, readonly ChartState[]>,
 ): Said[] => {
   const [were, are] = [waysOf(then, old), waysOf(now, state)];
   const said: Said[] = [];
   for (const [event, edges] of are) {
     const earlier = were.get(event);
     const action = actionTitle(event, after);
+    if (earlier === undefined && saidAlready.get(event)?.includes(state) === true) continue;
     if (earlier === undefined)
       said.push(loosening(`In ${title}, ${action} is now possible: it ${leads(edges, after)}.`));
     else if (!equal(earlier.map(essence), edges.map(essence))) {
@@ -130,6 +138,28 @@ const waysSaid = (
   for (const event of were.keys())
     if (!are.has(event)) said.push(`In ${title}, ${actionTitle(event, before)} is no longer possible.`);
   return said;
+};
+
+/** From so many on, one sentence says more than a list. */
+const MANY_STATES = 4;
+
+/** Actions that were possible nowhere, and now are in many states without moving anything: a form that can be filled in wherever another action is open. */
+const newInMany = (then: ChartGraph, now: ChartGraph): ReadonlyMap<string, readonly ChartState[]> => {
+  const known = new Set(then.edges.map(({ event }) => event));
+  const found = new Map<string, ChartState[]>();
+  for (const state of now.states.values())
+    for (const [event, edges] of then.states.has(state.path) ? waysOf(now, state) : [])
+      if (event !== ALWAYS && !known.has(event) && edges.every(movesNothing))
+        found.set(event, [...(found.get(event) ?? []), state]);
+  return new Map([...found].filter(([, states]) => states.length >= MANY_STATES));
+};
+
+const movesNothing = ({ targets, transition }: ChartEdge): boolean =>
+  targets.length === 0 && transition.guard === undefined && transition.reenter !== true;
+
+const inParts = (states: readonly ChartState[], { words }: Side): string => {
+  const parts = new Set(states.map(({ path }) => placeTitle(words.process, path.split('.')[0] ?? path)));
+  return ` of ${[...parts].map(quoted).join(', ')}`;
 };
 
 /** What a transition says, by what its targets are rather than by how they are written. */

@@ -90,8 +90,14 @@ const escalationSaid = (
 
 const componentsInWords = (deadline: DeadlineDefinition, side: Side): string =>
   Object.values(deadline.components)
-    .map((component) => dueInWords(component, side))
+    .map((component) => partInWords(component, side))
     .join(', or ');
+
+/** With the condition under which it applies, where there is one. */
+const partInWords = (component: Component, side: Side): string =>
+  component.when === undefined
+    ? dueInWords(component, side)
+    : `${dueInWords(component, side)} ${whenInWords(component.when, side)}`;
 
 /** When a part of a limit of a draft falls due: "8 weeks after the date of becoming looked after". */
 export const sayDue = (pack: Pack, process: Process, component: Pick<Component, 'anchor' | 'allow'>): string =>
@@ -152,7 +158,7 @@ const componentsSaid = (
   for (const [name, component] of Object.entries(is)) {
     const old = Object.hasOwn(was, name) ? was[name] : undefined;
     if (old === undefined) {
-      said.push(`${quoted(title)} is now also due ${dueInWords(component, after)}; the earliest applies.`);
+      said.push(`${quoted(title)} is now also due ${partInWords(component, after)}; the earliest applies.`);
       continue;
     }
     const [then, now] = [dueInWords(old, before), dueInWords(component, after)];
@@ -174,7 +180,7 @@ const componentsSaid = (
   }
   for (const [name, component] of Object.entries(was))
     if (!Object.hasOwn(is, name))
-      said.push(loosening(`${quoted(title)} is no longer due ${dueInWords(component, before)}.`));
+      said.push(loosening(`${quoted(title)} is no longer due ${partInWords(component, before)}.`));
   return said;
 };
 

@@ -80,6 +80,31 @@ describe('two versions of a pack', () => {
     expect(sentences(smallPack, changed(path, value))).toContainEqual(expect.stringContaining(said));
   });
 
+  it('say in one sentence that something is possible in many states now', () => {
+    const states = Object.entries(smallPack.processes.childPermanence?.chart.states ?? {}).flatMap(([region, node]) =>
+      Object.keys(node.states ?? {}).map((state) => `${P}.chart.states.${region}.states.${state}`),
+    );
+    const everywhere = (count: number): Pack =>
+      states.slice(0, count).reduce((pack, path) => {
+        const copy = structuredClone(pack);
+        const steps = path.split('.');
+        const node = steps.reduce<unknown>((here, step) => Object.getOwnPropertyDescriptor(here, step)?.value, copy);
+        if (typeof node !== 'object' || node === null) throw new Error(`The small pack has no ${path}.`);
+        const on = Object.getOwnPropertyDescriptor(node, 'on')?.value;
+        Reflect.set(node, 'on', { ...on, WELLBEING_RECORDED: {} });
+        return copy;
+      }, smallPack);
+    expect(states.length).toBeGreaterThan(3);
+    const many = sentences(smallPack, everywhere(4)).filter((said) => said.includes('WELLBEING'));
+    expect(many).toEqual([
+      expect.stringMatching(
+        /^steps: "WELLBEING_RECORDED" is now possible in 4 states of .*: it moves nothing\. \(!\)$/,
+      ),
+    ]);
+    const few = sentences(smallPack, everywhere(2)).filter((said) => said.includes('WELLBEING'));
+    expect(few).toHaveLength(2);
+  });
+
   it('say which states of cases would have no home', () => {
     const { homeless } = comparePacks(smallPack, changed(`${P}.chart.states.care.states.lookedAfter`, undefined));
     expect(homeless).toEqual([

@@ -166,27 +166,27 @@ async function workThrough(
 const actorOf = ({ person }: RunRow) => ({ id: person, roles: ['processOwner'] });
 
 const moveOne: One = async (runtime, authority, run, caseId) => {
-  const standsOn = await versionOf(runtime, authority, caseId);
-  if (standsOn !== run.from)
-    return { status: 'cannot', sentence: 'It no longer stands on the version that it was to be moved from.' };
   const outcome = await commitCommand(runtime, {
     caseId,
     who: { kind: 'system', authority, actor: actorOf(run) },
-    move: { run: run.id, person: run.person, to: run.to, status: 'moved' },
+    move: { run: run.id, person: run.person, from: run.from, to: run.to, status: 'moved' },
     ask: (record) => ({
       key: `move|${run.id}`,
       command: moveCommand(record, run.mapping, { from: run.from, to: run.to, on: run.movedOn }),
     }),
   });
   if (outcome.kind === 'accepted' || outcome.kind === 'repeated') return undefined;
+  if (outcome.kind === 'nothing')
+    return { status: 'cannot', sentence: 'It no longer stands on the version that it was to be moved from.' };
   if (outcome.kind === 'refused') return { status: 'cannot', sentence: outcome.refusal.sentence };
   return { status: 'cannot', sentence: 'It could not be found.' };
 };
 
 const moveBackOne: One = async (runtime, authority, run, caseId) => {
   const [stored] = await withAuthority(runtime.pool, authority, (query) =>
-    query<StoredCase & { readonly moved: number; readonly [column: string]: unknown }>(
+    query<StoredCase & { readonly moved: number; readonly versions: string[]; readonly [column: string]: unknown }>(
       `select c.id, s.reference, c.version, c.record::text as record, m.revision as moved,
+         (select array_agg(distinct e.version) from event e where e.case_id = c.id) as versions,
          (select json_agg(json_build_object('version', e.version, 'entry', e.entry, 'changes', e.changes) order by e.revision)::text
           from event e where e.case_id = c.id) as history
        from case_record c join subject s on s.id = c.subject_id join move_case m on m.case_id = c.id and m.run_id = $2
@@ -198,7 +198,7 @@ const moveBackOne: One = async (runtime, authority, run, caseId) => {
   if (stored === undefined) return { status: 'kept', sentence: 'It could not be found.' };
   const stands: CaseRecord = JSON.parse(stored.record);
   if (stands.revision !== stored.moved) return kept;
-  const versions = await packsNamed(runtime, authority, stored.history);
+  const versions = await packsOf(runtime, authority, stored.versions);
   const before = caseBefore(stored, stored.moved, (version) => {
     const found = versions.get(version);
     if (found === undefined) throw new Error('A history names a version that was not read.');
@@ -212,7 +212,7 @@ const moveBackOne: One = async (runtime, authority, run, caseId) => {
   const outcome = await commitCommand(runtime, {
     caseId,
     who: { kind: 'system', authority, actor: actorOf(run) },
-    move: { run: run.id, person: run.person, to: run.from, status: 'undone' },
+    move: { run: run.id, person: run.person, from: run.to, to: run.from, status: 'undone' },
     ask: {
       key: `moveBack|${run.id}`,
       command: {
@@ -230,23 +230,14 @@ const moveBackOne: One = async (runtime, authority, run, caseId) => {
   return outcome.kind === 'accepted' || outcome.kind === 'repeated' ? undefined : kept;
 };
 
-async function packsNamed(
+async function packsOf(
   runtime: Runtime,
   authority: string,
-  history: string,
+  versions: readonly string[],
 ): Promise<ReadonlyMap<string, CompiledPack>> {
-  const entries: { version: string }[] = JSON.parse(history);
   const found = new Map<string, CompiledPack>();
-  for (const { version } of entries)
-    if (!found.has(version)) found.set(version, await runtime.packs.version(authority, version));
+  for (const version of versions) found.set(version, await runtime.packs.version(authority, version));
   return found;
-}
-
-async function versionOf({ pool }: Runtime, authority: string, caseId: string): Promise<string | undefined> {
-  const [row] = await withAuthority(pool, authority, (query) =>
-    query<{ version: string }>('select version from case_record where id = $1', [caseId]),
-  );
-  return row?.version;
 }
 
 /** Has a finished run taken back, case by case, as far as nothing has happened since. `goOnMoving` does it. @returns false when there is nothing to take back */

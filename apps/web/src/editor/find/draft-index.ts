@@ -72,6 +72,11 @@ export const draftIndex = (pack: Pack): readonly Findable[] => [
     kind: 'Fact',
     place: place('facts.json', key),
   })),
+  ...Object.entries(pack.sources.clauses).map(([key, { rule }]) => ({
+    title: `${key}: ${rule}`,
+    kind: 'Clause',
+    place: place('sources.json', 'clauses', key),
+  })),
 ];
 
 /** @returns those that hold every word, the title that says just that first, then those that begin with it */

@@ -27,7 +27,7 @@ export function BeginSetUp({
   const underWay = drafts.find(
     (draft) => draft.base === current.version && draft.title === title && ['draft', 'inReview'].includes(draft.status),
   );
-  const isConfirmed = current.publishedBy !== null;
+  const isConfirmed = current.released;
   const begin = async () => {
     try {
       const { id } = await startDraft(key, { version: current.version, title });

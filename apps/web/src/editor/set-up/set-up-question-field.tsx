@@ -173,7 +173,7 @@ const hintOf = (question: SetUpQuestion): string | undefined => {
   const parts = [
     hint,
     because,
-    usual === undefined || usual === '' || usual === hint ? undefined : `Usual: ${usual}`,
+    usual === undefined || usual === '' || usual === question.label ? undefined : `Usual: ${usual}`,
     sources.length === 0 ? undefined : `From: ${sources.join(', ')}`,
   ];
   const said = parts.filter((part) => part !== undefined && part !== '').map((part) => part?.replace(/\.$/, ''));

@@ -33,9 +33,14 @@ export function usePanelFocus(
       const to = paths.draft(draft, area, next);
       const from = document.activeElement;
       // A list that is gone through with the arrow keys passes places that are none to come back to.
-      if (from instanceof HTMLSelectElement && from === wentFrom.current) goInstead(to);
-      else goOn(to);
+      const isPassing = from instanceof HTMLSelectElement && from === wentFrom.current;
       wentFrom.current = from ?? undefined;
+      // What was chosen is shown first: the browser takes longer over an address than the page over a panel.
+      setTimeout(() => {
+        if (panel.current === null) return;
+        if (isPassing) goInstead(to);
+        else goOn(to);
+      });
     },
   };
 }
