@@ -6,8 +6,10 @@ import { bracketed } from './story-names.js';
 /** `gate-shut(a, b)` -> what the two gates say; other reasons by their kind. */
 export const reasonInWords = (pack: Pack, event: EventDefinition | undefined, label: string): string => {
   const { name, about = '' } = bracketed(label);
+  const keys = about.split(', ').filter((key) => key !== '');
+  if (name === 'answers-invalid' && keys.length > 0) return `an answer is missing or wrong: ${keys.join(', ')}`;
+  if (keys.includes('author')) return 'its author may not do it';
   if (name !== 'gate-shut') return `${REASONS[name] ?? name}${about === '' ? '' : ` (${roleTitle(pack, about)})`}`;
-  const keys = about.split(', ');
   return keys.map((key) => event?.gates.find((gate) => gate.key === key)?.sentence ?? key).join(' ');
 };
 
@@ -18,4 +20,5 @@ const REASONS: Readonly<Record<string, string>> = {
   'document-not-ready': 'its document is not ready',
   'date-not-possible': 'the day is not possible',
   'nothing-to-do': 'there is nothing to do',
+  'not refused': 'it can be done',
 };
