@@ -11,6 +11,7 @@ import {
   copiedStart,
   isPlainDate,
   playStory,
+  pseudonymise,
   tryOut,
 } from '@homeward/engine';
 import { COPIED_CHILD, copyCase } from '@homeward/runtime';
@@ -119,6 +120,35 @@ describe('the copy of a demonstration child', () => {
     }
     expect(looked).toBeGreaterThan(children.length * 100);
     expect(left).toEqual([]);
+  }, 60_000);
+
+  it('holds no number that no rule looks at, and says the same in an answer and in the fact that it became', async () => {
+    const stored = cases.find(({ authority, kind }) => authority === 'central-beds' && kind === 'child');
+    if (stored === undefined) throw new Error('Central Bedfordshire has no child.');
+    const { life } = await copyOf(stored);
+    const [first] = life.entries;
+    if (first === undefined) throw new Error('Nothing has happened to the child.');
+    const decided = (resourceCost: number) => ({
+      entry: { ...first, kind: 'record' as const, event: 'RAP_DECISION_RECORDED', answers: { resourceCost } },
+    });
+    const costs = [41_735, 38_250, 41_735];
+    const dated = costs.map((value) => ({ value, from: life.stands.openedOn, revision: 1 }));
+    const { life: copy, replaced } = pseudonymise(
+      await compiledOf(stored.authority, stored.version),
+      {
+        opening: { ...life.opening, facts: { ...life.opening.facts, resourceCost: 41_735 } },
+        entries: costs.map(decided),
+        stands: { ...life.stands, facts: { ...life.stands.facts, resourceCost: dated } },
+      },
+      COPIED_CHILD,
+    );
+    const said = copy.entries.map(({ answers }) => answers.resourceCost);
+    expect(said).toEqual([said[0], expect.any(Number), said[0]]);
+    expect(new Set([...said, ...costs]).size).toBe(4);
+    expect(copy.stands.facts.resourceCost?.map(({ value }) => value)).toEqual(said);
+    expect(copy.opening.facts.resourceCost).toBe(said[0]);
+    expect(replaced.numbers).toBe(2);
+    expect(JSON.stringify(copy)).not.toMatch(/41735|38250/);
   }, 60_000);
 
   it('is told again to where the child stands', async () => {

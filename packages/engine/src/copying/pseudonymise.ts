@@ -6,10 +6,14 @@ import type { CaseLink, CaseRecord, Dated } from '../case-record.js';
 import type { Answers } from '../command.js';
 import { type CompiledPack, processOf } from '../compile-pack.js';
 import type { AuditEntry } from '../decision.js';
-import type { LiveCase } from '../replaying/live-case.js';
+import type { LiveCase, PastEntry } from '../replaying/live-case.js';
 import { type ClosedValues, closedValues, isChoice, templatesOf } from './closed-values.js';
 import type { CopiedLife, Replaced } from './copied-life.js';
 import { Pseudonyms } from './pseudonyms.js';
+import { StandInNumbers } from './stand-in-numbers.js';
+
+/** What each entry changed is worked out again from the copy. */
+type LifeToCopy = Omit<LiveCase, 'entries'> & { readonly entries: readonly Pick<PastEntry, 'entry'>[] };
 
 /** A case elsewhere, as a copy names it: where something was heard from. */
 const ELSEWHERE = 'elsewhere';
@@ -24,25 +28,25 @@ const ELSEWHERE = 'elsewhere';
  */
 export const pseudonymise = (
   compiled: CompiledPack,
-  life: LiveCase,
+  life: LifeToCopy,
   child: string,
 ): { readonly life: CopiedLife; readonly replaced: Replaced } => {
   const pseudonyms = new Pseudonyms(life.stands.subjectRef, child);
+  const numbers = new StandInNumbers();
   // Once to hear what has to fit where and what names a case, once to say it.
-  new Copyist(compiled, pseudonyms, child).copy(life);
-  const copyist = new Copyist(compiled, pseudonyms, child, true);
-  const copied = copyist.copy(life);
-  return { life: copied, replaced: { ...pseudonyms.counts(), numbers: copyist.numbers } };
+  new Copyist(compiled, pseudonyms, numbers, child).copy(life);
+  const copied = new Copyist(compiled, pseudonyms, numbers, child, true).copy(life);
+  return { life: copied, replaced: { ...pseudonyms.counts(), numbers: numbers.count() } };
 };
 
 class Copyist {
-  numbers = 0;
   private readonly pack: Pack;
   private readonly closed: ClosedValues;
 
   constructor(
     private readonly compiled: CompiledPack,
     private readonly names: Pseudonyms,
+    private readonly numbers: StandInNumbers,
     private readonly child: string,
     private readonly says = false,
   ) {
@@ -50,7 +54,7 @@ class Copyist {
     this.closed = closedValues(compiled.pack);
   }
 
-  copy({ opening, since, entries, stands }: LiveCase): CopiedLife {
+  copy({ opening, since, entries, stands }: LifeToCopy): CopiedLife {
     const { process, openedOn, links } = opening;
     return {
       opening: {
@@ -154,6 +158,7 @@ class Copyist {
 
   private fact(fact: string, value: FactValue): FactValue {
     if (Array.isArray(value)) return value.map((one) => this.factText(fact, one));
+    if (typeof value === 'number') return this.number(`fact.${fact}`, value);
     return typeof value === 'string' ? this.factText(fact, value) : value;
   }
 
@@ -199,7 +204,7 @@ class Copyist {
     if (typeof value === 'string')
       return isPlainDate(value) ? value : this.closed.isCompared(name, value) ? this.kept(value) : this.text(value);
     if (typeof value === 'boolean') return value;
-    if (typeof value === 'number') return this.number(name, value, 1);
+    if (typeof value === 'number') return this.number(`answer.${name}`, value);
     if (Array.isArray(value)) return value.map((one) => this.unasked(name, one));
     if (!isRecord(value)) return null;
     return Object.fromEntries(
@@ -215,10 +220,12 @@ class Copyist {
       case 'boolean':
         return typeof value === 'boolean' ? value : null;
       case 'number':
-      case 'integer':
-        return typeof value === 'number'
-          ? this.number(name, value, question.minimum ?? Math.min(1, question.maximum ?? 1))
-          : null;
+      case 'integer': {
+        if (typeof value !== 'number') return null;
+        const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = question;
+        this.numbers.mustFit(this.closed.numbers.groupOf(`answer.${name}`), minimum, maximum);
+        return this.number(`answer.${name}`, value);
+      }
       case 'string': {
         if (typeof value !== 'string') return null;
         const { oneOf, format, minLength, maxLength, pattern } = question;
@@ -267,13 +274,13 @@ class Copyist {
 
   /** What stands beneath a name that a rule asks for is asked for by that name. */
   private key(path: string, key: string): string {
-    return this.closed.decides(path) ? this.kept(key) : this.text(key);
+    return this.closed.isAskedFor(path) ? this.kept(key) : this.text(key);
   }
 
-  private number(name: string, value: number, instead: number): number {
-    if (this.closed.decides(name)) return value;
-    this.numbers += 1;
-    return instead;
+  /** @param field `answer.weeks`, `fact.age` */
+  private number(field: string, value: number): number {
+    const { numbers } = this.closed;
+    return numbers.isLookedAt(field) ? value : this.numbers.standIn(numbers.groupOf(field), value);
   }
 
   /** What an answer says is what the fact says that it makes known: a word that stays in one place stays in the other. */
