@@ -1,5 +1,6 @@
 /** Takes one file of a pack off the wire, bounded, with the few words beside it. */
 import { PACK_FILE_BYTES } from '@homeward/contract';
+import { hiddenIn } from '@homeward/definition';
 import type { FastifyRequest } from 'fastify';
 import { problem } from '../http/problem-error.js';
 
@@ -19,6 +20,11 @@ export async function readPackUpload(request: FastifyRequest): Promise<PackUploa
   let bytes: Uint8Array | undefined;
   for await (const part of request.parts({ limits: LIMITS })) {
     if (part.type === 'field') {
+      if (typeof part.value === 'string' && hiddenIn(part.value) !== undefined)
+        throw problem(
+          'body-malformed',
+          'What was typed beside the file holds a character that nobody sees. Type it again. Nothing was brought in.',
+        );
       if (typeof part.value === 'string') words.set(part.fieldname, part.value.trim());
       continue;
     }
