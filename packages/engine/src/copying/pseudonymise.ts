@@ -1,5 +1,11 @@
 /** Copies a child's life without what anybody wrote in it: what is kept is on the pack's own lists, everything else is made up. */
-import { type EventDefinition, type FactValue, type Pack, placeholdersOf, type Question } from '@homeward/definition';
+import {
+  type EventDefinition,
+  type FactValue,
+  type Process,
+  placeholdersOf,
+  type Question,
+} from '@homeward/definition';
 import { formOf } from '../answers.js';
 import { isPlainDate } from '../calendar/plain-date.js';
 import type { CaseLink, CaseRecord, Dated } from '../case-record.js';
@@ -9,6 +15,8 @@ import type { AuditEntry } from '../decision.js';
 import type { LiveCase } from '../replaying/live-case.js';
 import { type ClosedValues, closedValues, isChoice, templatesOf } from './closed-values.js';
 import type { CopiedLife, Replaced } from './copied-life.js';
+import type { NumberLimits } from './made-up-numbers.js';
+import { type NumberLookedAt, numberLookedAt } from './numbers-looked-at.js';
 import { Pseudonyms } from './pseudonyms.js';
 
 /** A case elsewhere, as a copy names it: where something was heard from. */
@@ -30,15 +38,13 @@ export const pseudonymise = (
   const pseudonyms = new Pseudonyms(life.stands.subjectRef, child);
   // Once to hear what has to fit where and what names a case, once to say it.
   new Copyist(compiled, pseudonyms, child).copy(life);
-  const copyist = new Copyist(compiled, pseudonyms, child, true);
-  const copied = copyist.copy(life);
-  return { life: copied, replaced: { ...pseudonyms.counts(), numbers: copyist.numbers } };
+  const copied = new Copyist(compiled, pseudonyms, child, true).copy(life);
+  return { life: copied, replaced: pseudonyms.counts() };
 };
 
 class Copyist {
-  numbers = 0;
-  private readonly pack: Pack;
   private readonly closed: ClosedValues;
+  private readonly isLookedAt: NumberLookedAt;
 
   constructor(
     private readonly compiled: CompiledPack,
@@ -46,8 +52,8 @@ class Copyist {
     private readonly child: string,
     private readonly says = false,
   ) {
-    this.pack = compiled.pack;
     this.closed = closedValues(compiled.pack);
+    this.isLookedAt = numberLookedAt(compiled.pack);
   }
 
   copy({ opening, since, entries, stands }: LiveCase): CopiedLife {
@@ -101,14 +107,16 @@ class Copyist {
     };
   }
 
-  private entry(process: string, entry: AuditEntry): AuditEntry {
+  private entry(processId: string, entry: AuditEntry): AuditEntry {
+    const { process } = processOf(this.compiled, processId);
     const { revision, kind, event, document, on, recordedOn, left, entered, sources, origin, detail } = entry;
     return {
       caseId: this.child,
       revision,
       kind,
       event,
-      ...(document === undefined ? {} : { document }),
+      // An entry holds what was sent with it, also where no document and no gate is called so.
+      ...(document !== undefined && Object.hasOwn(process.documents, document) ? { document } : {}),
       on,
       recordedOn,
       left,
@@ -117,7 +125,9 @@ class Copyist {
       origin,
       actor: { id: this.names.person(entry.actor.id), roles: entry.actor.roles },
       answers: this.answers(process, entry),
-      overrides: entry.overrides.map(({ gate, reason }) => ({ gate, reason: this.text(reason) })),
+      overrides: entry.overrides
+        .filter(({ gate }) => eventOf(process, event)?.gates.some(({ key }) => key === gate))
+        .map(({ gate, reason }) => ({ gate, reason: this.text(reason) })),
       ...(detail === undefined ? {} : { detail: this.detail(detail) }),
     };
   }
@@ -154,6 +164,7 @@ class Copyist {
 
   private fact(fact: string, value: FactValue): FactValue {
     if (Array.isArray(value)) return value.map((one) => this.factText(fact, one));
+    if (typeof value === 'number') return this.number(`fact.${fact}`, value);
     return typeof value === 'string' ? this.factText(fact, value) : value;
   }
 
@@ -164,11 +175,10 @@ class Copyist {
     return this.text(text);
   }
 
-  private answers(processId: string, { event, document, answers, kind }: AuditEntry): Answers {
-    const { process } = processOf(this.compiled, processId);
+  private answers(process: Process, { event, document, answers, kind }: AuditEntry): Answers {
     // Time's answers name a limit.
     if (kind === 'time') return answers;
-    const definition = process.events[event];
+    const definition = eventOf(process, event);
     const questions = formOf(this.compiled, process, event, document)?.form.schema.properties ?? {};
     const toFacts = new Map(
       (definition?.facts ?? []).flatMap(({ fact, value }) =>
@@ -199,7 +209,7 @@ class Copyist {
     if (typeof value === 'string')
       return isPlainDate(value) ? value : this.closed.isCompared(name, value) ? this.kept(value) : this.text(value);
     if (typeof value === 'boolean') return value;
-    if (typeof value === 'number') return this.number(name, value, 1);
+    if (typeof value === 'number') return this.number(`answer.${name}`, value);
     if (Array.isArray(value)) return value.map((one) => this.unasked(name, one));
     if (!isRecord(value)) return null;
     return Object.fromEntries(
@@ -216,9 +226,7 @@ class Copyist {
         return typeof value === 'boolean' ? value : null;
       case 'number':
       case 'integer':
-        return typeof value === 'number'
-          ? this.number(name, value, question.minimum ?? Math.min(1, question.maximum ?? 1))
-          : null;
+        return typeof value === 'number' ? this.number(`answer.${name}`, value, question) : null;
       case 'string': {
         if (typeof value !== 'string') return null;
         const { oneOf, format, minLength, maxLength, pattern } = question;
@@ -270,10 +278,10 @@ class Copyist {
     return this.closed.decides(path) ? this.kept(key) : this.text(key);
   }
 
-  private number(name: string, value: number, instead: number): number {
-    if (this.closed.decides(name)) return value;
-    this.numbers += 1;
-    return instead;
+  private number(field: string, value: number, limits: NumberLimits = {}): number {
+    if (this.isLookedAt(field, value)) return value;
+    this.names.numbers.mustFit(value, limits);
+    return this.says ? this.names.numbers.number(value) : value;
   }
 
   /** What an answer says is what the fact says that it makes known: a word that stays in one place stays in the other. */
@@ -289,6 +297,9 @@ class Copyist {
 
 /** Parts of an entry's detail that name something of the procedure. */
 const NAMES_OF_THE_PROCEDURE: ReadonlySet<string> = new Set(['deadline', 'role', 'change', 'task', 'link', 'process']);
+
+const eventOf = ({ events }: Process, event: string): EventDefinition | undefined =>
+  Object.hasOwn(events, event) ? events[event] : undefined;
 
 /** Answers that an event makes references of cases from. */
 const referencesAsked = (definition: EventDefinition): string[] =>
