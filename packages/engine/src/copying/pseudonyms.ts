@@ -76,13 +76,8 @@ export class Pseudonyms {
     return made;
   }
 
-  counts(): { texts: number; references: number; people: number; numbers: number } {
-    return {
-      texts: this.texts.size,
-      references: this.references.size,
-      people: this.people.size,
-      numbers: this.numbers.count,
-    };
+  counts(): { texts: number; references: number; people: number } {
+    return { texts: this.texts.size, references: this.references.size, people: this.people.size };
   }
 
   private madeUp(original: string): string {
