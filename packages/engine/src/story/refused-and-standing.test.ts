@@ -102,7 +102,7 @@ describe('a reason that is another now, in words', () => {
     if (fault === undefined) throw new Error('Nothing was otherwise.');
     const words = verdictInWords(smallPack, told, fault);
     expect(words).toEqual({
-      about: 'Why “Record the placement for adoption” cannot be done',
+      about: 'Why “Record the placement for adoption” is refused',
       expected: typeof expected === 'string' ? expected : expect.stringMatching(expected),
       now: expect.stringMatching(now),
     });

@@ -5,6 +5,7 @@ import { nodeAt, regionTitle } from '../chart/state-titles.js';
 import { STATUS_WORDS } from '../documents/document-changes.js';
 import { factInWords, roleTitle, valueInWords, type Words } from '../rules/words.js';
 import { trackerKey } from './judge-day.js';
+import { reasonInWords } from './reason-words.js';
 import { bracketed, processFor } from './story-names.js';
 import type { Verdict } from './story-result.js';
 
@@ -116,12 +117,13 @@ const SAY: Readonly<Record<string, Say | undefined>> = {
       now: got === 'allowed' ? 'can be done' : got,
     };
   },
-  refused: ({ process, story, verdict: { step: n, expected, got } }) => {
+  refused: ({ pack, process, story, verdict: { step: n, expected, got } }) => {
     const event = story.steps.find((one) => one.n === n)?.event ?? '';
+    const reason = (label: string) => reasonInWords(pack, process.events[event], label);
     return {
-      about: `Why “${process.events[event]?.title ?? event}” cannot be done`,
-      expected: whyInWords(process, event, expected),
-      now: whyInWords(process, event, got),
+      about: `Why “${process.events[event]?.title ?? event}” is refused`,
+      expected: reason(expected),
+      now: reason(got),
     };
   },
   state,
@@ -162,23 +164,6 @@ const SAY: Readonly<Record<string, Say | undefined>> = {
   },
   says: () => ({ about: 'What is said of where things are now' }),
   form: ({ pack }, [key = '']) => ({ about: `What the form “${pack.forms[key]?.layout.title ?? key}” asks` }),
-};
-
-/** `gate-shut(matchedFirst)` as the sentence of that gate; questions by their names. */
-const whyInWords = (process: Process, event: string, label: string): string => {
-  const { name, about = '' } = bracketed(label);
-  const keys = about.split(', ').filter((key) => key !== '');
-  if (name === 'gate-shut')
-    return keys.map((key) => process.events[event]?.gates.find((gate) => gate.key === key)?.sentence ?? key).join(' ');
-  if (name === 'answers-invalid') return `wrong or missing answers: ${keys.join(', ')}`;
-  return (keys.includes('author') ? 'its author may not do it' : WHY[name]) ?? label;
-};
-
-const WHY: Readonly<Record<string, string>> = {
-  'not-permitted': 'this role may not do it',
-  'not-open-now': 'nothing is waiting for it now',
-  'document-not-ready': 'the document is not ready for it',
-  'not refused': 'it can be done',
 };
 
 const limitTitle = ({ pack, process }: About, label: string): string => {
