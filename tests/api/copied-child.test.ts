@@ -8,6 +8,7 @@ import {
   type CaseRecord,
   type CompiledPack,
   canonical,
+  compilePack,
   copiedStart,
   isPlainDate,
   playStory,
@@ -167,6 +168,29 @@ describe('a try-out with a copied child', () => {
     // A case that began because of a child goes on beside it in a story and not in a copy: then the page says that a walkthrough cannot tell it.
     expect(held).toBeGreaterThanOrEqual(children.length - 3);
   }, 60_000);
+});
+
+describe('a draft that would have refused part of the history', () => {
+  it('says what, and begins where the record stands', async () => {
+    const stored = cases.find(
+      ({ kind, entries }) =>
+        kind === 'child' && entries.some(({ event, origin }) => event === 'REVIEW_HELD' && origin === 'person'),
+    );
+    if (stored === undefined) throw new Error('No demonstration child has been reviewed.');
+    const { pack } = await compiledOf(stored.authority, stored.version);
+    const draft = compilePack({
+      ...pack,
+      grants: {
+        ...pack.grants,
+        grants: pack.grants.grants.filter(({ events }) => events?.includes('REVIEW_HELD') !== true),
+      },
+    });
+    const { life } = await copyOf(stored);
+    expect(copiedStart(draft, life)).toMatchObject({
+      record: life.stands,
+      notTaken: { event: 'REVIEW_HELD', sentence: expect.stringContaining('You cannot do this') },
+    });
+  });
 });
 
 describe('copying a child', () => {

@@ -6,9 +6,10 @@ import { bracketed } from './story-names.js';
 /** `gate-shut(a, b)` -> what the two gates say; other reasons by their kind. */
 export const reasonInWords = (pack: Pack, event: EventDefinition | undefined, label: string): string => {
   const { name, about = '' } = bracketed(label);
-  if (about === 'author') return 'not allowed to its author';
+  const keys = about.split(', ').filter((key) => key !== '');
+  if (name === 'answers-invalid' && keys.length > 0) return `an answer is missing or wrong: ${keys.join(', ')}`;
+  if (keys.includes('author')) return 'its author may not do it';
   if (name !== 'gate-shut') return `${REASONS[name] ?? name}${about === '' ? '' : ` (${roleTitle(pack, about)})`}`;
-  const keys = about.split(', ');
   return keys.map((key) => event?.gates.find((gate) => gate.key === key)?.sentence ?? key).join(' ');
 };
 

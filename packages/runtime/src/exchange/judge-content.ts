@@ -1,7 +1,4 @@
 /** Holds a pack that came from elsewhere to reading and to every check, in a thread of its own with bounded time and memory. */
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import {
   type BroughtIn,
   bringIn,
@@ -11,6 +8,7 @@ import {
   runChecks,
 } from '@homeward/definition';
 import { compilePack, runDeepChecks } from '@homeward/engine';
+import { type AsideLimits, canRunAside, runAside } from '../run-aside.js';
 
 export interface ContentWork {
   readonly content: PackContent;
@@ -43,35 +41,14 @@ export const judgeContent = ({ content, authority, local }: ContentWork): Judged
 };
 
 const WORKER = new URL('./judge-content.worker.js', import.meta.url);
-const MOST_MEGABYTES = 500;
-const PATIENCE_MS = 30_000;
+const LIMITS: AsideLimits = { megabytes: 500, patienceMs: 30_000 };
 
 export async function judgeContentAside(work: ContentWork): Promise<JudgedContent> {
-  // Sources that a test runs have not been built; then there is no thread to be had.
-  if (!existsSync(fileURLToPath(WORKER))) return judgeContent(work);
-  const worker = new Worker(WORKER, { workerData: work, resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } });
-  const tired = new AbortController();
-  try {
-    return await new Promise<JudgedContent>((resolve, reject) => {
-      const timer = setTimeout(
-        () => resolve(tooMuch('Checking it takes far longer than checking a pack does.')),
-        PATIENCE_MS,
-      );
-      tired.signal.addEventListener('abort', () => clearTimeout(timer));
-      worker.once('message', resolve);
-      worker.once('error', (error) => {
-        // Out of its memory: this thread alone ends.
-        const code = 'code' in error ? error.code : undefined;
-        if (code === 'ERR_WORKER_OUT_OF_MEMORY')
-          resolve(tooMuch('Checking it takes far more memory than checking a pack does.'));
-        else reject(error);
-      });
-      worker.once('exit', () => reject(new Error('The thread ended before the pack was judged.')));
-    });
-  } finally {
-    tired.abort();
-    await worker.terminate();
-  }
+  if (!canRunAside(WORKER)) return judgeContent(work);
+  const judged = await runAside<JudgedContent>(WORKER, work, LIMITS);
+  if ('answer' in judged) return judged.answer;
+  return {
+    refused: `Checking it takes far ${judged.ranOut === 'time' ? 'longer' : 'more memory'} than checking a pack does.`,
+    problems: [],
+  };
 }
-
-const tooMuch = (refused: string): JudgedContent => ({ refused, problems: [] });

@@ -1,8 +1,8 @@
 /** Tables as a spreadsheet file (.xlsx, ECMA-376) that Excel and LibreOffice open, and back. Every cell is a text: no program takes one for a formula. */
-import type { GivenSheet, WrittenSheet } from '@homeward/engine';
-import readWorkbookFile from 'read-excel-file/universal';
+import type { WrittenSheet } from '@homeward/engine';
 import writeWorkbookFile from 'write-excel-file/universal';
-import { zipFault } from './zip-fault.js';
+import { type AsideLimits, canRunAside, runAside } from '../run-aside.js';
+import { readCells, type WorkbookCells } from './read-cells.js';
 
 /** What is looked at: Hertfordshire's sheets have 150 kB. */
 export const MOST_WORKBOOK_BYTES = 5_000_000;
@@ -43,28 +43,17 @@ export async function writeWorkbook(sheets: readonly WrittenSheet[]): Promise<Ui
   return new Uint8Array(await (await written.toBlob()).arrayBuffer());
 }
 
-/** Bounded before anything is unpacked. @returns why it cannot be read, in one sentence */
-export async function readWorkbook(
-  bytes: Uint8Array,
-): Promise<{ readonly sheets: readonly GivenSheet[] } | { readonly refused: string }> {
+const READER = new URL('./read-cells.worker.js', import.meta.url);
+const LIMITS: AsideLimits = { megabytes: 200, patienceMs: 20_000 };
+
+/** In a thread of its own, with bounded time and memory. @returns why it cannot be read, in one sentence */
+export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookCells> {
   if (bytes.byteLength > MOST_WORKBOOK_BYTES)
     return { refused: `It is larger than ${MOST_WORKBOOK_BYTES / 1_000_000} MB.` };
-  const fault = zipFault(bytes);
-  if (fault !== undefined) return { refused: fault };
-  try {
-    const read = await readWorkbookFile(Uint8Array.from(bytes).buffer);
-    return { sheets: read.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellText)) })) };
-  } catch {
-    return {
-      refused: 'It cannot be read as a spreadsheet (.xlsx). Open it in your spreadsheet program and save it again.',
-    };
-  }
+  if (!canRunAside(READER)) return readCells(bytes);
+  const read = await runAside<WorkbookCells>(READER, Uint8Array.from(bytes), LIMITS);
+  if ('answer' in read) return read.answer;
+  return {
+    refused: `Reading it takes far ${read.ranOut === 'time' ? 'longer' : 'more memory'} than reading a spreadsheet does.`,
+  };
 }
-
-/** As somebody reads the cell: what a program took for a number, a day or a truth is said as text again. */
-const cellText = (value: unknown): string => {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  return String(value);
-};
