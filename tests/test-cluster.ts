@@ -39,18 +39,25 @@ export async function startTestDatabase(template?: Template): Promise<TestDataba
   try {
     const own = `homeward_${randomUUID().replaceAll('-', '')}`;
     if (template === undefined) await owner.query(`create database ${own}`);
-    else {
-      await makeOnce(owner, cluster.url, template);
-      await owner.query(`create database ${own} template template_${template.name}`);
-    }
+    else await copy(owner, { clusterUrl: cluster.url, own, template, isFirst: !cluster.attached });
     return { databaseUrl: named(cluster.url, own), stop: () => cluster.stop() };
   } finally {
     await owner.end();
   }
 }
 
-async function makeOnce(owner: pg.Client, clusterUrl: string, { name, fill }: Template): Promise<void> {
+interface Copying {
+  readonly clusterUrl: string;
+  readonly own: string;
+  readonly template: Template;
+  /** Whoever starts the server may find what a run that was killed has left in its folder: of an older schema, perhaps. */
+  readonly isFirst: boolean;
+}
+
+async function copy(owner: pg.Client, { clusterUrl, own, template, isFirst }: Copying): Promise<void> {
+  const { name, fill } = template;
   await owner.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+  if (isFirst) await dropTemplates(owner);
   const found = await owner.query('select from pg_database where datname = $1', [`template_${name}`]);
   if (found.rowCount === 0) {
     // Under another name until it is whole: a maker that is killed leaves no half of a template.
@@ -59,7 +66,15 @@ async function makeOnce(owner: pg.Client, clusterUrl: string, { name, fill }: Te
     await fill(named(clusterUrl, unfinished));
     await owner.query(`alter database ${unfinished} rename to template_${name}`);
   }
+  await owner.query(`create database ${own} template template_${name}`);
   await owner.query('select pg_advisory_unlock($1)', [TEMPLATE_LOCK]);
+}
+
+async function dropTemplates(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query<{ datname: string }>(
+    String.raw`select datname from pg_database where datname like 'template\_%'`,
+  );
+  for (const { datname } of rows) await owner.query(`drop database ${datname}`);
 }
 
 function named(clusterUrl: string, database: string): string {

@@ -8,10 +8,10 @@ import {
   type CaseRecord,
   type CompiledPack,
   canonical,
+  compilePack,
   copiedStart,
   isPlainDate,
   playStory,
-  pseudonymise,
   tryOut,
 } from '@homeward/engine';
 import { COPIED_CHILD, copyCase } from '@homeward/runtime';
@@ -56,6 +56,28 @@ const textsIn = (value: unknown): string[] => {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => [...(Array.isArray(value) ? [] : [key]), ...textsIn(inner)]);
+};
+
+const packsSaid = new Map<Pack, string>();
+const saidBy = (pack: Pack): string => {
+  const said = packsSaid.get(pack) ?? JSON.stringify(pack);
+  packsSaid.set(pack, said);
+  return said;
+};
+
+/** Numbers in answers that no condition of the pack names, nor the facts that they make known. */
+const unread = (
+  pack: Pack,
+  said: string,
+  process: string,
+  { event, answers }: Stored['entries'][number],
+): [string, number][] => {
+  const facts = pack.processes[process]?.events[event ?? '']?.facts ?? [];
+  return Object.entries(answers ?? {}).flatMap(([name, value]): [string, number][] => {
+    const known = facts.filter((effect) => 'answer' in effect.value && effect.value.answer === name);
+    const fields = [`"answer.${name}"`, ...known.map(({ fact }) => `"fact.${fact}"`)];
+    return typeof value === 'number' && !fields.some((field) => said.includes(field)) ? [[name, value]] : [];
+  });
 };
 
 const wordsKnown = new Map<Pack, ReadonlySet<string>>();
@@ -108,47 +130,28 @@ describe('the copy of a demonstration child', () => {
     const children = cases.filter(({ kind }) => kind === 'child');
     expect(children.length).toBeGreaterThanOrEqual(44);
     let looked = 0;
+    let numbers = 0;
     const left: string[] = [];
     for (const stored of children) {
       const { pack } = await compiledOf(stored.authority, stored.version);
       const words = wordsOf(pack);
-      const sent = textsIn(await copyOf(stored)).filter((text) => !words.has(text));
+      const copy = await copyOf(stored);
+      const sent = textsIn(copy).filter((text) => !words.has(text));
       for (const text of written(stored, words)) {
         looked += 1;
         if (sent.some((one) => one.includes(text))) left.push(`${stored.authority} ${stored.reference}: ${text}`);
       }
+      const said = saidBy(pack);
+      for (const [index, entry] of stored.entries.entries())
+        for (const [name, number] of unread(pack, said, stored.process, entry)) {
+          numbers += 1;
+          if (copy.life.entries[index]?.answers[name] === number)
+            left.push(`${stored.authority} ${stored.reference}: ${name} ${number}`);
+        }
     }
+    expect(numbers).toBeGreaterThan(0);
     expect(looked).toBeGreaterThan(children.length * 100);
     expect(left).toEqual([]);
-  }, 60_000);
-
-  it('holds no number that no rule looks at, and says the same in an answer and in the fact that it became', async () => {
-    const stored = cases.find(({ authority, kind }) => authority === 'central-beds' && kind === 'child');
-    if (stored === undefined) throw new Error('Central Bedfordshire has no child.');
-    const { life } = await copyOf(stored);
-    const [first] = life.entries;
-    if (first === undefined) throw new Error('Nothing has happened to the child.');
-    const decided = (resourceCost: number) => ({
-      entry: { ...first, kind: 'record' as const, event: 'RAP_DECISION_RECORDED', answers: { resourceCost } },
-    });
-    const costs = [41_735, 38_250, 41_735];
-    const dated = costs.map((value) => ({ value, from: life.stands.openedOn, revision: 1 }));
-    const { life: copy, replaced } = pseudonymise(
-      await compiledOf(stored.authority, stored.version),
-      {
-        opening: { ...life.opening, facts: { ...life.opening.facts, resourceCost: 41_735 } },
-        entries: costs.map(decided),
-        stands: { ...life.stands, facts: { ...life.stands.facts, resourceCost: dated } },
-      },
-      COPIED_CHILD,
-    );
-    const said = copy.entries.map(({ answers }) => answers.resourceCost);
-    expect(said).toEqual([said[0], expect.any(Number), said[0]]);
-    expect(new Set([...said, ...costs]).size).toBe(4);
-    expect(copy.stands.facts.resourceCost?.map(({ value }) => value)).toEqual(said);
-    expect(copy.opening.facts.resourceCost).toBe(said[0]);
-    expect(replaced.numbers).toBe(2);
-    expect(JSON.stringify(copy)).not.toMatch(/41735|38250/);
   }, 60_000);
 
   it('is told again to where the child stands', async () => {
@@ -197,6 +200,29 @@ describe('a try-out with a copied child', () => {
     // A case that began because of a child goes on beside it in a story and not in a copy: then the page says that a walkthrough cannot tell it.
     expect(held).toBeGreaterThanOrEqual(children.length - 3);
   }, 60_000);
+});
+
+describe('a draft that would have refused part of the history', () => {
+  it('says what, and begins where the record stands', async () => {
+    const stored = cases.find(
+      ({ kind, entries }) =>
+        kind === 'child' && entries.some(({ event, origin }) => event === 'REVIEW_HELD' && origin === 'person'),
+    );
+    if (stored === undefined) throw new Error('No demonstration child has been reviewed.');
+    const { pack } = await compiledOf(stored.authority, stored.version);
+    const draft = compilePack({
+      ...pack,
+      grants: {
+        ...pack.grants,
+        grants: pack.grants.grants.filter(({ events }) => events?.includes('REVIEW_HELD') !== true),
+      },
+    });
+    const { life } = await copyOf(stored);
+    expect(copiedStart(draft, life)).toMatchObject({
+      record: life.stands,
+      notTaken: { event: 'REVIEW_HELD', sentence: expect.stringContaining('You cannot do this') },
+    });
+  });
 });
 
 describe('copying a child', () => {

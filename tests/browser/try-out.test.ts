@@ -3,6 +3,7 @@ import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { inChromium, PATIENCE } from './in-chromium.js';
 import { faultsOf } from './page-checks.js';
+import { startDraft } from './start-draft.js';
 
 inChromium('Trying a draft out', (homeward) => {
   it(
@@ -68,11 +69,8 @@ inChromium('Trying a draft out', (homeward) => {
   it(
     'begins with a copied child, without what anybody wrote, for whoever may read the record; others are told why not',
     async () => {
-      const startDraft = async (page: Page): Promise<void> => {
-        await page.getByRole('link', { name: 'Processes', exact: true }).click();
-        await page.getByRole('button', { name: /^Start a draft from version/ }).click();
-        await page.getByLabel('What will it change?').fill('Nothing yet');
-        await page.getByRole('button', { name: 'Start the draft' }).click();
+      const tryDraft = async (page: Page): Promise<void> => {
+        await startDraft(page, 'Nothing yet');
         await page.getByRole('link', { name: 'Try it out' }).click();
         await page.getByRole('heading', { level: 1, name: 'Try it out' }).waitFor();
       };
@@ -82,7 +80,7 @@ inChromium('Trying a draft out', (homeward) => {
         if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
       };
       const faults: string[] = [];
-      await startDraft(page);
+      await tryDraft(page);
       await page.getByText('What is copied, and what is made up').click();
       await picture('try-copy-begin');
       faults.push(...(await faultsOf(page, 'before a copy')));
@@ -113,7 +111,7 @@ inChromium('Trying a draft out', (homeward) => {
       await page.getByRole('heading', { name: 'Begin with a made-up child' }).waitFor();
 
       const other = await homeward.signedInAs('processOwner');
-      await startDraft(other.page);
+      await tryDraft(other.page);
       await other.page.getByText(/^You cannot copy a child: your roles show you no child’s record/).waitFor();
       expect(await other.page.getByRole('button', { name: /^Copy / }).count()).toBe(0);
       expect(faults).toEqual([]);

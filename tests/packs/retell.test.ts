@@ -133,6 +133,36 @@ describe('the walkthroughs of Hertfordshire', () => {
     }
   }, 120_000);
 
+  it('are put in words, the reason of a refusal too', () => {
+    const { pack } = compilePack(packOf());
+    const [story] = herts.stories.filter(({ steps }) => steps.some(({ event }) => event === 'PPM_HELD'));
+    const step = story?.steps.find(({ event }) => event === 'PPM_HELD');
+    const gate = pack.processes.childPermanence?.events.PPM_HELD?.gates[0];
+    if (story === undefined || step === undefined || gate === undefined) throw new Error('no story has a meeting');
+    const said = (what: string, expected: string, got: string) =>
+      verdictInWords(pack, story, { step: step.n, on: step.on, what, expected, got, holds: false });
+    expect(said('refused', 'not-open-now', `gate-shut(${gate.key})`)).toEqual({
+      about: 'Why “Record the permanency planning meeting” is refused',
+      expected: 'not open at that point',
+      now: gate.sentence,
+    });
+    expect(said('deadlinesMet reviewNext', 'met', 'not (it was metLate, started)')).toEqual({
+      about: 'How “Next CLA Review” ends',
+      expected: 'met in time',
+      now: 'met late',
+    });
+    expect(said('deadlinesStarted reviewNext', 'due 2027-04-01', 'due 2027-02-01')).toEqual({
+      about: 'When “Next CLA Review” is due',
+      expected: '1 April 2027',
+      now: '1 February 2027',
+    });
+    expect(said('state care', 'lookedAfter', 'placedForAdoption')).toEqual({
+      about: 'Where “Care” stands',
+      expected: 'Looked after',
+      now: 'Placed for adoption',
+    });
+  });
+
   it('say what is no longer refused, and hold again without it; who may read is told anew', async () => {
     const files = await draft();
     const grants = grantsOf(files);

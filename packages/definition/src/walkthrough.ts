@@ -136,8 +136,10 @@ export const Story = z.strictObject({
     .array(z.strictObject({ on: PlainDate, indicator: z.string(), expect: z.unknown(), why: z.string().optional() }))
     .optional(),
   forms: z.array(ExpectedForm).optional(),
-  /** At the end of a day: the sentences of "where things are now", all of them. */
-  says: z.array(z.strictObject({ on: PlainDate, sentences: z.array(z.string()) })).optional(),
+  /** At the end of a day: the sentences of "where things are now", all of them; of another case of this story where `about` names it. */
+  says: z
+    .array(z.strictObject({ on: PlainDate, about: z.string().max(80).optional(), sentences: z.array(z.string()) }))
+    .optional(),
   ssda903: Loose.nullish(),
   indicators: Loose.nullish(),
   final: z.record(StateName, z.string()).optional(),

@@ -43,6 +43,8 @@ export interface Happening {
 }
 
 export interface Accepted extends Omit<Happening, 'step' | 'acceptedAnyway'> {
+  /** What rules have seen as answers; worked out from `answers` and `document` where it is not given. */
+  readonly seen?: Answers;
   readonly facts: readonly FactChange[];
   /** All facts of the case once these changes are among them. */
   readonly factsAfter: CaseRecord['facts'];
@@ -78,7 +80,7 @@ export const conclude = (
       : { links: [...(record.links ?? []), ...accepted.links] }),
   };
   // What stands is judged as things are known today: an event recorded late must not hide what has been recorded of the days since.
-  const after = worldOf(compiled, moved, today, actor.roles, answersSeen(accepted));
+  const after = worldOf(compiled, moved, today, actor.roles, accepted.seen ?? answersSeen(accepted));
   const deadlines = deadlineChanges(compiled, compiledProcess, record.deadlines, after, entered, {
     event: accepted.event,
     on: accepted.on,

@@ -223,7 +223,8 @@ const carryOut = (
   const compiledProcess = processOf(compiled, record.process);
   const { process } = compiledProcess;
   const definition = process.events[happening.event];
-  const answered = worldOf(compiled, record, happening.on, circumstances.actor.roles, answersSeen(happening));
+  const seen = answersSeen(happening);
+  const answered = worldOf(compiled, record, happening.on, circumstances.actor.roles, seen);
   const facts = definition === undefined ? [] : factsFromEvent(definition, answered);
   const world: World = { ...answered, facts: withFacts(record.facts, facts, record.revision + 1) };
   const passed = definition === undefined ? [] : passGates(definition, happening.overrides, world, words);
@@ -245,6 +246,7 @@ const carryOut = (
   const { acceptedAnyway: _accepted, ...rest } = happening;
   return conclude(compiled, record, circumstances, {
     ...rest,
+    seen,
     facts,
     factsAfter: world.facts,
     documents,

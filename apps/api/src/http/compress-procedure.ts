@@ -27,11 +27,23 @@ const zip = promisify(gzip);
 export function compressProcedure(server: FastifyInstance): void {
   server.addHook('onSend', async (request, reply, payload) => {
     if (request.method !== 'GET' || !PROCEDURE.has(request.routeOptions.url ?? '')) return payload;
-    reply.header('vary', 'accept-encoding');
-    const accepts = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-    if (!accepts || typeof payload !== 'string' || payload.length < LEAST_BYTES) return payload;
+    const vary = reply.getHeader('vary');
+    reply.header('vary', vary === undefined ? 'accept-encoding' : `${String(vary)}, accept-encoding`);
+    if (
+      !takesGzip(request.headers['accept-encoding'] ?? '') ||
+      typeof payload !== 'string' ||
+      payload.length < LEAST_BYTES
+    )
+      return payload;
     const zipped = await zip(payload, { level: LEVEL });
     reply.header('content-encoding', 'gzip').removeHeader('content-length');
     return zipped;
   });
 }
+
+/** @param accepted as a browser says it: `gzip, deflate, br;q=0.5`; what has the quality 0 is refused */
+const takesGzip = (accepted: string | readonly string[]): boolean =>
+  String(accepted)
+    .split(',')
+    .map((one) => one.trim().split(/\s*;\s*/))
+    .some(([name, ...rest]) => name === 'gzip' && !rest.some((part) => /^q=0(\.0*)?$/.test(part)));

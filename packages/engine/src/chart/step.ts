@@ -1,13 +1,20 @@
 /** One step of a chart: which states were left and entered, or that nothing here accepts the event. */
 import type { PlainDate } from '@homeward/definition';
-import { type AnyActorScope, type AnyStateMachine, createActor, initialTransition, type SnapshotFrom } from 'xstate';
+import {
+  type AnyActorScope,
+  type AnyStateMachine,
+  type AnyTransitionDefinition,
+  createActor,
+  initialTransition,
+  type SnapshotFrom,
+} from 'xstate';
 import type { CaseRecord, StateValue } from '../case-record.js';
 import { remembered } from '../remembered.js';
 import type { World } from '../rules/world.js';
 import { activePaths } from '../rules/world.js';
 import { GuardsAsked, type ProcessMachine } from './build-machine.js';
 import type { Position, Step } from './position.js';
-import { stepsOf } from './remembered-steps.js';
+import { type Judgements, stepsOf } from './remembered-steps.js';
 
 type Snapshot = SnapshotFrom<AnyStateMachine>;
 
@@ -115,33 +122,58 @@ export const step = (
   const steps = stepsOf(machine);
   const before = steps.find(position, event, world);
   if (before !== undefined) return before.step;
-  const asked = new GuardsAsked();
-  const taken = takeStep(machine, position, event, world, asked);
+  const { taken, judged } = takeStep(machine, position, event, world);
   const known = taken === undefined ? undefined : { ...taken, position: steps.same(taken.position) };
-  steps.keep(position, event, asked.judged, { step: known });
+  steps.keep(position, event, judged, { step: known });
   return known;
 };
 
-/** The step as XState takes it. */
+/** XState tells whoever inspects an actor which transitions each small step took: those of the event itself first, none where nothing accepts it. */
+const inspectedIn = remembered((machine: AnyStateMachine) => {
+  const seen: { first: ((taken: readonly AnyTransitionDefinition[]) => void) | undefined } = { first: undefined };
+  const self = createActor(machine, {
+    inspect: (event) => {
+      if (event.type !== '@xstate.microstep') return;
+      seen.first?.(event._transitions);
+      seen.first = undefined;
+    },
+  });
+  return { seen, scope: { ...scopeOf(machine), self, system: self.system } };
+});
+
+/** The step as XState takes it, with how the guards judged that decided it. */
 const takeStep = (
   machine: AnyStateMachine,
   position: Position,
   event: string,
   world: World,
-  asked: GuardsAsked,
-): Step | undefined => {
+): { readonly taken: Step | undefined; readonly judged: Judgements } => {
+  const asked = new GuardsAsked();
   const before = restore(machine, position, world, asked);
-  const taken = machine.getTransitionData(before, { type: event });
-  if (taken.length === 0) return undefined;
-  const after = machine.transition(before, { type: event }, scopeOf(machine));
+  const { seen, scope } = inspectedIn(machine);
+  const first: { taken?: readonly AnyTransitionDefinition[]; judged: Judgements } = { judged: asked.judged };
+  seen.first = (taken) => {
+    first.taken = taken;
+    // Where nothing accepts the event, what XState asks for afterwards decides nothing.
+    if (taken.length === 0) first.judged = new Map(asked.judged);
+  };
+  let after: Snapshot | undefined;
+  try {
+    after = machine.transition(before, { type: event }, scope);
+  } catch (thrown) {
+    if (first.taken?.length !== 0) throw thrown;
+  }
+  if (after === undefined || first.taken === undefined || first.taken.length === 0)
+    return { taken: undefined, judged: first.judged };
   const [was, is] = [activePaths(position.state), activePaths(after.value)];
   const [wasSet, isSet] = [new Set(was), new Set(is)];
-  return {
+  const taken = {
     position: positionOf(after),
     left: was.filter((path) => !isSet.has(path)),
     entered: is.filter((path) => !wasSet.has(path)),
-    sources: taken.flatMap((definition) => [...sourcesOf(definition.meta)]),
+    sources: first.taken.flatMap((definition) => [...sourcesOf(definition.meta)]),
   };
+  return { taken, judged: first.judged };
 };
 
 /** The day each active state was entered, after a step. */

@@ -1,16 +1,14 @@
 /** Which texts are the pack's own words and so say nothing of a child: codes, choices, and what its rules compare with. */
 import { type Choice, type Condition, type EventDefinition, type Pack, placeholdersOf } from '@homeward/definition';
 import { remembered } from '../remembered.js';
-import { type NumberGroups, numberGroups } from './number-groups.js';
 
 export interface ClosedValues {
-  readonly numbers: NumberGroups;
   /** Whether a fact may hold this text because the pack itself says it. */
   isOfFact(fact: string, text: string): boolean;
   /** Whether a rule compares the answer with this very text. */
   isCompared(answer: string, text: string): boolean;
-  /** Whether a rule or an event of the procedure asks for the answer by this name. */
-  isAskedFor(answer: string): boolean;
+  /** Whether the answer is asked for by its name: by a rule, by an event that makes it known. */
+  decides(answer: string): boolean;
   /** Whether the references of other cases are made from this fact. */
   namesCase(fact: string): boolean;
 }
@@ -22,8 +20,7 @@ export const closedValues = remembered((pack: Pack): ClosedValues => {
     if (text !== undefined) known.add(text);
     compared.set(field, known);
   };
-  const conditions = conditionsIn(pack);
-  for (const condition of conditions) {
+  for (const condition of conditionsIn(pack)) {
     const { field, value, valueSource } = condition;
     note(field);
     if (valueSource === 'field' && typeof value === 'string') note(value);
@@ -48,7 +45,6 @@ export const closedValues = remembered((pack: Pack): ClosedValues => {
   );
   const says = (field: string, text: string): boolean => compared.get(field)?.has(text) === true;
   return {
-    numbers: numberGroups(pack, conditions),
     isOfFact: (fact, text) => {
       const definition = Object.hasOwn(pack.facts, fact) ? pack.facts[fact] : undefined;
       const codes = definition?.codes === undefined ? undefined : pack.codeLists[definition.codes];
@@ -59,7 +55,7 @@ export const closedValues = remembered((pack: Pack): ClosedValues => {
       );
     },
     isCompared: (answer, text) => says(`answer.${answer}`, text),
-    isAskedFor: (answer) => compared.has(`answer.${answer}`),
+    decides: (answer) => compared.has(`answer.${answer}`),
     namesCase: (fact) => naming.has(fact),
   };
 });
@@ -76,7 +72,7 @@ export const templatesOf = ({ opens = [], joins = [], tells = [] }: EventDefinit
 ];
 
 /** Every comparison that stands anywhere in a pack. */
-const conditionsIn = (pack: Pack): Condition[] => {
+export const conditionsIn = (pack: Pack): Condition[] => {
   const found: Condition[] = [];
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;

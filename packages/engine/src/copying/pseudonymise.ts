@@ -1,19 +1,13 @@
 /** Copies a child's life without what anybody wrote in it: what is kept is on the pack's own lists, everything else is made up. */
-import { type EventDefinition, type FactValue, type Pack, placeholdersOf, type Question } from '@homeward/definition';
-import { formOf } from '../answers.js';
+import type { FactValue, Process } from '@homeward/definition';
 import { isPlainDate } from '../calendar/plain-date.js';
 import type { CaseLink, CaseRecord, Dated } from '../case-record.js';
-import type { Answers } from '../command.js';
 import { type CompiledPack, processOf } from '../compile-pack.js';
 import type { AuditEntry } from '../decision.js';
-import type { LiveCase, PastEntry } from '../replaying/live-case.js';
-import { type ClosedValues, closedValues, isChoice, templatesOf } from './closed-values.js';
+import type { LiveCase } from '../replaying/live-case.js';
 import type { CopiedLife, Replaced } from './copied-life.js';
+import { CopiedValues, eventOf, isFactValue } from './copied-values.js';
 import { Pseudonyms } from './pseudonyms.js';
-import { StandInNumbers } from './stand-in-numbers.js';
-
-/** What each entry changed is worked out again from the copy. */
-type LifeToCopy = Omit<LiveCase, 'entries'> & { readonly entries: readonly Pick<PastEntry, 'entry'>[] };
 
 /** A case elsewhere, as a copy names it: where something was heard from. */
 const ELSEWHERE = 'elsewhere';
@@ -28,45 +22,44 @@ const ELSEWHERE = 'elsewhere';
  */
 export const pseudonymise = (
   compiled: CompiledPack,
-  life: LifeToCopy,
+  life: LiveCase,
   child: string,
 ): { readonly life: CopiedLife; readonly replaced: Replaced } => {
   const pseudonyms = new Pseudonyms(life.stands.subjectRef, child);
-  const numbers = new StandInNumbers();
   // Once to hear what has to fit where and what names a case, once to say it.
-  new Copyist(compiled, pseudonyms, numbers, child).copy(life);
-  const copied = new Copyist(compiled, pseudonyms, numbers, child, true).copy(life);
-  return { life: copied, replaced: { ...pseudonyms.counts(), numbers: numbers.count() } };
+  new Copyist(compiled, pseudonyms, child).copy(life);
+  const copied = new Copyist(compiled, pseudonyms, child, true).copy(life);
+  return { life: copied, replaced: { ...pseudonyms.counts(), numbers: pseudonyms.numbers.count } };
 };
 
 class Copyist {
-  private readonly pack: Pack;
-  private readonly closed: ClosedValues;
+  private readonly values: CopiedValues;
 
   constructor(
     private readonly compiled: CompiledPack,
     private readonly names: Pseudonyms,
-    private readonly numbers: StandInNumbers,
     private readonly child: string,
-    private readonly says = false,
+    says = false,
   ) {
-    this.pack = compiled.pack;
-    this.closed = closedValues(compiled.pack);
+    this.values = new CopiedValues(compiled, names, says);
   }
 
-  copy({ opening, since, entries, stands }: LifeToCopy): CopiedLife {
+  copy({ opening, since, entries, stands }: LiveCase): CopiedLife {
     const { process, openedOn, links } = opening;
+    const { process: lived } = processOf(this.compiled, stands.process);
     return {
       opening: {
         id: this.child,
         process,
         subjectRef: this.names.reference(opening.subjectRef),
         openedOn,
-        facts: Object.fromEntries(Object.entries(opening.facts).map(([fact, value]) => [fact, this.fact(fact, value)])),
+        facts: Object.fromEntries(
+          Object.entries(opening.facts).map(([fact, value]) => [fact, this.values.fact(fact, value)]),
+        ),
         ...(links === undefined ? {} : { links: links.map((link) => this.link(link)) }),
       },
       ...(since === undefined ? {} : { since: this.record(since) }),
-      entries: entries.map(({ entry }) => this.entry(stands.process, entry)),
+      entries: entries.map(({ entry }) => this.entry(lived, entry)),
       stands: this.record(stands),
     };
   }
@@ -87,7 +80,9 @@ class Copyist {
       facts: Object.fromEntries(
         Object.entries(facts).map(([fact, dated]) => [
           fact,
-          dated.map((one): Dated => ({ value: this.fact(fact, one.value), from: one.from, revision: one.revision })),
+          dated.map(
+            (one): Dated => ({ value: this.values.fact(fact, one.value), from: one.from, revision: one.revision }),
+          ),
         ]),
       ),
       documents: Object.fromEntries(
@@ -105,14 +100,15 @@ class Copyist {
     };
   }
 
-  private entry(process: string, entry: AuditEntry): AuditEntry {
+  private entry(process: Process, entry: AuditEntry): AuditEntry {
     const { revision, kind, event, document, on, recordedOn, left, entered, sources, origin, detail } = entry;
     return {
       caseId: this.child,
       revision,
       kind,
       event,
-      ...(document === undefined ? {} : { document }),
+      // An entry holds what was sent with it, also where no document and no gate is called so.
+      ...(document !== undefined && Object.hasOwn(process.documents, document) ? { document } : {}),
       on,
       recordedOn,
       left,
@@ -120,8 +116,10 @@ class Copyist {
       sources,
       origin,
       actor: { id: this.names.person(entry.actor.id), roles: entry.actor.roles },
-      answers: this.answers(process, entry),
-      overrides: entry.overrides.map(({ gate, reason }) => ({ gate, reason: this.text(reason) })),
+      answers: this.values.answers(process, entry),
+      overrides: entry.overrides
+        .filter(({ gate }) => eventOf(process, event)?.gates.some(({ key }) => key === gate))
+        .map(({ gate, reason }) => ({ gate, reason: this.values.text(reason) })),
       ...(detail === undefined ? {} : { detail: this.detail(detail) }),
     };
   }
@@ -135,7 +133,7 @@ class Copyist {
         if (NAMES_OF_THE_PROCEDURE.has(name)) copied[name] = value;
         else if (name === 'person') copied[name] = this.names.person(value);
         else if (name === 'subjectRef') copied[name] = this.names.reference(value);
-        else if (name === 'reason' || name === 'note') copied[name] = this.text(value);
+        else if (name === 'reason' || name === 'note') copied[name] = this.values.text(value);
       } else if (name === 'from' && typeof value === 'object' && value !== null && 'revision' in value)
         copied[name] = { caseId: ELSEWHERE, revision: Number(value.revision) };
       else if (name === 'facts' && Array.isArray(value)) copied[name] = value.flatMap((one) => this.factSaid(one));
@@ -148,170 +146,14 @@ class Copyist {
       return [];
     const { fact, value, from } = said;
     return typeof fact === 'string' && isFactValue(value) && isPlainDate(from)
-      ? [{ fact, value: this.fact(fact, value), from }]
+      ? [{ fact, value: this.values.fact(fact, value), from }]
       : [];
   }
 
   private link({ link, process, subjectRef }: CaseLink): CaseLink {
     return { link, process, subjectRef: this.names.reference(subjectRef) };
   }
-
-  private fact(fact: string, value: FactValue): FactValue {
-    if (Array.isArray(value)) return value.map((one) => this.factText(fact, one));
-    if (typeof value === 'number') return this.number(`fact.${fact}`, value);
-    return typeof value === 'string' ? this.factText(fact, value) : value;
-  }
-
-  private factText(fact: string, text: string): string {
-    if (isPlainDate(text)) return text;
-    if (this.closed.isOfFact(fact, text)) return this.kept(text);
-    if (this.closed.namesCase(fact)) this.names.isReference(text);
-    return this.text(text);
-  }
-
-  private answers(processId: string, { event, document, answers, kind }: AuditEntry): Answers {
-    const { process } = processOf(this.compiled, processId);
-    // Time's answers name a limit.
-    if (kind === 'time') return answers;
-    const definition = process.events[event];
-    const questions = formOf(this.compiled, process, event, document)?.form.schema.properties ?? {};
-    const toFacts = new Map(
-      (definition?.facts ?? []).flatMap(({ fact, value }) =>
-        'answer' in value ? [[value.answer, fact] as const] : [],
-      ),
-    );
-    const { alsoFor } = definition ?? {};
-    for (const name of [
-      ...(alsoFor === undefined ? [] : [alsoFor.answer]),
-      ...(definition === undefined ? [] : referencesAsked(definition)),
-    ])
-      for (const one of [answers[name]].flat()) if (typeof one === 'string') this.names.isReference(one);
-    return Object.fromEntries(
-      Object.entries(answers).flatMap(([name, value]): [string, unknown][] => {
-        const question = Object.hasOwn(questions, name) ? questions[name] : undefined;
-        if (question !== undefined) return [[name, this.answer(name, question, value)]];
-        // A group's answers name each child: this one's share is told under its new name.
-        if (alsoFor?.perChild.includes(name) === true && isRecord(value)) return [];
-        const fact = toFacts.get(name);
-        if (fact !== undefined && isFactValue(value)) return [[name, this.fact(fact, value)]];
-        return [[name, this.unasked(name, value)]];
-      }),
-    );
-  }
-
-  /** An answer that no form of this version asks for: a linked case said it. */
-  private unasked(name: string, value: unknown): unknown {
-    if (typeof value === 'string')
-      return isPlainDate(value) ? value : this.closed.isCompared(name, value) ? this.kept(value) : this.text(value);
-    if (typeof value === 'boolean') return value;
-    if (typeof value === 'number') return this.number(`answer.${name}`, value);
-    if (Array.isArray(value)) return value.map((one) => this.unasked(name, one));
-    if (!isRecord(value)) return null;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [
-        this.key(`${name}.${key}`, key),
-        this.unasked(`${name}.${key}`, inner),
-      ]),
-    );
-  }
-
-  private answer(name: string, question: Question, value: unknown): unknown {
-    switch (question.type) {
-      case 'boolean':
-        return typeof value === 'boolean' ? value : null;
-      case 'number':
-      case 'integer': {
-        if (typeof value !== 'number') return null;
-        const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = question;
-        this.numbers.mustFit(this.closed.numbers.groupOf(`answer.${name}`), minimum, maximum);
-        return this.number(`answer.${name}`, value);
-      }
-      case 'string': {
-        if (typeof value !== 'string') return null;
-        const { oneOf, format, minLength, maxLength, pattern } = question;
-        if (isChoice(oneOf, value) || this.closed.isCompared(name, value) || isWordOf(pattern, value))
-          return this.kept(value);
-        if (format === 'date' && isPlainDate(value)) return value;
-        this.names.mustFit(value, { minLength, maxLength, pattern, isEmail: format === 'email' });
-        return this.text(value);
-      }
-      case 'array': {
-        const { items } = question;
-        if (!Array.isArray(value)) return null;
-        return value.map((one: unknown) =>
-          items.type === 'object' ? this.group(name, items, one) : this.answer(name, items, one),
-        );
-      }
-      case 'object':
-        return this.group(name, question, value);
-    }
-  }
-
-  private group(
-    name: string,
-    {
-      properties = {},
-      additionalProperties,
-    }: Pick<Extract<Question, { type: 'object' }>, 'properties' | 'additionalProperties'>,
-    value: unknown,
-  ): unknown {
-    if (!isRecord(value)) return null;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => {
-        const path = `${name}.${key}`;
-        const question = Object.hasOwn(properties, key) ? properties[key] : undefined;
-        if (question !== undefined) return [key, this.answer(path, question, inner)];
-        // A value per named thing: what it is called is somebody's word.
-        return [
-          this.key(path, key),
-          typeof additionalProperties === 'object'
-            ? this.answer(path, additionalProperties, inner)
-            : this.unasked(path, inner),
-        ];
-      }),
-    );
-  }
-
-  /** What stands beneath a name that a rule asks for is asked for by that name. */
-  private key(path: string, key: string): string {
-    return this.closed.isAskedFor(path) ? this.kept(key) : this.text(key);
-  }
-
-  /** @param field `answer.weeks`, `fact.age` */
-  private number(field: string, value: number): number {
-    const { numbers } = this.closed;
-    return numbers.isLookedAt(field) ? value : this.numbers.standIn(numbers.groupOf(field), value);
-  }
-
-  /** What an answer says is what the fact says that it makes known: a word that stays in one place stays in the other. */
-  private kept(word: string): string {
-    this.names.keep(word);
-    return word;
-  }
-
-  private text(original: string): string {
-    return this.says ? this.names.text(original) : original;
-  }
 }
 
 /** Parts of an entry's detail that name something of the procedure. */
 const NAMES_OF_THE_PROCEDURE: ReadonlySet<string> = new Set(['deadline', 'role', 'change', 'task', 'link', 'process']);
-
-/** Answers that an event makes references of cases from. */
-const referencesAsked = (definition: EventDefinition): string[] =>
-  templatesOf(definition).flatMap((template) =>
-    placeholdersOf(template).flatMap(({ kind, path }) => (kind === 'answer' ? [path] : [])),
-  );
-
-/** Whether a pattern itself offers this word: then it is the procedure's. */
-const isWordOf = (pattern: string | undefined, value: string): boolean =>
-  pattern !== undefined && /^[A-Za-z]+$/.test(value) && new RegExp(`[(|^]${value}[)|$]`, 'u').test(pattern);
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isFactValue = (value: unknown): value is FactValue =>
-  typeof value === 'string' ||
-  typeof value === 'number' ||
-  typeof value === 'boolean' ||
-  (Array.isArray(value) && value.every((item) => typeof item === 'string'));

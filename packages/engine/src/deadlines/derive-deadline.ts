@@ -76,7 +76,7 @@ interface Part {
   readonly counted: Map<string, DueComponent>;
 }
 
-const KEPT_DAYS = 2_000;
+const KEPT_DAYS = 1_000;
 
 const partsIn = remembered((_calendar: WorkingCalendar) =>
   remembered((definition: DeadlineDefinition): readonly Part[] =>

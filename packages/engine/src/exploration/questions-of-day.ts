@@ -61,7 +61,7 @@ export const questionsOfDay = (
     ...(trackers.length === 0 ? {} : { trackers }),
     ...(forms.length === 0 ? {} : { forms }),
     ...(asks.has('says') && isNews(saidOf(compiled, process, record, on))
-      ? { says: [{ on, sentences: statement(compiled, record, on) }] }
+      ? { says: [{ on, ...(about === undefined ? {} : { about }), sentences: statement(compiled, record, on) }] }
       : {}),
   };
 };

@@ -36,7 +36,7 @@ export const effectiveForm = (form: FormDefinition, answers: Answers, world: Wor
       .sections.map(({ key, title, questions }) => ({
         key,
         title,
-        questions: questions.filter((question) => appliesIn(visible, question)).map(nameOf),
+        questions: questions.filter((question) => appliesIn(visible, question)).map(({ name }) => name),
       }))
       .filter((section) => section.questions.length > 0),
     ...applying,
@@ -48,16 +48,16 @@ export const questionsNow = (
   form: FormDefinition,
   answers: Answers,
   world: World,
-): Omit<EffectiveForm, 'sections'> & { readonly visible: ReadonlySet<string> } => {
-  const { sections, asked, owners } = planOf(form);
+): Omit<EffectiveForm, 'sections'> & { readonly visible: Visible } => {
+  const { sections, asked, owners, places } = planOf(form);
   let kept: Answers = answers;
-  let visible: ReadonlySet<string> = new Set();
+  let visible: Visible = [];
   for (let round = 0; round <= owners.size; round += 1) {
-    visible = shownNow(sections, { ...world, answers: kept });
-    const shown = visible;
+    const shown = shownNow(sections, places, { ...world, answers: kept });
+    visible = shown;
     const isKept = (name: string): boolean => {
       const owner = owners.get(name);
-      return owner === undefined || shown.has(owner);
+      return owner === undefined || shown[owner] === true;
     };
     if (Object.keys(kept).every(isKept)) break;
     // Not by assignment: an answer may be called `__proto__`.
@@ -74,14 +74,19 @@ export const questionsNow = (
   return { visible, questions, required, answers: kept };
 };
 
-const appliesIn = (visible: ReadonlySet<string>, { name, owner }: Asked): boolean =>
-  visible.has(name) && visible.has(owner);
+/** Whether the question at each place is shown now. */
+type Visible = readonly boolean[];
+
+const appliesIn = (visible: Visible, { at, ownerAt }: Asked): boolean =>
+  visible[at] === true && visible[ownerAt] === true;
 
 /** A question as a form asks it, with everything looked up that is the same for every case. */
 interface Asked {
   readonly name: string;
-  /** The question it accompanies ("why it is not known"), else itself. */
-  readonly owner: string;
+  /** Its place among the form's questions. */
+  readonly at: number;
+  /** The place of the question it accompanies ("why it is not known"), else its own; none where the form does not ask that one. */
+  readonly ownerAt: number;
   readonly visibleWhen: Rule | string | undefined;
   readonly under: { readonly question: string; readonly option: string | boolean } | undefined;
   /** Where the reason may stand that makes an answer unnecessary. */
@@ -97,11 +102,13 @@ interface AskedSection {
   readonly questions: readonly Asked[];
 }
 
-const nameOf = ({ name }: Asked): string => name;
-
 const planOf = remembered((form: FormDefinition) => {
   const { questions: layouts } = form.layout;
   const always = new Set(form.schema.required);
+  const placeOf = new Map<string, number>();
+  for (const { questions } of form.layout.sections)
+    for (const name of questions) if (!placeOf.has(name)) placeOf.set(name, placeOf.size);
+  const ownerOf = (name: string): number => placeOf.get(questionOf(form, name)) ?? NOWHERE;
   const sections = form.layout.sections.map(
     ({ key, title, visibleWhen, questions }): AskedSection => ({
       key,
@@ -111,7 +118,8 @@ const planOf = remembered((form: FormDefinition) => {
         const layout = layouts[name];
         return {
           name,
-          owner: questionOf(form, name),
+          at: placeOf.get(name) ?? NOWHERE,
+          ownerAt: ownerOf(name),
           visibleWhen: layout?.visibleWhen,
           under: layout?.under,
           reason: layout?.notKnown === true ? notKnownName(name) : undefined,
@@ -124,16 +132,20 @@ const planOf = remembered((form: FormDefinition) => {
   return {
     sections,
     asked: sections.flatMap(({ questions }) => questions),
-    owners: new Map(Object.keys(form.schema.properties).map((name) => [name, questionOf(form, name)])),
+    owners: new Map(Object.keys(form.schema.properties).map((name) => [name, ownerOf(name)])),
+    places: placeOf.size,
   };
 });
 
-const shownNow = (sections: readonly AskedSection[], view: World): Set<string> => {
-  const shown = new Set<string>();
+/** Nothing is ever shown there. */
+const NOWHERE = -1;
+
+const shownNow = (sections: readonly AskedSection[], places: number, view: World): boolean[] => {
+  const shown = new Array<boolean>(places).fill(false);
   for (const section of sections)
     if (holds(section.visibleWhen, view))
-      for (const { name, visibleWhen, under } of section.questions)
-        if (holds(visibleWhen, view) && isUnderChosenOption(under, view.answers)) shown.add(name);
+      for (const { at, visibleWhen, under } of section.questions)
+        if (holds(visibleWhen, view) && isUnderChosenOption(under, view.answers)) shown[at] = true;
   return shown;
 };
 

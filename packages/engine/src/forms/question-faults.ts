@@ -185,6 +185,6 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 /** An answer that is `undefined` is none: JSON has no such value. */
 const has = (record: Readonly<Record<string, unknown>>, name: string): boolean =>
-  Object.hasOwn(record, name) && record[name] !== undefined;
+  record[name] !== undefined && Object.hasOwn(record, name);
 
 const pointerStep = (step: string): string => step.replaceAll('~', '~0').replaceAll('/', '~1');

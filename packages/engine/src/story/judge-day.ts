@@ -157,7 +157,17 @@ const compared = (expected: readonly string[], got: readonly string[]): Pick<Ver
 };
 
 /** "Where things are now" as people read it. */
-export const judgeSays = (stage: Stage, { on, sentences }: NonNullable<Story['says']>[number]): Verdict => {
-  const said = statement(stage.compiled, caseOf(stage, stage.child), on);
-  return { on, what: 'says', ...compared(sentences, said), holds: sentences.join('\n') === said.join('\n') };
+export const judgeSays = (stage: Stage, { on, about, sentences }: NonNullable<Story['says']>[number]): Verdict => {
+  const what = about === undefined ? 'says' : `says of ${about}`;
+  const record = stage.cases.get(about ?? stage.child);
+  if (record === undefined)
+    return {
+      on,
+      what,
+      expected: sentences.join(', '),
+      got: `no case ${about ?? stage.child} is in this story`,
+      holds: false,
+    };
+  const said = statement(stage.compiled, record, on);
+  return { on, what, ...compared(sentences, said), holds: sentences.join('\n') === said.join('\n') };
 };

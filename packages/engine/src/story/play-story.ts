@@ -104,7 +104,7 @@ export const playStory = (compiled: CompiledPack, story: Story, watcher?: Watche
           judged({
             kind: 'says',
             says: scene.says,
-            record: caseOf(stage, stage.child),
+            record: stage.cases.get(scene.says.about ?? stage.child) ?? caseOf(stage, stage.child),
             verdicts: [judgeSays(stage, scene.says)],
           });
           break;

@@ -5,6 +5,7 @@ import { compilePack } from '../compile-pack.js';
 import { smallPack, smallProcess } from '../small-pack.fixture.js';
 import { playStory } from './play-story.js';
 import { retell } from './retell.js';
+import { verdictInWords } from './verdict-words.js';
 
 const compiled = compilePack(smallPack);
 
@@ -86,6 +87,28 @@ describe('the reason for which a step is refused', () => {
     ).toEqual(['refused: not refused']));
 });
 
+describe('a reason that is another now, in words', () => {
+  it.each([
+    [
+      inCare,
+      'gate-shut(childUnder12)',
+      'The child is 12 or older.',
+      /^There is no authority to place: .* The child is 12 or older\.$/,
+    ],
+    [{}, 'gate-shut(authorityToPlace)', /^There is no authority to place/, /12 or older/],
+  ])('names gates by their sentences', (given, refused, expected, now) => {
+    const told = story(given, placed(refused));
+    const [fault] = playStory(compiled, told).verdicts.filter(({ holds }) => !holds);
+    if (fault === undefined) throw new Error('Nothing was otherwise.');
+    const words = verdictInWords(smallPack, told, fault);
+    expect(words).toEqual({
+      about: 'Why “Record the placement for adoption” is refused',
+      expected: typeof expected === 'string' ? expected : expect.stringMatching(expected),
+      now: expect.stringMatching(now),
+    });
+  });
+});
+
 describe('a story that opens with work standing', () => {
   const submitted = (expectation: Record<string, unknown>) => ({
     actor: 'sw',
@@ -136,7 +159,15 @@ describe('a story that opens with work standing', () => {
         documents: { REPORT: 'returned' },
       },
     ];
-    const told = story({}, { ...submitted({ tasksDone: ['writeReport(sw)'] }), about: 'F1' }, { others });
-    expect(playStory(two, told).verdicts.filter(({ holds }) => !holds)).toEqual([]);
+    const sentences = ['The child is not known and in care since 2 March 2026.'];
+    const says = [
+      { on: '2026-03-02', about: 'F1', sentences },
+      { on: '2026-03-02', about: 'F2', sentences },
+    ];
+    const told = story({}, { ...submitted({ tasksDone: ['writeReport(sw)'] }), about: 'F1' }, { others, says });
+    // What is said of a case besides the child's can be told too; of one that is not there nothing holds.
+    expect(playStory(two, told).verdicts.flatMap(({ holds, what, got }) => (holds ? [] : [`${what}: ${got}`]))).toEqual(
+      ['says of F2: no case F2 is in this story'],
+    );
   });
 });

@@ -5,6 +5,7 @@ import { nodeAt, regionTitle } from '../chart/state-titles.js';
 import { STATUS_WORDS } from '../documents/document-changes.js';
 import { factInWords, roleTitle, valueInWords, type Words } from '../rules/words.js';
 import { trackerKey } from './judge-day.js';
+import { reasonInWords } from './reason-words.js';
 import { bracketed, processFor } from './story-names.js';
 import type { Verdict } from './story-result.js';
 
@@ -114,6 +115,15 @@ const SAY: Readonly<Record<string, Say | undefined>> = {
       about: `Whether “${process.events[step?.event ?? '']?.title ?? step?.event}” can be done${who}`,
       expected: expected === 'allowed' ? 'can be done' : expected,
       now: got === 'allowed' ? 'can be done' : got,
+    };
+  },
+  refused: ({ pack, process, story, verdict: { step: n, expected, got } }) => {
+    const event = story.steps.find((one) => one.n === n)?.event ?? '';
+    const reason = (label: string) => reasonInWords(pack, process.events[event], label);
+    return {
+      about: `Why “${process.events[event]?.title ?? event}” is refused`,
+      expected: reason(expected),
+      now: reason(got),
     };
   },
   state,

@@ -51,12 +51,14 @@ export const whatIsMeant = (compiled: CompiledPack, story: Story): StoryMeant =>
   });
   const fails = failing(verdicts);
   if (fails.length === 0) return { verdicts, refused: undefined, possible: [], again: story, left: [] };
-  const otherwise = story.steps.filter(({ n }) => fails.some(({ step, what }) => step === n && what === 'allowed'));
+  // Refused for another reason, or with a trace left, is not possible.
+  const isPossible = ({ n, expect }: Step): boolean =>
+    !expect.allowed && fails.some(({ step, what, got }) => step === n && what === 'allowed' && got === 'allowed');
   const again = retell(compiled, story);
   return {
     verdicts,
     refused: firstRefused(compiled.pack, story, fails, refusals),
-    possible: otherwise.filter(({ expect }) => !expect.allowed),
+    possible: story.steps.filter(isPossible),
     again,
     left: failing(playStory(compiled, again).verdicts),
   };
