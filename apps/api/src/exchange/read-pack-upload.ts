@@ -20,17 +20,18 @@ export async function readPackUpload(request: FastifyRequest): Promise<PackUploa
   let bytes: Uint8Array | undefined;
   for await (const part of request.parts({ limits: LIMITS })) {
     if (part.type === 'field') {
-      if (typeof part.value === 'string' && hiddenIn(part.value) !== undefined)
-        throw problem(
-          'body-malformed',
-          'What was typed beside the file holds a character that nobody sees. Type it again. Nothing was brought in.',
-        );
       if (typeof part.value === 'string') words.set(part.fieldname, part.value.trim());
       continue;
     }
     bytes = await part.toBuffer();
     if (bytes.byteLength > PACK_FILE_BYTES) throw tooLarge();
   }
+  // Once everything has been read: what is left unread would hold up the next request on the same connection.
+  if ([...words.values()].some((word) => hiddenIn(word) !== undefined))
+    throw problem(
+      'body-malformed',
+      'What was typed beside the file holds a character that nobody sees. Type it again. Nothing was brought in.',
+    );
   if (bytes === undefined || bytes.byteLength === 0)
     throw problem('body-malformed', 'Select the file. Nothing was brought in.', {
       answers: [{ path: '/file', question: 'file', sentence: 'Select the file' }],
