@@ -18,6 +18,7 @@ import {
   judgeImport,
   knownSigners,
   listedExchanges,
+  NotFitToLeave,
   openPackFile,
   type Runtime,
   type Settings,
@@ -164,7 +165,11 @@ export class ExchangeController {
   private async takeOut(session: StandingSession, wanted: ExportWanted): Promise<TakenOut> {
     await mustOwnProcedure(this.runtime, session);
     const { authority, person } = session;
-    const out = await exportPack(this.runtime, this.key, { authority, person }, wanted);
+    const out = await exportPack(this.runtime, this.key, { authority, person }, wanted).catch((thrown: unknown) => {
+      if (thrown instanceof NotFitToLeave)
+        throw problem('not-fit-to-leave', `${thrown.message} Nothing was taken out.`);
+      throw thrown;
+    });
     if (out === undefined) throw notFound();
     const { name, bytes, hash, writtenOut, guardsLeftOut } = out;
     const { fingerprint } = this.key;
