@@ -58,6 +58,28 @@ const textsIn = (value: unknown): string[] => {
   return Object.entries(value).flatMap(([key, inner]) => [...(Array.isArray(value) ? [] : [key]), ...textsIn(inner)]);
 };
 
+const packsSaid = new Map<Pack, string>();
+const saidBy = (pack: Pack): string => {
+  const said = packsSaid.get(pack) ?? JSON.stringify(pack);
+  packsSaid.set(pack, said);
+  return said;
+};
+
+/** Numbers in answers that no condition of the pack names, nor the facts that they make known. */
+const unread = (
+  pack: Pack,
+  said: string,
+  process: string,
+  { event, answers }: Stored['entries'][number],
+): [string, number][] => {
+  const facts = pack.processes[process]?.events[event ?? '']?.facts ?? [];
+  return Object.entries(answers ?? {}).flatMap(([name, value]): [string, number][] => {
+    const known = facts.filter((effect) => 'answer' in effect.value && effect.value.answer === name);
+    const fields = [`"answer.${name}"`, ...known.map(({ fact }) => `"fact.${fact}"`)];
+    return typeof value === 'number' && !fields.some((field) => said.includes(field)) ? [[name, value]] : [];
+  });
+};
+
 const wordsKnown = new Map<Pack, ReadonlySet<string>>();
 /** The pack's own words, but for the examples of its forms, which made-up children are told with. */
 const wordsOf = (pack: Pack): ReadonlySet<string> => {
@@ -108,16 +130,26 @@ describe('the copy of a demonstration child', () => {
     const children = cases.filter(({ kind }) => kind === 'child');
     expect(children.length).toBeGreaterThanOrEqual(44);
     let looked = 0;
+    let numbers = 0;
     const left: string[] = [];
     for (const stored of children) {
       const { pack } = await compiledOf(stored.authority, stored.version);
       const words = wordsOf(pack);
-      const sent = textsIn(await copyOf(stored)).filter((text) => !words.has(text));
+      const copy = await copyOf(stored);
+      const sent = textsIn(copy).filter((text) => !words.has(text));
       for (const text of written(stored, words)) {
         looked += 1;
         if (sent.some((one) => one.includes(text))) left.push(`${stored.authority} ${stored.reference}: ${text}`);
       }
+      const said = saidBy(pack);
+      for (const [index, entry] of stored.entries.entries())
+        for (const [name, number] of unread(pack, said, stored.process, entry)) {
+          numbers += 1;
+          if (copy.life.entries[index]?.answers[name] === number)
+            left.push(`${stored.authority} ${stored.reference}: ${name} ${number}`);
+        }
     }
+    expect(numbers).toBeGreaterThan(0);
     expect(looked).toBeGreaterThan(children.length * 100);
     expect(left).toEqual([]);
   }, 60_000);

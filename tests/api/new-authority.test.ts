@@ -7,10 +7,14 @@ import { createClient, routes } from '@homeward/contract';
 import { readSetUpKit, SetUpAnswers } from '@homeward/definition';
 import {
   addPerson,
+  checkPassword,
+  choosePassword,
   giveFirstPassword,
   loadDemonstrationPeople,
   type Membership,
   makeAuthority,
+  signIn,
+  tokenHash,
 } from '@homeward/runtime';
 import { readFolder } from '@homeward/runtime/configs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -115,6 +119,53 @@ describe('a first password', () => {
     expect(must(await door.choose(username, password, OWN)).authority.name).toBe('Dale Council');
     expect(mustNot(await atTheDoor().choose(username, password, 'other three words')).type).toBe('sign-in-refused');
     expect(must(await atTheDoor().signIn(username, OWN)).person.username).toBe(username);
+  });
+
+  it('is used by one of two who know it, and nothing begun with it outlives the one that is chosen', async () => {
+    const { runtime } = test.homeward;
+    const { username, password } = await firstOf('dale', 'Ida Holm', OWNER);
+    const checked = await checkPassword(runtime.pool, username, password);
+    if (checked === undefined) throw new Error('The first password was refused.');
+    const [one, other] = await Promise.all([
+      choosePassword(runtime, checked, OWN),
+      choosePassword(runtime, checked, 'other three words'),
+    ]);
+    const sessions = () =>
+      test.asOwner<{ token: string }>(`select encode(token_hash, 'hex') as token from session where person_id = $1`, [
+        checked.person,
+      ]);
+    const begun = one ?? other;
+    expect([one, other].filter((each) => each === undefined)).toHaveLength(1);
+    expect(await sessions()).toEqual([{ token: tokenHash(begun?.token ?? '').toString('hex') }]);
+    // Checked before, begun after.
+    expect(await signIn(runtime, checked)).toBeUndefined();
+    expect(await sessions()).toHaveLength(1);
+
+    const chosen = one === undefined ? 'other three words' : OWN;
+    const again = await checkPassword(runtime.pool, username, chosen);
+    if (again === undefined) throw new Error('The password that was chosen was refused.');
+    const [last] = await Promise.all([
+      choosePassword(runtime, again, 'yet three other words'),
+      ...Array.from({ length: 8 }, () => signIn(runtime, again)),
+    ]);
+    expect(await sessions()).toEqual([{ token: tokenHash(last?.token ?? '').toString('hex') }]);
+
+    const third = await checkPassword(runtime.pool, username, 'yet three other words');
+    if (third === undefined) throw new Error('The password that was chosen last was refused.');
+    await Promise.all([
+      giveFirstPassword(runtime.pool, { authority: 'dale', username, now }),
+      ...Array.from({ length: 8 }, () => signIn(runtime, third)),
+    ]);
+    expect(await sessions()).toEqual([]);
+  });
+
+  it('sent by two at once lets one in and says to the other what happened', async () => {
+    const { username, password } = await firstOf('dale', 'Per Lund', OWNER);
+    const answers = await Promise.all([
+      atTheDoor().choose(username, password, OWN),
+      atTheDoor().choose(username, password, 'other three words'),
+    ]);
+    expect(answers.map((answer) => (answer.ok ? 'in' : answer.problem.type)).sort()).toEqual(['in', 'sign-in-refused']);
   });
 
   it('given anew ends what was begun with the one before, and its days are counted', async () => {

@@ -40,11 +40,12 @@ const other = signingKey({ dataFolder: path.join(folder, 'other') });
 const MOST_SECONDS = 8;
 const MOST_MORE_MEGABYTES = 700;
 
-const bringIn = async (bytes: Uint8Array, fingerprint: string) => {
+const bringIn = async (bytes: Uint8Array, fingerprint: string, id: string = randomUUID(), title = '') => {
   const body = new FormData();
   body.append('fingerprint', fingerprint);
+  body.append('title', title);
   body.append('file', new File([Uint8Array.from(bytes)], 'pack.homeward'));
-  return owner.ask(routes.bringPackFileIn, { body, idempotencyKey: randomUUID() });
+  return owner.ask(routes.bringPackFileIn, { body, idempotencyKey: id });
 };
 
 /** Rows of everything that bringing something in could leave. */
@@ -140,6 +141,33 @@ describe('what only looks like harm', () => {
     must(await owner.ask(routes.withdrawSigningKey, { body: { fingerprint: fresh.fingerprint } }));
     const { bytes } = writePackFile(hurtful(), fresh, { by: '<b>Somebody</b>', on: '2026-03-02' });
     expect(must(await bringIn(bytes, '')).refused).toMatch(/not known here/);
+  }, 60_000);
+});
+
+describe('what is sent beside a file', () => {
+  it('is refused with a character that nobody sees', async () => {
+    for (const title of ['a\u0000b', 'a\u202eb']) {
+      const { bytes } = writePackFile(good, key, { by: 'A', on: '2026-03-02' });
+      expect(await bringIn(bytes, key.fingerprint, randomUUID(), title)).toMatchObject({
+        ok: false,
+        problem: { type: 'body-malformed', status: 400 },
+      });
+    }
+  });
+
+  it('is one file: another under the same key is not said to have come in', async () => {
+    const id = randomUUID();
+    const own = { by: 'Twice', on: '2026-03-02' };
+    const changed = { ...good.files, 'authority.json': (good.files['authority.json'] ?? '').replace('{', '{ ') };
+    const first = writePackFile(good, key, own).bytes;
+    const begun = must(await bringIn(first, key.fingerprint, id));
+    expect(begun.refused).toBeNull();
+    const second = writePackFile({ ...good, files: changed }, key, own).bytes;
+    expect(must(await bringIn(second, key.fingerprint, id))).toMatchObject({
+      refused: expect.stringMatching(/^Another file was brought in by this very request/),
+      draft: null,
+    });
+    expect(must(await bringIn(first, key.fingerprint, id)).draft?.id).toBe(id);
   }, 60_000);
 });
 

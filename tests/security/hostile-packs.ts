@@ -140,6 +140,11 @@ export const hostilePacks = (good: PackContent, key: SigningKey, other: SigningK
       bytes: zipped(text.replace(/"facts.json":"(?:[^"\\]|\\.)*"/, '"facts.json":7')),
       why: notOurs,
     },
+    {
+      what: 'a version of the format that a terminal would obey',
+      bytes: zipped(text.replace('"formatVersion":1', '"formatVersion":"\\u001b[2J1"')),
+      why: /of another version of the format/,
+    },
     // Hash and signature.
     {
       what: 'a wrong hash',
@@ -192,6 +197,16 @@ export const hostilePacks = (good: PackContent, key: SigningKey, other: SigningK
       }),
       why: badSignature,
     },
+    ...['NUL \u0000', 'colours \u001b[31m', 'a bell \u0007', 'writing turned round \u202e', 'two\nlines'].map((by) => ({
+      what: `a signer’s name with ${by.slice(0, 4)}`,
+      bytes: writePackFile(good, key, { ...ON, by }).bytes,
+      why: notOurs,
+    })),
+    ...['2026-99-99', '2026-02-30', '0000-01-01'].map((on) => ({
+      what: `signed on ${on}`,
+      bytes: writePackFile(good, key, { ...ON, on }).bytes,
+      why: notOurs,
+    })),
     {
       what: 'another day',
       bytes: container((made) => {

@@ -14,6 +14,7 @@ import { PackDraftsController } from './drafts/pack-drafts.controller.js';
 import { VersionsController } from './drafts/versions.controller.js';
 import { ExchangeController } from './exchange/exchange.controller.js';
 import { SheetsController } from './exchange/sheets.controller.js';
+import { Turns } from './exchange/turns.js';
 import { HealthController } from './health/health.controller.js';
 import type { RequestLog } from './http/request-log.js';
 import { SessionGuard } from './http/session.guard.js';
@@ -63,6 +64,7 @@ export const appModule = ({ runtime, settings, live, log }: Parts): DynamicModul
     SheetsController,
   ],
   providers: [
+    Turns,
     { provide: RUNTIME, useValue: runtime },
     { provide: SETTINGS, useValue: settings },
     { provide: LIVE, useValue: live },

@@ -31,11 +31,12 @@ export const exportPackCommand: CliCommand = {
       const kept = onDisk === undefined ? await contentKept(word, authority, runtime) : undefined;
       const content = onDisk ?? kept?.content;
       if (content === undefined) throw new WrongUse(`${authority} has no version and no draft ${word}.`);
+      await orSayWhy(() => open.mustBeFitToLeave(content, authority));
       const hash = open.contentHash(content);
       const key = open.ownSigningKey(terminal);
       if (form === 'file') {
-        const signedBy = { by: open.nameIn(content), on: runtime.clock.today() };
-        await writeNew(to, open.writePackFile(content, key, signedBy).bytes);
+        const by = await open.withAuthority(runtime.pool, authority, (query) => open.signerName(query, authority));
+        await writeNew(to, open.writePackFile(content, key, { by, on: runtime.clock.today() }).bytes);
       } else await writeFolder(content, to);
       await open.withAuthority(runtime.pool, authority, (query) =>
         open.noteExchange(
@@ -103,10 +104,21 @@ const writeNew = async (to: string, bytes: Uint8Array): Promise<void> => {
 const writeFolder = async (content: PackContent, to: string): Promise<void> => {
   const { FolderInUse, writeContentFolder } = await import('./open-runtime.js');
   try {
-    await writeContentFolder(content, to);
+    await orSayWhy(() => writeContentFolder(content, to));
   } catch (thrown) {
     if (thrown instanceof FolderInUse)
       throw new WrongUse(`${to} holds something already: name a new folder. Nothing was taken out.`);
+    throw thrown;
+  }
+};
+
+/** Throws WrongUse for what does not go out. */
+const orSayWhy = async (work: () => unknown): Promise<void> => {
+  const { NotFitToLeave } = await import('./open-runtime.js');
+  try {
+    await work();
+  } catch (thrown) {
+    if (thrown instanceof NotFitToLeave) throw new WrongUse(`${thrown.message} Nothing was taken out.`);
     throw thrown;
   }
 };

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command line `homeward`: check packs, play stories and dates. */
+import { withHiddenShown } from '@homeward/definition';
 import { COMMANDS } from './commands.js';
 import { CONFIGS_FOLDER } from './configs-folder.js';
 import { runCommand } from './run-command.js';
@@ -7,6 +8,7 @@ import { runCommand } from './run-command.js';
 process.exitCode = await runCommand(COMMANDS, process.argv.slice(2), {
   folder: process.cwd(),
   configs: CONFIGS_FOLDER,
-  line: (text) => process.stdout.write(`${text}\n`),
-  problem: (text) => process.stderr.write(`${text}\n`),
+  // Names and cells from elsewhere are among what is told, and a terminal obeys some characters.
+  line: (text) => process.stdout.write(`${withHiddenShown(text)}\n`),
+  problem: (text) => process.stderr.write(`${withHiddenShown(text)}\n`),
 });

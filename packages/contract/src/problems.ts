@@ -31,6 +31,7 @@ export const CONVERSATION_PROBLEMS = [
   'key-reused',
   'draft-changed',
   'draft-closed',
+  'not-fit-to-leave',
   'reference-taken',
   'import-running',
   'replay-running',

@@ -56,6 +56,7 @@ export { notKnownName } from './expand-form.js';
 export * from './fact.js';
 export * from './form.js';
 export * from './grant.js';
+export * from './hidden-characters.js';
 export * from './json-schema.js';
 export * from './link.js';
 export * from './names.js';

@@ -20,6 +20,7 @@ export * from './drafts/published-versions.js';
 export * from './drafts/save-steps.js';
 export * from './exchange/exchange-log.js';
 export * from './exchange/export-pack.js';
+export * from './exchange/fit-to-leave.js';
 export * from './exchange/import-pack.js';
 export * from './exchange/kept-content.js';
 export * from './exchange/open-pack-file.js';

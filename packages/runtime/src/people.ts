@@ -3,6 +3,8 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type pg from 'pg';
 import { newId } from './publish-pack.js';
+import type { Runtime } from './runtime.js';
+import { type BegunSession, beginSession } from './sessions.js';
 import { stableId } from './stable-id.js';
 import { withAuthority } from './with-authority.js';
 
@@ -17,6 +19,8 @@ const nobody = hashPassword(randomBytes(16).toString('hex'));
 export interface SignedIn {
   readonly person: string;
   readonly authority: string;
+  /** Of the password that was right. */
+  readonly passwordHash: string;
   /** Made up: everybody knows the password, and nobody changes it. */
   readonly demonstration: boolean;
   /** Set while the password is one that somebody else has made: until then another can be chosen, and it opens no session. */
@@ -39,22 +43,49 @@ export async function checkPassword(pool: pg.Pool, username: string, password: s
       [person],
     ),
   );
-  return { person, authority, demonstration: row?.demonstration === true, firstPasswordUntil: row?.until ?? undefined };
+  return {
+    person,
+    authority,
+    passwordHash: found.password_hash,
+    demonstration: row?.demonstration === true,
+    firstPasswordUntil: row?.until ?? undefined,
+  };
 }
 
-/** Ends every session that was begun with the password before. */
-export async function choosePassword(
-  pool: pg.Pool,
-  { authority, person }: Pick<SignedIn, 'authority' | 'person'>,
-  password: string,
-): Promise<void> {
-  const passwordHash = await hashPassword(password);
-  await withAuthority(pool, authority, async (query) => {
-    await query('update person set password_hash = $2, first_password_until = null where id = $1', [
-      person,
+type Checked = Pick<SignedIn, 'authority' | 'person' | 'passwordHash'>;
+
+/** @returns undefined when the password that was checked is theirs no longer: a session of before does not outlive it */
+export const signIn = (
+  { pool, clock }: Runtime,
+  { passwordHash, ...whose }: Checked,
+): Promise<BegunSession | undefined> =>
+  withAuthority(pool, whose.authority, async (query) => {
+    // Held until the session stands, so that whoever chooses another password meanwhile ends this one too.
+    const still = await query('select id from person where id = $1 and password_hash = $2 for share', [
+      whose.person,
       passwordHash,
     ]);
-    await query('delete from session where person_id = $1', [person]);
+    return still.length === 0 ? undefined : beginSession(query, whose, clock.now());
+  });
+
+/**
+ * Ends every session that was begun with the password before, and begins one with the new.
+ * @returns undefined when the password that was checked is theirs no longer: of two who choose at once, one does
+ */
+export async function choosePassword(
+  { pool, clock }: Runtime,
+  { passwordHash: before, ...whose }: Checked,
+  password: string,
+): Promise<BegunSession | undefined> {
+  const passwordHash = await hashPassword(password);
+  return withAuthority(pool, whose.authority, async (query) => {
+    const changed = await query(
+      'update person set password_hash = $3, first_password_until = null where id = $1 and password_hash = $2 returning id',
+      [whose.person, before, passwordHash],
+    );
+    if (changed.length === 0) return undefined;
+    await query('delete from session where person_id = $1', [whose.person]);
+    return beginSession(query, whose, clock.now());
   });
 }
 
@@ -75,16 +106,16 @@ export async function giveFirstPassword(
   const password = readablePassword();
   const passwordHash = await hashPassword(password);
   const until = new Date(now.getTime() + FIRST_PASSWORD_DAYS * 86_400_000);
-  const changed = await withAuthority(pool, authority, (query) =>
-    query(
-      `with given as (
-         update person set password_hash = $2, first_password_until = $3 where username = $1 and not demonstration returning id
-       ), ended as (delete from session where person_id in (select id from given))
-       select id from given`,
+  const person = await withAuthority(pool, authority, async (query) => {
+    const [given] = await query<{ id: string }>(
+      'update person set password_hash = $2, first_password_until = $3 where username = $1 and not demonstration returning id',
       [username, passwordHash, until],
-    ),
-  );
-  return changed.length === 0 ? undefined : { password, until };
+    );
+    // Looked for once the person is held: in one statement with the above, a session begun just before would not be seen.
+    if (given !== undefined) await query('delete from session where person_id = $1', [given.id]);
+    return given;
+  });
+  return person === undefined ? undefined : { password, until };
 }
 
 /** Letters and digits that cannot be taken for one another. */

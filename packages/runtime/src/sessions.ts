@@ -3,7 +3,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type pg from 'pg';
 import { knownIn } from './known.js';
 import type { Runtime } from './runtime.js';
-import { withAuthority } from './with-authority.js';
+import { type Query, withAuthority } from './with-authority.js';
 
 export const SESSION_IDLE_MINUTES = 30;
 export const SESSION_LONGEST_HOURS = 12;
@@ -29,25 +29,31 @@ export interface StandingSession {
 const endsAt = (seenAt: Date, latest: Date): Date =>
   new Date(Math.min(seenAt.getTime() + SESSION_IDLE_MINUTES * 60_000, latest.getTime()));
 
-/** @returns the token for the cookie: 256 random bits, kept nowhere else */
-export async function startSession(
-  { pool, clock }: Runtime,
-  { authority, person }: { readonly authority: string; readonly person: string },
-): Promise<{ readonly token: string; readonly session: StandingSession }> {
+export interface BegunSession {
+  /** For the cookie: 256 random bits, kept nowhere else. */
+  readonly token: string;
+  readonly session: StandingSession;
+}
+
+type Whose = Pick<StandingSession, 'authority' | 'person'>;
+
+/** For somebody of whom no password is asked. */
+export const startSession = ({ pool, clock }: Runtime, whose: Whose): Promise<BegunSession> =>
+  withAuthority(pool, whose.authority, (query) => beginSession(query, whose, clock.now()));
+
+/** As part of the transaction that knows who it is. */
+export async function beginSession(query: Query, { authority, person }: Whose, now: Date): Promise<BegunSession> {
   const token = randomBytes(32).toString('base64url');
-  const now = clock.now();
   const endsAtLatest = new Date(now.getTime() + SESSION_LONGEST_HOURS * 3_600_000);
-  await withAuthority(pool, authority, async (query) => {
-    await query('delete from session where person_id = $1 and (ends_at_latest < $2 or seen_at < $3)', [
-      person,
-      now,
-      new Date(now.getTime() - SESSION_IDLE_MINUTES * 60_000),
-    ]);
-    await query(
-      'insert into session (token_hash, authority_id, person_id, started_at, seen_at, ends_at_latest) values ($1, $2, $3, $4, $4, $5)',
-      [tokenHash(token), authority, person, now, endsAtLatest],
-    );
-  });
+  await query('delete from session where person_id = $1 and (ends_at_latest < $2 or seen_at < $3)', [
+    person,
+    now,
+    new Date(now.getTime() - SESSION_IDLE_MINUTES * 60_000),
+  ]);
+  await query(
+    'insert into session (token_hash, authority_id, person_id, started_at, seen_at, ends_at_latest) values ($1, $2, $3, $4, $4, $5)',
+    [tokenHash(token), authority, person, now, endsAtLatest],
+  );
   return { token, session: { authority, person, endsAt: endsAt(now, endsAtLatest), endsAtLatest } };
 }
 

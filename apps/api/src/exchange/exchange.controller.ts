@@ -18,6 +18,7 @@ import {
   judgeImport,
   knownSigners,
   listedExchanges,
+  NotFitToLeave,
   openPackFile,
   type Runtime,
   type Settings,
@@ -37,6 +38,7 @@ import { notFound, problem } from '../http/problem-error.js';
 import { SignedIn } from '../http/signed-in.js';
 import { RUNTIME, SETTINGS } from '../tokens.js';
 import { readPackUpload } from './read-pack-upload.js';
+import { Turns } from './turns.js';
 
 /** Of the log. */
 const SHOWN = 100;
@@ -44,11 +46,10 @@ const SHOWN = 100;
 @Controller()
 export class ExchangeController {
   private readonly key: SigningKey;
-  /** Unpacking and checking keeps a core busy and some hundred megabytes: one at a time. */
-  private busy = false;
 
   constructor(
     @Inject(RUNTIME) private readonly runtime: Runtime,
+    @Inject(Turns) private readonly turns: Turns,
     @Inject(SETTINGS) settings: Settings,
   ) {
     this.key = signingKey(settings);
@@ -73,7 +74,7 @@ export class ExchangeController {
   async look(@SignedIn() session: StandingSession, @Req() request: FastifyRequest): Promise<LookedInto> {
     await mustOwnProcedure(this.runtime, session);
     const { bytes } = await readPackUpload(request);
-    return this.alone(async () => {
+    return this.turns.take(session.authority, async () => {
       const opened = openPackFile(bytes);
       if ('refused' in opened) return { ...NOTHING_FOUND, refused: opened.refused };
       const { authority } = session;
@@ -105,7 +106,7 @@ export class ExchangeController {
     await mustOwnProcedure(this.runtime, session);
     const id = idempotencyKey(request);
     const { bytes, title, fingerprint } = await readPackUpload(request);
-    return this.alone(async () => {
+    return this.turns.take(session.authority, async () => {
       const opened = openPackFile(bytes);
       if ('refused' in opened) return refusal(opened.refused);
       const { authority, person } = session;
@@ -164,22 +165,15 @@ export class ExchangeController {
   private async takeOut(session: StandingSession, wanted: ExportWanted): Promise<TakenOut> {
     await mustOwnProcedure(this.runtime, session);
     const { authority, person } = session;
-    const out = await exportPack(this.runtime, this.key, { authority, person }, wanted);
+    const out = await exportPack(this.runtime, this.key, { authority, person }, wanted).catch((thrown: unknown) => {
+      if (thrown instanceof NotFitToLeave)
+        throw problem('not-fit-to-leave', `${thrown.message} Nothing was taken out.`);
+      throw thrown;
+    });
     if (out === undefined) throw notFound();
     const { name, bytes, hash, writtenOut, guardsLeftOut } = out;
     const { fingerprint } = this.key;
     return { name, file: bytes.toString('base64'), hash, fingerprint, writtenOut, guardsLeftOut };
-  }
-
-  private async alone<T>(work: () => Promise<T>): Promise<T> {
-    if (this.busy)
-      throw problem('import-running', 'Another file is being looked into. Wait a moment, then send yours again.');
-    this.busy = true;
-    try {
-      return await work();
-    } finally {
-      this.busy = false;
-    }
   }
 }
 

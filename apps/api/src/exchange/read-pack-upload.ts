@@ -1,5 +1,6 @@
 /** Takes one file of a pack off the wire, bounded, with the few words beside it. */
 import { PACK_FILE_BYTES } from '@homeward/contract';
+import { hiddenIn } from '@homeward/definition';
 import type { FastifyRequest } from 'fastify';
 import { problem } from '../http/problem-error.js';
 
@@ -25,6 +26,12 @@ export async function readPackUpload(request: FastifyRequest): Promise<PackUploa
     bytes = await part.toBuffer();
     if (bytes.byteLength > PACK_FILE_BYTES) throw tooLarge();
   }
+  // Once everything has been read: what is left unread would hold up the next request on the same connection.
+  if ([...words.values()].some((word) => hiddenIn(word) !== undefined))
+    throw problem(
+      'body-malformed',
+      'What was typed beside the file holds a character that nobody sees. Type it again. Nothing was brought in.',
+    );
   if (bytes === undefined || bytes.byteLength === 0)
     throw problem('body-malformed', 'Select the file. Nothing was brought in.', {
       answers: [{ path: '/file', question: 'file', sentence: 'Select the file' }],

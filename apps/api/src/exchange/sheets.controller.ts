@@ -16,10 +16,14 @@ import { notFound, problem } from '../http/problem-error.js';
 import { SignedIn } from '../http/signed-in.js';
 import { RUNTIME } from '../tokens.js';
 import { readPackUpload } from './read-pack-upload.js';
+import { Turns } from './turns.js';
 
 @Controller()
 export class SheetsController {
-  constructor(@Inject(RUNTIME) private readonly runtime: Runtime) {}
+  constructor(
+    @Inject(RUNTIME) private readonly runtime: Runtime,
+    @Inject(Turns) private readonly turns: Turns,
+  ) {}
 
   @HttpCode(200)
   @Post(takeSheetsOut.path)
@@ -49,7 +53,7 @@ export class SheetsController {
   async read(@SignedIn() session: StandingSession, @Req() request: FastifyRequest): Promise<WorkbookRead> {
     await mustOwnProcedure(this.runtime, session);
     const { bytes } = await readPackUpload(request);
-    const read = await readWorkbook(bytes);
+    const read = await this.turns.take(session.authority, () => readWorkbook(bytes));
     return 'refused' in read
       ? { refused: read.refused, sheets: [] }
       : { refused: null, sheets: read.sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => [...row]) })) };

@@ -16,6 +16,7 @@ const KINDS = {
   'key-reused': [422, 'This was sent before'],
   'draft-changed': [409, 'Somebody else has saved this form'],
   'draft-closed': [409, 'This draft cannot be changed now'],
+  'not-fit-to-leave': [422, 'This procedure cannot be taken out'],
   'reference-taken': [409, 'There is a case with this reference already'],
   'import-running': [409, 'Another import is running'],
   'replay-running': [409, 'Open cases are being re-run already'],

@@ -1,6 +1,7 @@
 /** Signing in and out, and who is signed in. */
 import { ChoosePassword, routes, type Session, SignIn, type SignInPeople } from '@homeward/contract';
 import {
+  type BegunSession,
   checkPassword,
   choosePassword,
   csrfToken,
@@ -11,7 +12,7 @@ import {
   type Settings,
   type SignedIn as SignedInPerson,
   type StandingSession,
-  startSession,
+  signIn,
   withAuthority,
 } from '@homeward/runtime';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
@@ -28,6 +29,7 @@ import { processesOpened, subjectsListed } from './may-open-cases.js';
 import { passwordFault } from './password-fault.js';
 import { SignInLimits, TOO_MANY } from './sign-in-limits.js';
 
+const NOT_KNOWN = 'Check the username and the password, and try again.';
 const MADE_UP = 'Made-up people share one password, and it is not changed.';
 
 @Controller()
@@ -77,7 +79,9 @@ export class SessionController {
     const person = await this.knownBy(username, password, request);
     if (person.firstPasswordUntil !== undefined)
       throw problem('password-to-choose', 'Your password was made by somebody else. Choose one of your own to go on.');
-    return this.begin(person, reply);
+    const begun = await signIn(this.runtime, person);
+    if (begun === undefined) throw problem('sign-in-refused', NOT_KNOWN);
+    return this.begin(begun, reply);
   }
 
   @Open()
@@ -91,8 +95,13 @@ export class SessionController {
     const person = await this.knownBy(username, password, request);
     const fault = person.demonstration ? MADE_UP : passwordFault(username, password, newPassword);
     if (fault !== undefined) throw problem('password-not-taken', fault);
-    await choosePassword(this.runtime.pool, person, newPassword);
-    return this.begin(person, reply);
+    const begun = await choosePassword(this.runtime, person, newPassword);
+    if (begun === undefined)
+      throw problem(
+        'sign-in-refused',
+        'Another password was chosen for this username a moment ago, and yours was not kept. Sign in with that one. If somebody else chose it, ask for another first password.',
+      );
+    return this.begin(begun, reply);
   }
 
   /** @throws ProblemError when nobody is to be let in with this name and password */
@@ -101,7 +110,7 @@ export class SessionController {
     const person = await this.limits.attempt(name, request.ip, () => checkPassword(this.runtime.pool, name, password));
     if (person === TOO_MANY)
       throw problem('too-many-requests', 'There were too many wrong passwords. Try again in a quarter of an hour.');
-    if (person === undefined) throw problem('sign-in-refused', 'Check the username and the password, and try again.');
+    if (person === undefined) throw problem('sign-in-refused', NOT_KNOWN);
     const { firstPasswordUntil: until } = person;
     if (until !== undefined && until < this.runtime.clock.now())
       throw problem(
@@ -111,8 +120,7 @@ export class SessionController {
     return person;
   }
 
-  private async begin(person: SignedInPerson, reply: FastifyReply): Promise<Session> {
-    const { token, session } = await startSession(this.runtime, person);
+  private async begin({ token, session }: BegunSession, reply: FastifyReply): Promise<Session> {
     setSessionCookie(reply, this.settings, token);
     return this.describe(session, token);
   }

@@ -135,6 +135,9 @@ describe('a value that cannot stand in a pack', () => {
   test.each<[string, Json]>([
     ['a prototype key', JSON.parse('{"a":[{"__proto__":1}]}')],
     ['deep nesting', nested(200)],
+    ['a word processor’s soft line break', { help: 'One line\u000band another' }],
+    ['writing turned round', ['a\u202eb']],
+    ['half a character in a name', { 'a\ud800': 1 }],
     ['too much', Array.from({ length: 30_000 }, () => 1)],
   ])('%s is refused in one sentence', (_what, value) => {
     expect(jsonFault(value)).toEqual(expect.any(String));

@@ -30,6 +30,23 @@ describe('a draft as its authority would write it', () => {
     expect(expandDraft(content.files, content.common).files).toEqual(edited.files);
   });
 
+  it('goes out with the calendar, codes and sources that it runs by, and not with those that stood beside it elsewhere', () => {
+    const calendar = Object.keys(common).find((path) => path.startsWith('calendars/')) ?? '';
+    const elsewhere = {
+      ...base,
+      common: {
+        ...base.common,
+        [calendar]: (base.common[calendar] ?? '').replace(/"\d{4}-\d\d-\d\d"/, '"2031-01-02"'),
+        'sources.json': (base.common['sources.json'] ?? '').replace(/"title": *"/, '"title":"Elsewhere '),
+      },
+    };
+    for (const path of [calendar, 'sources.json']) expect(elsewhere.common[path]).not.toBe(base.common[path]);
+    const { content, writtenOut, guardsLeftOut } = authoredContent(draft, elsewhere);
+    expect(expandDraft(content.files, content.common).files).toEqual(draft);
+    expect([writtenOut, guardsLeftOut]).toEqual([false, true]);
+    expect(content.files).toEqual(base.files);
+  });
+
   it('says everything itself when nobody kept what it was read from', () => {
     const { content, writtenOut } = authoredContent(draft, undefined);
     expect(writtenOut).toBe(true);

@@ -25,21 +25,27 @@ export interface AuthoredContent {
  */
 export const authoredContent = (draft: DraftFiles, base: PackContent | undefined): AuthoredContent => {
   const own = Object.entries(draft).filter(([path]) => !path.startsWith('../'));
-  const laid = base === undefined ? undefined : laidOver(own, base);
+  const laid = base === undefined ? undefined : laidOver(draft, own, base);
   if (laid !== undefined) return laid;
   const common = Object.entries(draft).flatMap(([path, json]): [string, string][] =>
-    path.startsWith('../common/') ? [[path.slice('../common/'.length), printJson(json)]] : [],
+    path.startsWith(COMMON) ? [[path.slice(COMMON.length), printJson(json)]] : [],
   );
   const files = Object.fromEntries(own.map(([path, json]) => [path, printJson(json)]));
   return { content: usedContent(files, Object.fromEntries(common)), writtenOut: true, guardsLeftOut: true };
 };
 
-const laidOver = (own: readonly (readonly [string, Json])[], base: PackContent): AuthoredContent | undefined => {
+const laidOver = (
+  draft: DraftFiles,
+  own: readonly (readonly [string, Json])[],
+  base: PackContent,
+): AuthoredContent | undefined => {
   const read = readPack(base.files, base.common);
+  const shared = sharedOtherwise(draft, read, base);
   const changed = own.filter(([path, json]) => !identicalJson(read.written[path], json));
   const isThere = new Set(own.map(([path]) => path));
   const gone = ownPaths(read).filter((path) => !isThere.has(path));
-  if (changed.length === 0 && gone.length === 0) return { content: base, writtenOut: false, guardsLeftOut: false };
+  if (changed.length === 0 && gone.length === 0 && Object.keys(shared).length === 0)
+    return { content: base, writtenOut: false, guardsLeftOut: false };
   // What a block brings whole cannot be taken out again.
   if (gone.some((path) => read.blocks.files.has(path))) return undefined;
   const texts: Record<string, string> = { ...base.files };
@@ -51,17 +57,47 @@ const laidOver = (own: readonly (readonly [string, Json])[], base: PackContent):
     const before = base.files[path];
     texts[path] = before === undefined ? printJson(written) : printLike(written, before);
   }
-  const guardsLeftOut = [...changed.map(([path]) => path), ...gone].some((path) => !path.startsWith('walkthroughs/'));
+  const guardsLeftOut =
+    [...changed.map(([path]) => path), ...gone].some((path) => !path.startsWith('walkthroughs/')) ||
+    Object.keys(shared).some((path) => path !== SOURCES);
   const files = guardsLeftOut
     ? Object.fromEntries(Object.entries(texts).filter(([path]) => !path.startsWith(GUARDS_FOLDER)))
     : texts;
-  const content = usedContent(files, base.common);
-  return saysTheSame(content, own) ? { content, writtenOut: false, guardsLeftOut } : undefined;
+  const content = usedContent(files, { ...base.common, ...shared });
+  return saysTheSame(content, own, draft) ? { content, writtenOut: false, guardsLeftOut } : undefined;
+};
+
+const COMMON = '../common/';
+/** Words alone: nothing goes otherwise by them. */
+const SOURCES = 'sources.json';
+
+/**
+ * A pack that was brought in goes by what is shared here, and not by what stood beside it elsewhere.
+ * @returns path relative to `configs/common/` -> text, of what is used and is not as in the base
+ */
+const sharedOtherwise = (draft: DraftFiles, { written }: ReadPack, base: PackContent): PackContent['common'] => {
+  const otherwise = Object.entries(draft).flatMap(([path, json]): [string, string][] => {
+    if (!path.startsWith(COMMON) || identicalJson(written[path], json)) return [];
+    const name = path.slice(COMMON.length);
+    const before = base.common[name];
+    return [[name, before === undefined || written[path] === undefined ? printJson(json) : printLike(json, before)]];
+  });
+  return usedContent(base.files, Object.fromEntries(otherwise)).common;
 };
 
 const ownPaths = ({ written }: ReadPack): string[] => Object.keys(written).filter((path) => !path.startsWith('../'));
 
-const saysTheSame = ({ files, common }: PackContent, own: readonly (readonly [string, Json])[]): boolean => {
+const saysTheSame = (
+  { files, common }: PackContent,
+  own: readonly (readonly [string, Json])[],
+  draft: DraftFiles,
+): boolean => {
   const read = readPack(files, common);
-  return ownPaths(read).length === own.length && own.every(([path, json]) => identicalJson(read.written[path], json));
+  return (
+    ownPaths(read).length === own.length &&
+    own.every(([path, json]) => identicalJson(read.written[path], json)) &&
+    Object.entries(read.written).every(
+      ([path, json]) => !path.startsWith(COMMON) || draft[path] === undefined || identicalJson(draft[path], json),
+    )
+  );
 };

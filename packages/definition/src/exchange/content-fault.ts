@@ -1,5 +1,6 @@
 /** Why files that came from elsewhere cannot be taken for a pack at all, before any of them is read: what they are called, and how much they are. */
 import type { PackFiles } from '../authored-files.js';
+import { codeOf, hiddenIn } from '../hidden-characters.js';
 import { isSafeName } from '../names.js';
 import { type Json, MOST_BYTES, parseJson } from '../parse-json.js';
 import type { PackContent } from './pack-content.js';
@@ -46,15 +47,12 @@ export const isPackPath = (path: string): boolean =>
 const textsFault = (files: PackFiles): string | undefined => {
   for (const [path, text] of Object.entries(files)) {
     if (text.length > MOST_BYTES) return `\`${path}\` is larger than ${MOST_BYTES / 1_000_000} MB.`;
-    const hidden = HIDDEN.exec(text)?.[0] ?? (text.includes('\\u') ? hiddenInside(text) : undefined);
+    const hidden = hiddenIn(text) ?? (text.includes('\\u') ? hiddenInside(text) : undefined);
     if (hidden !== undefined)
-      return `\`${path}\` holds a character that nobody sees, or half of one, and that can make a text read otherwise than it stands (U+${codeOf(hidden)}).`;
+      return `\`${path}\` holds a character that nobody sees, or half of one, and that can make a text read otherwise than it stands (${codeOf(hidden)}).`;
   }
   return undefined;
 };
-
-/** Control characters but for tabs and line ends; marks that turn the direction of writing round (CVE-2021-42574); halves of characters, which no database takes. */
-const HIDDEN = /(?![\t\n\r])[\p{Cc}\p{Surrogate}\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]/u;
 
 /** The same in what is written with escapes. Text that is no JSON is told by its reader. */
 const hiddenInside = (text: string): string | undefined => {
@@ -62,16 +60,13 @@ const hiddenInside = (text: string): string | undefined => {
   const waiting: Json[] = 'value' in read ? [read.value] : [];
   for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
     if (typeof one === 'string') {
-      const found = HIDDEN.exec(one)?.[0];
+      const found = hiddenIn(one);
       if (found !== undefined) return found;
     } else if (typeof one === 'object' && one !== null)
       for (const [name, inner] of Object.entries(one)) waiting.push(name, inner);
   }
   return undefined;
 };
-
-const codeOf = (character: string): string =>
-  (character.codePointAt(0) ?? 0).toString(16).padStart(4, '0').toUpperCase();
 
 const sizeFault = (files: PackFiles, common: PackFiles): string | undefined => {
   const all = [...Object.values(files), ...Object.values(common)].reduce((sum, text) => sum + text.length, 0);

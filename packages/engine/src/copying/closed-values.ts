@@ -7,7 +7,7 @@ export interface ClosedValues {
   isOfFact(fact: string, text: string): boolean;
   /** Whether a rule compares the answer with this very text. */
   isCompared(answer: string, text: string): boolean;
-  /** Whether anything is decided by the answer: a rule that looks at it, an event that makes it known. */
+  /** Whether the answer is asked for by its name: by a rule, by an event that makes it known. */
   decides(answer: string): boolean;
   /** Whether the references of other cases are made from this fact. */
   namesCase(fact: string): boolean;
@@ -72,7 +72,7 @@ export const templatesOf = ({ opens = [], joins = [], tells = [] }: EventDefinit
 ];
 
 /** Every comparison that stands anywhere in a pack. */
-const conditionsIn = (pack: Pack): Condition[] => {
+export const conditionsIn = (pack: Pack): Condition[] => {
   const found: Condition[] = [];
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;

@@ -21,6 +21,6 @@ export interface Replaced {
   readonly references: number;
   /** People who recorded something or were given to the child. */
   readonly people: number;
-  /** Numbers that no rule of the procedure looks at. */
+  /** Numbers that no rule of the procedure looks at, in answers and facts. */
   readonly numbers: number;
 }

@@ -1,17 +1,24 @@
 /** Facts and answers of a copied life: each value stays because the pack says that it may, or is made up. */
-import { type EventDefinition, type FactValue, placeholdersOf, type Question } from '@homeward/definition';
+import {
+  type EventDefinition,
+  type FactValue,
+  type Process,
+  placeholdersOf,
+  type Question,
+} from '@homeward/definition';
 import { formOf } from '../answers.js';
 import { isPlainDate } from '../calendar/plain-date.js';
 import type { Answers } from '../command.js';
-import { type CompiledPack, processOf } from '../compile-pack.js';
+import type { CompiledPack } from '../compile-pack.js';
 import type { AuditEntry } from '../decision.js';
 import { type ClosedValues, closedValues, isChoice, templatesOf } from './closed-values.js';
+import type { NumberLimits } from './made-up-numbers.js';
+import { type NumberLookedAt, numberLookedAt } from './numbers-looked-at.js';
 import type { Pseudonyms } from './pseudonyms.js';
 
 export class CopiedValues {
-  /** How many numbers were made up. */
-  numbers = 0;
   private readonly closed: ClosedValues;
+  private readonly isLookedAt: NumberLookedAt;
 
   /** @param says false while only what has to fit where, and what names a case, is heard */
   constructor(
@@ -20,10 +27,12 @@ export class CopiedValues {
     private readonly says: boolean,
   ) {
     this.closed = closedValues(compiled.pack);
+    this.isLookedAt = numberLookedAt(compiled.pack);
   }
 
   fact(fact: string, value: FactValue): FactValue {
     if (Array.isArray(value)) return value.map((one) => this.factText(fact, one));
+    if (typeof value === 'number') return this.number(`fact.${fact}`, value);
     return typeof value === 'string' ? this.factText(fact, value) : value;
   }
 
@@ -34,11 +43,10 @@ export class CopiedValues {
     return this.text(text);
   }
 
-  answers(processId: string, { event, document, answers, kind }: AuditEntry): Answers {
-    const { process } = processOf(this.compiled, processId);
+  answers(process: Process, { event, document, answers, kind }: AuditEntry): Answers {
     // Time's answers name a limit.
     if (kind === 'time') return answers;
-    const definition = process.events[event];
+    const definition = eventOf(process, event);
     const questions = formOf(this.compiled, process, event, document)?.form.schema.properties ?? {};
     const toFacts = new Map(
       (definition?.facts ?? []).flatMap(({ fact, value }) =>
@@ -69,7 +77,7 @@ export class CopiedValues {
     if (typeof value === 'string')
       return isPlainDate(value) ? value : this.closed.isCompared(name, value) ? this.kept(value) : this.text(value);
     if (typeof value === 'boolean') return value;
-    if (typeof value === 'number') return this.number(name, value, 1);
+    if (typeof value === 'number') return this.number(`answer.${name}`, value);
     if (Array.isArray(value)) return value.map((one) => this.unasked(name, one));
     if (!isRecord(value)) return null;
     return Object.fromEntries(
@@ -86,9 +94,7 @@ export class CopiedValues {
         return typeof value === 'boolean' ? value : null;
       case 'number':
       case 'integer':
-        return typeof value === 'number'
-          ? this.number(name, value, question.minimum ?? Math.min(1, question.maximum ?? 1))
-          : null;
+        return typeof value === 'number' ? this.number(`answer.${name}`, value, question) : null;
       case 'string': {
         if (typeof value !== 'string') return null;
         const { oneOf, format, minLength, maxLength, pattern } = question;
@@ -140,10 +146,10 @@ export class CopiedValues {
     return this.closed.decides(path) ? this.kept(key) : this.text(key);
   }
 
-  private number(name: string, value: number, instead: number): number {
-    if (this.closed.decides(name)) return value;
-    this.numbers += 1;
-    return instead;
+  private number(field: string, value: number, limits: NumberLimits = {}): number {
+    if (this.isLookedAt(field, value)) return value;
+    this.names.numbers.mustFit(value, limits);
+    return this.says ? this.names.numbers.number(value) : value;
   }
 
   /** What an answer says is what the fact says that it makes known: a word that stays in one place stays in the other. */
@@ -156,6 +162,9 @@ export class CopiedValues {
     return this.says ? this.names.text(original) : original;
   }
 }
+
+export const eventOf = ({ events }: Process, event: string): EventDefinition | undefined =>
+  Object.hasOwn(events, event) ? events[event] : undefined;
 
 /** Answers that an event makes references of cases from. */
 const referencesAsked = (definition: EventDefinition): string[] =>

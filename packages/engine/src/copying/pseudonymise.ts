@@ -1,12 +1,12 @@
 /** Copies a child's life without what anybody wrote in it: what is kept is on the pack's own lists, everything else is made up. */
-import type { FactValue } from '@homeward/definition';
+import type { FactValue, Process } from '@homeward/definition';
 import { isPlainDate } from '../calendar/plain-date.js';
 import type { CaseLink, CaseRecord, Dated } from '../case-record.js';
-import type { CompiledPack } from '../compile-pack.js';
+import { type CompiledPack, processOf } from '../compile-pack.js';
 import type { AuditEntry } from '../decision.js';
 import type { LiveCase } from '../replaying/live-case.js';
 import type { CopiedLife, Replaced } from './copied-life.js';
-import { CopiedValues, isFactValue } from './copied-values.js';
+import { CopiedValues, eventOf, isFactValue } from './copied-values.js';
 import { Pseudonyms } from './pseudonyms.js';
 
 /** A case elsewhere, as a copy names it: where something was heard from. */
@@ -28,16 +28,15 @@ export const pseudonymise = (
   const pseudonyms = new Pseudonyms(life.stands.subjectRef, child);
   // Once to hear what has to fit where and what names a case, once to say it.
   new Copyist(compiled, pseudonyms, child).copy(life);
-  const copyist = new Copyist(compiled, pseudonyms, child, true);
-  const copied = copyist.copy(life);
-  return { life: copied, replaced: { ...pseudonyms.counts(), numbers: copyist.numbers } };
+  const copied = new Copyist(compiled, pseudonyms, child, true).copy(life);
+  return { life: copied, replaced: { ...pseudonyms.counts(), numbers: pseudonyms.numbers.count } };
 };
 
 class Copyist {
   private readonly values: CopiedValues;
 
   constructor(
-    compiled: CompiledPack,
+    private readonly compiled: CompiledPack,
     private readonly names: Pseudonyms,
     private readonly child: string,
     says = false,
@@ -45,12 +44,9 @@ class Copyist {
     this.values = new CopiedValues(compiled, names, says);
   }
 
-  get numbers(): number {
-    return this.values.numbers;
-  }
-
   copy({ opening, since, entries, stands }: LiveCase): CopiedLife {
     const { process, openedOn, links } = opening;
+    const { process: lived } = processOf(this.compiled, stands.process);
     return {
       opening: {
         id: this.child,
@@ -63,7 +59,7 @@ class Copyist {
         ...(links === undefined ? {} : { links: links.map((link) => this.link(link)) }),
       },
       ...(since === undefined ? {} : { since: this.record(since) }),
-      entries: entries.map(({ entry }) => this.entry(stands.process, entry)),
+      entries: entries.map(({ entry }) => this.entry(lived, entry)),
       stands: this.record(stands),
     };
   }
@@ -104,14 +100,15 @@ class Copyist {
     };
   }
 
-  private entry(process: string, entry: AuditEntry): AuditEntry {
+  private entry(process: Process, entry: AuditEntry): AuditEntry {
     const { revision, kind, event, document, on, recordedOn, left, entered, sources, origin, detail } = entry;
     return {
       caseId: this.child,
       revision,
       kind,
       event,
-      ...(document === undefined ? {} : { document }),
+      // An entry holds what was sent with it, also where no document and no gate is called so.
+      ...(document !== undefined && Object.hasOwn(process.documents, document) ? { document } : {}),
       on,
       recordedOn,
       left,
@@ -120,7 +117,9 @@ class Copyist {
       origin,
       actor: { id: this.names.person(entry.actor.id), roles: entry.actor.roles },
       answers: this.values.answers(process, entry),
-      overrides: entry.overrides.map(({ gate, reason }) => ({ gate, reason: this.values.text(reason) })),
+      overrides: entry.overrides
+        .filter(({ gate }) => eventOf(process, event)?.gates.some(({ key }) => key === gate))
+        .map(({ gate, reason }) => ({ gate, reason: this.values.text(reason) })),
       ...(detail === undefined ? {} : { detail: this.detail(detail) }),
     };
   }

@@ -1,5 +1,6 @@
 /** Made-up words for what people wrote: the same for the same, another for another, and fit for the questions that they answer. */
 import { REFERENCE } from '@homeward/definition';
+import { MadeUpNumbers } from './made-up-numbers.js';
 
 /** What a question asks of its answer. */
 export interface TextLimits {
@@ -15,6 +16,7 @@ const LIKE_A_NAME = /^\p{Lu}[\p{L}’'-]*( \p{Lu}[\p{L}’'.-]*){0,3}$/u;
 
 /** One copy's. What it has been asked for is remembered, so that two places that said the same still do. */
 export class Pseudonyms {
+  readonly numbers = new MadeUpNumbers();
   private readonly texts = new Map<string, string>();
   private readonly references = new Map<string, string>();
   private readonly people = new Map<string, string>();

@@ -1,8 +1,9 @@
 /** Takes a version or a draft out as one signed file, with an entry. */
-import { type AuthoredContent, authorityIn, type PackContent, parseJson } from '@homeward/definition';
+import type { AuthoredContent } from '@homeward/definition';
 import type { Runtime } from '../runtime.js';
 import { withAuthority } from '../with-authority.js';
 import { noteExchange } from './exchange-log.js';
+import { mustBeFitToLeave, signerName } from './fit-to-leave.js';
 import { contentOfDraft, contentOfVersion } from './kept-content.js';
 import { packFileName, writePackFile } from './pack-file.js';
 import type { SigningKey } from './signing-key.js';
@@ -15,7 +16,7 @@ export interface ExportedPack extends AuthoredContent {
   readonly hash: string;
 }
 
-/** @param person null for somebody at the command line @returns undefined when the authority has no such version or draft */
+/** @param person null for somebody at the command line @returns undefined when the authority has no such version or draft. Throws NotFitToLeave. */
 export async function exportPack(
   runtime: Runtime,
   key: SigningKey,
@@ -28,8 +29,9 @@ export async function exportPack(
         ? await contentOfVersion(query, authority, wanted.version)
         : await contentOfDraft(query, authority, wanted.draft);
     if (authored === undefined) return undefined;
+    mustBeFitToLeave(authored.content, authority);
     const { bytes, hash } = writePackFile(authored.content, key, {
-      by: nameIn(authored.content),
+      by: await signerName(query, authority),
       on: runtime.clock.today(),
     });
     await noteExchange(
@@ -40,11 +42,3 @@ export async function exportPack(
     return { ...authored, bytes, hash, name: packFileName(authority, hash) };
   });
 }
-
-/** What the authority calls itself. */
-export const nameIn = (content: PackContent): string => {
-  const read = parseJson(content.files['authority.json'] ?? '');
-  const json = 'value' in read ? read.value : null;
-  const name = typeof json === 'object' && json !== null && !Array.isArray(json) ? json.name : undefined;
-  return typeof name === 'string' && name !== '' ? name.slice(0, 200) : (authorityIn(content) ?? 'Unnamed');
-};

@@ -17,7 +17,7 @@ import { stableId } from '../stable-id.js';
 import { type Query, withAuthority } from '../with-authority.js';
 import { noteExchange } from './exchange-log.js';
 import { judgeContentAside } from './judge-content.js';
-import { keepContent } from './kept-content.js';
+import { contentHashKept, keepContent } from './kept-content.js';
 import type { OpenedPackFile } from './open-pack-file.js';
 import { contentHash } from './pack-file.js';
 import { acceptSigner, knownSigners } from './signers.js';
@@ -135,9 +135,18 @@ export async function importPack(
   const { version, edits, hash } = judged;
   const draft = await withAuthority(runtime.pool, authority, async (query) => {
     const title = wanted.title ?? `Brought in from elsewhere, ${hash.slice(0, 12)}`;
+    // Judging takes its time: a key may have been withdrawn meanwhile.
+    if (signed !== undefined && standing.kind === 'known') {
+      const now = await signerStanding(query, authority, key, signed.fingerprint);
+      if (now.kind === 'unknown' && !sameFingerprint(accept ?? '', signed.fingerprint)) return 'withdrawn';
+    }
     const isNew = (await readPackDraft(query, authority, wanted.id)) === undefined;
     const started = await startDraft(query, who, { id: wanted.id, version, title });
-    if (started === undefined || !isNew) return started;
+    if (started === undefined) return undefined;
+    if (!isNew) {
+      const before = await contentHashKept(query, authority, { draft: wanted.id });
+      return before === hash ? started : 'another';
+    }
     if (signed !== undefined && standing.kind === 'unknown')
       await acceptSigner(query, who, {
         fingerprint: signed.fingerprint,
@@ -155,6 +164,12 @@ export async function importPack(
     });
     return readPackDraft(query, authority, wanted.id);
   });
+  if (draft === 'withdrawn') return { unknownKey: signed?.fingerprint ?? '', accepted: 'no' };
+  if (draft === 'another')
+    return {
+      refused: 'Another file was brought in by this very request before; its draft stays as it is. Send this one anew.',
+      problems: [],
+    };
   if (draft === undefined) throw new Error('The version that the draft was to begin from is not there.');
   return { draft, judged };
 }

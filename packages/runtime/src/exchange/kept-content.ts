@@ -31,8 +31,21 @@ export async function keepContent(
   return hash;
 }
 
+/** The hash of what was kept last. */
+export async function contentHashKept(query: Query, authority: string, of: ContentOf): Promise<string | undefined> {
+  const [condition, value] = conditionOf(of);
+  const [row] = await query<{ hash: string }>(
+    `select o.hash from pack_content_of o where o.authority_id = $1 and ${condition} order by o.id desc limit 1`,
+    [authority, value],
+  );
+  return row?.hash;
+}
+
+const conditionOf = (of: ContentOf): readonly [string, string] =>
+  'version' in of ? ['o.version = $2', of.version] : ['o.draft_id = $2::uuid', of.draft];
+
 const lastKept = async (query: Query, authority: string, of: ContentOf): Promise<PackContent | undefined> => {
-  const [condition, value] = 'version' in of ? ['o.version = $2', of.version] : ['o.draft_id = $2::uuid', of.draft];
+  const [condition, value] = conditionOf(of);
   const [row] = await query<{ files: PackContent['files']; common: PackContent['common'] }>(
     `select c.files, c.common from pack_content_of o join pack_content c on c.authority_id = o.authority_id and c.hash = o.hash
      where o.authority_id = $1 and ${condition} order by o.id desc limit 1`,

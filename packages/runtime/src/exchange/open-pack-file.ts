@@ -1,6 +1,6 @@
 /** Opens a file that somebody says is a pack. Nothing in it is believed: it is bounded before it is unpacked, and before it is read. */
 import { gunzipSync } from 'node:zlib';
-import { contentFault, type PackContent } from '@homeward/definition';
+import { contentFault, ExistingDay, hiddenIn, type PackContent } from '@homeward/definition';
 import { canonical } from '@homeward/engine';
 import { z } from 'zod';
 import { contentHash, isSigned, PACK_FORMAT, PACK_FORMAT_VERSION, type PackSignature } from './pack-file.js';
@@ -76,8 +76,13 @@ const Container = z.strictObject({
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   signature: z
     .strictObject({
-      by: z.string().min(1).max(200),
-      on: z.string().regex(/^\d{4}-\d\d-\d\d$/),
+      by: z
+        .string()
+        .min(1)
+        .max(200)
+        // A name is read on one line, and kept.
+        .refine((name) => hiddenIn(name) === undefined && !/[\t\r\n]/.test(name)),
+      on: ExistingDay,
       key: z.string().regex(/^[A-Za-z0-9+/]{43}=$/),
       value: z.string().regex(/^[A-Za-z0-9+/]{86}==$/),
     })
@@ -96,7 +101,7 @@ function readContainer(text: string): z.infer<typeof Container> | RefusedPackFil
   const version = typeof json === 'object' && json !== null && 'formatVersion' in json ? json.formatVersion : undefined;
   if (version !== undefined && version !== PACK_FORMAT_VERSION)
     return refused(
-      `It is of version ${String(version).slice(0, 20)} of the format; this installation reads version ${PACK_FORMAT_VERSION}.`,
+      `It is of ${typeof version === 'number' ? `version ${version}` : 'another version'} of the format; this installation reads version ${PACK_FORMAT_VERSION}.`,
     );
   // One way of writing: no name twice, none out of order, nothing between. What was looked at is then what was hashed.
   if (canonical(json) !== text) return refused(NOT_OURS);

@@ -9,8 +9,10 @@ import {
   MOST_CONTENT_FILES,
   type PackContent,
   type PackFiles,
+  Slug,
   usedContent,
 } from '@homeward/definition';
+import { mustBeFitToLeave, NotFitToLeave } from './fit-to-leave.js';
 import type { RefusedPackFile } from './open-pack-file.js';
 
 /** Deeper than any file of a pack. */
@@ -48,6 +50,9 @@ async function packFolderIn(folder: string): Promise<string | undefined> {
 /** Nothing is followed and nothing is passed over: whoever brings a folder in is told what in it is no part of a pack. */
 async function readStrictly(root: string): Promise<{ readonly files: PackFiles } | RefusedPackFile> {
   const files: Record<string, string> = {};
+  const itself = await lstat(root).catch(() => undefined);
+  if (itself?.isSymbolicLink() === true)
+    return { refused: `${quoted(path.basename(root))} is a link, and not a folder.` };
   let characters = 0;
   let entries = 0;
   const waiting: { readonly at: string; readonly depth: number }[] = [{ at: '', depth: 0 }];
@@ -93,13 +98,15 @@ export class FolderInUse extends Error {
 }
 
 /**
- * Writes `<authority>/` and `common/` into a folder that is new or empty, every file as it was read. Throws FolderInUse for any other.
+ * Writes `<authority>/` and `common/` into a folder that is new or empty, every file as it was read. Throws FolderInUse for any other, and NotFitToLeave.
  * @returns how many files were written
  */
 export async function writeContentFolder({ files, common }: PackContent, folder: string): Promise<number> {
-  const authority = authorityIn({ files });
-  const fault = contentFault({ files, common });
-  if (authority === undefined || fault !== undefined) throw new Error(fault ?? 'The pack does not say whose it is.');
+  const { data: authority } = Slug.safeParse(authorityIn({ files }));
+  // It becomes the name of a folder: nothing but what such a name is made of, and not that of the folder beside it.
+  if (authority === undefined || authority === 'common')
+    throw new NotFitToLeave('It does not say whose procedure it is: the id in its authority.json names no authority.');
+  mustBeFitToLeave({ files, common }, authority);
   if ((await readdir(folder).catch((): string[] => [])).length > 0) throw new FolderInUse();
   const all = [
     ...Object.entries(files).map(([name, text]): [string, string] => [path.join(folder, authority, name), text]),
