@@ -1,7 +1,7 @@
 /** Two people edit one draft at once, over a line that loses requests and answers: both come to the same, and nothing that either did is lost without a word. */
 import { randomUUID } from 'node:crypto';
 import { type DraftServer, DraftStore, filesOfDraft, NotSaved, routes } from '@homeward/contract';
-import { applyStep, type DraftChange, type DraftFiles, type Json } from '@homeward/definition';
+import { applyStep, type DraftChange, type DraftFiles, type Json, pointerSteps, valueAt } from '@homeward/definition';
 import { describe, expect, it } from '@jest/globals';
 import { must, type Person } from './test-homeward.js';
 import { signedIn, testedHomeward } from './tested-homeward.js';
@@ -94,7 +94,24 @@ interface Hand {
   readonly made: Set<string>;
   /** Those that were shown to their author as not done, with both texts or the reason. */
   readonly shown: Set<string>;
+  /** Those that their author's own next change of the same places took the place of, before anybody else knew of them. */
+  readonly overtaken: Set<string>;
 }
+
+/** The author does something; the step before it may become one with it. */
+const doing = ({ store, overtaken }: Hand, act: () => void): void => {
+  const last = store.current().pending.at(-1)?.step;
+  act();
+  const { pending, files } = store.current();
+  if (last === undefined || pending.some(({ step }) => step.id === last.id)) return;
+  const edits = pending.at(-1)?.step.edits ?? [];
+  for (const { file, at, before } of last.edits) {
+    const next = edits.find((edit) => edit.file === file && edit.at === at);
+    // Either the one step says what stood there before both, or that stands there again and there is no step.
+    expect(next === undefined ? valueAt(files[file], pointerSteps(at)) : next.before).toEqual(before);
+  }
+  overtaken.add(last.id);
+};
 
 const EDITS = 200;
 
@@ -129,19 +146,20 @@ describe('two people at one draft', () => {
         expect(conflicts.length > 0 || fault !== undefined).toBe(true);
       }
     });
-    return { store, made, shown };
+    return { store, made, shown, overtaken: new Set() };
   };
 
-  const play = async ({ store }: Hand, roll: Dice, other: Hand): Promise<number> => {
+  const play = async (hand: Hand, roll: Dice, other: Hand): Promise<number> => {
+    const { store } = hand;
     let conflicts = 0;
     for (let count = 0; count < EDITS; count += 1) {
       const wish = roll(12);
       if (wish === 0) store.undo();
       else if (wish === 1) store.redo();
-      else store.change(`Change ${count}`, somethingToDo(roll, store.current().files, count));
+      else doing(hand, () => store.change(`Change ${count}`, somethingToDo(roll, store.current().files, count)));
       for (const { step } of store.current().refused) {
         conflicts += 1;
-        if (roll(2) === 0) store.keepMine(step.id);
+        if (roll(2) === 0) doing(hand, () => store.keepMine(step.id));
         else store.keepTheirs(step.id);
       }
       if (roll(4) === 0) other.store.askAgain();
@@ -158,8 +176,9 @@ describe('two people at one draft', () => {
         return pending.length + refused.length === 0 && saving.kind === 'saved';
       }) && one.current().seq === two.current().seq;
     while (!isDone()) {
-      for (const { store } of hands) {
-        for (const { step } of store.current().refused) store.keepMine(step.id);
+      for (const hand of hands) {
+        const { store } = hand;
+        for (const { step } of store.current().refused) doing(hand, () => store.keepMine(step.id));
         store.askAgain();
         await store.flush();
       }
@@ -196,8 +215,10 @@ describe('two people at one draft', () => {
       expect(steps.map(({ seq }) => seq)).toEqual(steps.map((_, index) => index + 1));
       const recorded = new Set(steps.map((step) => step.id));
       expect(recorded.size).toBe(steps.length);
-      for (const { made, shown } of hands)
-        expect([...made].filter((step) => !recorded.has(step) && !shown.has(step))).toEqual([]);
+      for (const { made, shown, overtaken } of hands) {
+        const kept = (step: string): boolean => recorded.has(step) || shown.has(step) || overtaken.has(step);
+        expect([...made].filter((step) => !kept(step))).toEqual([]);
+      }
       expect(new Set(steps.map(({ person }) => person.name)).size).toBe(2);
 
       // The log alone says how the draft came to be.
