@@ -1,5 +1,5 @@
 // Brings up the PostgreSQL of a data folder: joins the server that runs there, or creates and starts one.
-import { accessSync, chmodSync, constants, mkdirSync, realpathSync } from 'node:fs';
+import { accessSync, chmodSync, constants, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { clusterIn, clusterPassword, createCluster } from './cluster.js';
@@ -7,6 +7,7 @@ import { EmbeddedPostgresError, folderFault } from './embedded-postgres-error.js
 import { ensureDatabase } from './ensure-database.js';
 import { launchServer } from './launch-server.js';
 import { joinLease, type Lease } from './lease.js';
+import { makeFolder } from './make-folder.js';
 import { platformBinaries } from './platform-binaries.js';
 import { chooseIdentity, type Identity } from './run-unprivileged.js';
 import { forgetDeadServer, portBeforeCrash, runningServer } from './running-server.js';
@@ -111,7 +112,7 @@ function inUse(dataFolder: string, pid: number, cause?: unknown): EmbeddedPostgr
 
 function ownFolder(folder: string): string {
   try {
-    if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) chmodSync(folder, 0o700);
+    if (makeFolder(folder, 0o700)) chmodSync(folder, 0o700);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     return realpathSync(folder);
   } catch (thrown) {

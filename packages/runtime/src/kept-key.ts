@@ -1,7 +1,8 @@
 /** A key that is made once and kept beside the data, readable by its owner alone. */
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from '@homeward/embedded-postgres';
 import { CannotStart } from './settings.js';
 
 /**
@@ -12,7 +13,7 @@ import { CannotStart } from './settings.js';
 export function keptKey(dataFolder: string, name: string, because: string): Buffer {
   const file = path.join(dataFolder, name);
   try {
-    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+    makeFolder(dataFolder, 0o700);
     // Exclusive: of two processes that start together one makes the key and the other reads it.
     writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
   } catch (thrown) {
