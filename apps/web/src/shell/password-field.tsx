@@ -1,4 +1,6 @@
 /** A field of the sign-in: a name or a password. */
+import { FieldFrame } from '../ui/field-frame';
+
 interface FieldProps {
   readonly id: string;
   readonly label: string;
@@ -11,26 +13,20 @@ interface FieldProps {
 
 export function PasswordField({ id, label, type, autoComplete, value, onChange, fault }: FieldProps) {
   return (
-    <div className={`govuk-form-group${fault === undefined ? '' : ' govuk-form-group--error'}`}>
-      <label className="govuk-label" htmlFor={id}>
-        {label}
-      </label>
-      {fault !== undefined && (
-        <p id={`${id}-error`} className="govuk-error-message">
-          <span className="govuk-visually-hidden">Error:</span> {fault}
-        </p>
+    <FieldFrame id={id} label={label} error={fault}>
+      {(described) => (
+        <input
+          id={id}
+          name={id}
+          type={type}
+          autoComplete={autoComplete}
+          spellCheck={false}
+          className={`govuk-input govuk-input--width-20${fault === undefined ? '' : ' govuk-input--error'}`}
+          {...described}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
-      <input
-        id={id}
-        name={id}
-        type={type}
-        autoComplete={autoComplete}
-        spellCheck={false}
-        className={`govuk-input govuk-input--width-20${fault === undefined ? '' : ' govuk-input--error'}`}
-        aria-describedby={fault === undefined ? undefined : `${id}-error`}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
+    </FieldFrame>
   );
 }

@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import { Details } from '../../ui/details';
 import { ClausesOf } from '../clauses-of';
+import { PlainLine } from '../controls/plain-line';
 import { useEditing } from '../editing';
-import { NewText } from '../elements/text-fields';
 import { useFocus } from '../elements/use-focus';
 
 const MOST_FOUND = 6;
@@ -83,7 +83,7 @@ export function CitedClauses({
         </ul>
         {!isLocked && (
           <>
-            <NewText id={`${id}-find`} label="Find a clause by what it says" value={wanted} onChange={setWanted} />
+            <PlainLine id={`${id}-find`} label="Find a clause by what it says" value={wanted} onChange={setWanted} />
             <div role="status">
               {words.length >= 2 && (
                 <p className="govuk-body-s">

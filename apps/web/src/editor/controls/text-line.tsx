@@ -1,5 +1,6 @@
 /** A line (or a few lines) of text that reaches the draft when its author pauses or leaves it, so that one thought is one step of undo. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { FieldFrame } from '../../ui/field-frame';
 
 /** Milliseconds without a key. */
 const PAUSE = 600;
@@ -55,44 +56,23 @@ export function TextLine({
     pass.current = commit;
     timer.current = setTimeout(commit, PAUSE);
   };
-  const describedBy = [hint !== undefined && `${id}-hint`, problem !== undefined && `${id}-error`]
-    .filter(Boolean)
-    .join(' ');
-  const common = {
-    id,
-    value: shown,
-    disabled,
-    ...(describedBy === '' ? {} : { 'aria-describedby': describedBy }),
-    ...(problem === undefined ? {} : { 'aria-invalid': true }),
-    onBlur: () => pass.current?.(),
-  };
   return (
-    <div className={`govuk-form-group${problem === undefined ? '' : ' govuk-form-group--error'}`}>
-      <label className={labelHidden ? 'govuk-visually-hidden' : 'govuk-label'} htmlFor={id}>
-        {label}
-      </label>
-      {hint !== undefined && (
-        <div className="govuk-hint" id={`${id}-hint`}>
-          {hint}
-        </div>
-      )}
-      {problem !== undefined && (
-        <p className="govuk-error-message" id={`${id}-error`}>
-          <span className="govuk-visually-hidden">Error:</span> {problem}
-        </p>
-      )}
-      {rows > 1 ? (
-        <textarea {...common} className="govuk-textarea" rows={rows} onChange={(event) => type(event.target.value)} />
-      ) : (
-        <input
-          {...common}
-          type="text"
-          {...(numeric ? { inputMode: 'numeric' as const } : {})}
-          autoComplete="off"
-          className={`govuk-input ${width}`}
-          onChange={(event) => type(event.target.value)}
-        />
-      )}
-    </div>
+    <FieldFrame id={id} label={label} labelHidden={labelHidden} hint={hint} error={problem}>
+      {(described) => {
+        const common = { id, value: shown, disabled, ...described, onBlur: () => pass.current?.() };
+        return rows > 1 ? (
+          <textarea {...common} className="govuk-textarea" rows={rows} onChange={(event) => type(event.target.value)} />
+        ) : (
+          <input
+            {...common}
+            type="text"
+            {...(numeric ? { inputMode: 'numeric' as const } : {})}
+            autoComplete="off"
+            className={`govuk-input ${width}`}
+            onChange={(event) => type(event.target.value)}
+          />
+        );
+      }}
+    </FieldFrame>
   );
 }

@@ -2,8 +2,8 @@
 
 import { place as placeOf, processFile } from '@homeward/definition';
 import { roleTitle, sayDue } from '@homeward/engine';
-import { useEffect, useRef, useState } from 'react';
 import { StackingTable } from '../../ui/stacking-table';
+import { useHeadingFocus } from '../../ui/use-heading-focus';
 import type { AreaProps } from '../areas';
 import { Choice } from '../controls/choice';
 import { useEditing } from '../editing';
@@ -31,18 +31,14 @@ export function DeadlinesArea({ at }: AreaProps) {
       return limit === undefined ? file : placeOf(file, limit);
     },
   );
-  const heading = useRef<HTMLHeadingElement>(null);
-  const [moved, setMoved] = useState(0);
-  useEffect(() => {
-    if (moved > 0) heading.current?.focus();
-  }, [moved]);
+  const { heading, moved } = useHeadingFocus();
   const process = chosen.process === undefined ? undefined : pack.processes[chosen.process];
   if (chosen.process === undefined || process === undefined)
     return <p className="govuk-body">This draft has no process, so there are no deadlines.</p>;
   const own: OwnProcess = { id: chosen.process, process };
   const go = (limit: string | undefined) => {
     choose({ process: own.id, limit });
-    setMoved((count) => count + 1);
+    moved();
   };
   const deadline =
     chosen.limit !== undefined && Object.hasOwn(process.deadlines, chosen.limit)

@@ -1,5 +1,6 @@
 /** Text and numbers of an element. */
 import { useState } from 'react';
+import { PlainLine } from '../controls/plain-line';
 import { TextLine } from '../controls/text-line';
 import type { FieldProps } from './field-context';
 
@@ -17,7 +18,14 @@ export function TextField({
   const pass = (text: string) => onChange(text.trim() === '' && !isRequired ? undefined : text, `${label}: “${text}”`);
   if (isNew)
     return (
-      <NewText id={id} label={optional(label, isRequired)} hint={hint} value={given} isLong={isLong} onChange={pass} />
+      <PlainLine
+        id={id}
+        label={optional(label, isRequired)}
+        hint={hint}
+        value={given}
+        rows={isLong ? 3 : 1}
+        onChange={pass}
+      />
     );
   return (
     <TextLine
@@ -30,63 +38,6 @@ export function TextField({
       disabled={isLocked}
       onChange={pass}
     />
-  );
-}
-
-/** Every key counts: what is typed belongs to a thing that is added as a whole. */
-export function NewText({
-  id,
-  label,
-  hint,
-  error,
-  value,
-  isLong = false,
-  onChange,
-}: {
-  readonly id: string;
-  readonly label: string;
-  readonly hint?: string | undefined;
-  readonly error?: string | undefined;
-  readonly value: string;
-  readonly isLong?: boolean;
-  onChange(text: string): void;
-}) {
-  const described = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`]
-    .filter(Boolean)
-    .join(' ');
-  const shared = {
-    id,
-    value,
-    ...(described === '' ? {} : { 'aria-describedby': described }),
-    ...(error === undefined ? {} : { 'aria-invalid': true }),
-  };
-  return (
-    <div className={`govuk-form-group${error === undefined ? '' : ' govuk-form-group--error'}`}>
-      <label className="govuk-label" htmlFor={id}>
-        {label}
-      </label>
-      {hint !== undefined && (
-        <div className="govuk-hint" id={`${id}-hint`}>
-          {hint}
-        </div>
-      )}
-      {error !== undefined && (
-        <p className="govuk-error-message" id={`${id}-error`}>
-          <span className="govuk-visually-hidden">Error:</span> {error}
-        </p>
-      )}
-      {isLong ? (
-        <textarea {...shared} className="govuk-textarea" rows={3} onChange={(event) => onChange(event.target.value)} />
-      ) : (
-        <input
-          {...shared}
-          type="text"
-          autoComplete="off"
-          className="govuk-input"
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-    </div>
   );
 }
 

@@ -8,8 +8,8 @@ import { bringIn, lookInto } from '../../server/exchange-queries';
 import { newKey } from '../../server/new-key';
 import { problemInWords } from '../../shell/problem-notice';
 import { useGo } from '../../ui/app-link';
+import { PlainLine } from '../controls/plain-line';
 import { LookedInto } from './looked-into';
-import { PlainLine } from './plain-line';
 
 const FILE = 'pack-file';
 const TITLE = 'pack-title';

@@ -1,7 +1,7 @@
 /** A new section with its first question: one that asks nothing is none. */
 import { addSection, codesOfLabels } from '@homeward/definition';
 import { type FormEvent, useEffect, useState } from 'react';
-import { NewText } from '../elements/text-fields';
+import { PlainLine } from '../controls/plain-line';
 import { NO_QUESTION, problemOf, QuestionFields, questionOf } from './question-draft';
 import { useForm } from './use-form';
 
@@ -33,7 +33,7 @@ export function AddSection({
   };
   return (
     <form className="hw-new" onSubmit={submit} noValidate aria-label="New section">
-      <NewText id="new-section-title" label="Title of the section" value={title} onChange={setTitle} />
+      <PlainLine id="new-section-title" label="Title of the section" value={title} onChange={setTitle} />
       <h4 className="govuk-heading-s">Its first question</h4>
       <QuestionFields id="new-section-question" draft={draft} error={error} onChange={setDraft} />
       <div className="govuk-button-group">

@@ -8,9 +8,9 @@ import {
   withCodeList,
 } from '@homeward/definition';
 import { type FormEvent, useState } from 'react';
+import { PlainLine } from '../controls/plain-line';
 import { TextLine } from '../controls/text-line';
 import { useEditing } from '../editing';
-import { NewText } from '../elements/text-fields';
 import { useAct } from '../elements/use-act';
 import { useFocus } from '../elements/use-focus';
 import { CodesField } from './codes-field';
@@ -159,18 +159,18 @@ function NewList({ onAdded }: { onAdded(key: string): void }) {
   };
   return (
     <form className="hw-new" onSubmit={submit} noValidate aria-label="New code list">
-      <NewText
+      <PlainLine
         id="new-list"
         label="What the choices of a new list are about"
         error={error}
         value={title}
         onChange={setTitle}
       />
-      <NewText
+      <PlainLine
         id="new-list-choices"
         label="Choices"
         hint="One in each line"
-        isLong
+        rows={3}
         value={labels}
         onChange={setLabels}
       />

@@ -2,10 +2,10 @@
 import { type ElementField, namedThings, requireFormBefore, textsAt } from '@homeward/definition';
 import { type FormEvent, useState } from 'react';
 import { Choice } from '../controls/choice';
+import { PlainLine } from '../controls/plain-line';
 import { useEditing } from '../editing';
 import { FieldEditor } from '../elements/field-editor';
 import { listOf } from '../elements/field-values';
-import { NewText } from '../elements/text-fields';
 import { useFocus } from '../elements/use-focus';
 import { useForm } from './use-form';
 
@@ -74,7 +74,7 @@ export function FormBeforeAction({ form, process: id }: { readonly form: string;
         nothing="Choose …"
         onChange={setEvent}
       />
-      <NewText
+      <PlainLine
         id="before-sentence"
         label="What a person reads who tries without it"
         value={sentence}

@@ -1,10 +1,10 @@
 /** A new form: its title, who fills it in, its first section and question. */
 import { addForm, changesBetween, codesOfLabels, type ElementField } from '@homeward/definition';
 import { type FormEvent, useEffect, useState } from 'react';
+import { PlainLine } from '../controls/plain-line';
 import { useEditing } from '../editing';
 import { FieldEditor } from '../elements/field-editor';
 import { listOf } from '../elements/field-values';
-import { NewText } from '../elements/text-fields';
 import { NO_QUESTION, problemOf, QuestionFields, questionOf } from './question-draft';
 
 const FILLS: ElementField = {
@@ -51,7 +51,7 @@ export function NewForm({ onAdded, onLeave }: { onAdded(form: string): void; onL
   };
   return (
     <form className="hw-new" onSubmit={submit} noValidate aria-label="New form">
-      <NewText id="new-form-title" label="Title of the form" error={errors.title} value={title} onChange={setTitle} />
+      <PlainLine id="new-form-title" label="Title of the form" error={errors.title} value={title} onChange={setTitle} />
       {errors.fills !== undefined && (
         <p className="govuk-error-message" role="alert">
           <span className="govuk-visually-hidden">Error:</span> {errors.fills}
@@ -64,7 +64,7 @@ export function NewForm({ onAdded, onLeave }: { onAdded(form: string): void; onL
         context={{ pack, process: undefined, isLocked: false, beside: {}, isNew: true }}
         onChange={(value) => setFills(listOf(value).map(String))}
       />
-      <NewText
+      <PlainLine
         id="new-form-section"
         label="Title of its first section (optional)"
         hint="The title of the form unless you say otherwise"

@@ -7,8 +7,8 @@ import {
   type QuestionKind,
 } from '@homeward/definition';
 import { Choice } from '../controls/choice';
+import { PlainLine } from '../controls/plain-line';
 import { useEditing } from '../editing';
-import { NewText } from '../elements/text-fields';
 import { codeListOptions } from './code-list-options';
 
 export interface QuestionDraft {
@@ -76,7 +76,7 @@ export function QuestionFields({
   const set = (part: Partial<QuestionDraft>) => onChange({ ...draft, ...part });
   return (
     <>
-      <NewText
+      <PlainLine
         id={`${id}-title`}
         label="Question"
         hint="As people read it: “How is the child’s health?”"
@@ -115,11 +115,11 @@ export function QuestionFields({
             onChange={(codes) => set({ codes })}
           />
           {draft.codes === '' && (
-            <NewText
+            <PlainLine
               id={`${id}-labels`}
               label="Its own choices"
               hint="One in each line"
-              isLong
+              rows={3}
               value={draft.labels}
               onChange={(labels) => set({ labels })}
             />
@@ -140,7 +140,7 @@ export function QuestionFields({
           </label>
         </div>
       </div>
-      <NewText
+      <PlainLine
         id={`${id}-error`}
         label="What error messages call it"
         hint={`“Enter ${(draft.errorName ?? errorNameOf(draft.title)) || 'the date of the meeting'}”`}

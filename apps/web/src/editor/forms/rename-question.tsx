@@ -1,8 +1,8 @@
 /** Another name for a question in rules and exports; whatever refers to it follows. */
 import { isSafeName, Key, renameQuestion, saidOnce, takenQuestionNames } from '@homeward/definition';
 import { type FormEvent, useState } from 'react';
+import { PlainLine } from '../controls/plain-line';
 import { useEditing } from '../editing';
-import { NewText } from '../elements/text-fields';
 import { useForm } from './use-form';
 
 export function RenameQuestion({
@@ -43,7 +43,7 @@ export function RenameQuestion({
   };
   return (
     <form onSubmit={submit} noValidate>
-      <NewText
+      <PlainLine
         id="question-name"
         label="Name in rules and exports"
         hint="People who fill in the form never see it."

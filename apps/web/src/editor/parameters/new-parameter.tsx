@@ -2,8 +2,8 @@
 import { deriveKey, type Json, pointerOf } from '@homeward/definition';
 import { useState } from 'react';
 import { Choice } from '../controls/choice';
+import { PlainLine } from '../controls/plain-line';
 import { useEditing } from '../editing';
-import { NewText } from '../elements/text-fields';
 
 const FILE = 'authority.json';
 
@@ -37,7 +37,7 @@ export function NewParameter({ onAdded }: { onAdded(key: string): void }) {
         onAdded(key);
       }}
     >
-      <NewText
+      <PlainLine
         id="new-parameter"
         label="The question that a new parameter answers"
         value={question}

@@ -1,10 +1,11 @@
 /** The process as a picture to work with: what is chosen in it, or in the table that equals it, is changed in the panel beside. */
 import { chartGraph, type Process } from '@homeward/definition';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { gatherWays } from '../../process-picture/gathered-ways';
 import { Picture } from '../../process-picture/picture';
 import { partsOf, processGraph } from '../../process-picture/process-graph';
 import { useCaseCounts } from '../../server/queries';
+import { useHeadingFocus } from '../../ui/use-heading-focus';
 import { Choice } from '../controls/choice';
 import { useEditing } from '../editing';
 import { processAt, processOptions } from '../processes-of';
@@ -39,11 +40,7 @@ export function PictureArea({ at }: { readonly at?: string | undefined }) {
     ({ process: shown, choice }) => placeOfChoice(pack, shown, choice),
   );
   const [wanted, setWanted] = useState('');
-  const panel = useRef<HTMLHeadingElement>(null);
-  const [moves, setMoves] = useState(0);
-  useEffect(() => {
-    if (moves > 0) panel.current?.focus();
-  }, [moves]);
+  const { heading: panel, moved } = useHeadingFocus();
   const process = pack.processes[id];
   const counts = useCaseCounts(id).data;
   const drawable = useMemo(() => (process === undefined ? undefined : drawableOf(process)), [process]);
@@ -61,9 +58,9 @@ export function PictureArea({ at }: { readonly at?: string | undefined }) {
   const choose = useCallback(
     (next: PictureChoice | undefined) => {
       setShown({ process: id, choice: next, region, closed });
-      setMoves((count) => count + 1);
+      moved();
     },
-    [setShown, id, region, closed],
+    [setShown, moved, id, region, closed],
   );
   const state = choice?.kind === 'state' ? choice.path : undefined;
   const found = useMemo(() => foundIn(drawable, wanted), [drawable, wanted]);

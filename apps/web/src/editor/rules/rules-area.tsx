@@ -2,8 +2,9 @@
 
 import { addRule, place as placeOf, ruleUses } from '@homeward/definition';
 import { sayRule } from '@homeward/engine';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { StackingTable } from '../../ui/stacking-table';
+import { useHeadingFocus } from '../../ui/use-heading-focus';
 import type { AreaProps } from '../areas';
 import { useEditing } from '../editing';
 import { useChosen } from '../use-place';
@@ -19,14 +20,10 @@ export function RulesArea({ at }: AreaProps) {
     (place) => (place?.file === 'rules.json' ? place.steps[0] : undefined),
     (key) => (key === undefined ? undefined : placeOf('rules.json', key)),
   );
-  const heading = useRef<HTMLHeadingElement>(null);
-  const [moved, setMoved] = useState(0);
-  useEffect(() => {
-    if (moved > 0) heading.current?.focus();
-  }, [moved]);
+  const { heading, moved } = useHeadingFocus();
   const go = (key: string | undefined) => {
     choose(key);
-    setMoved((count) => count + 1);
+    moved();
   };
   const rule = chosen !== undefined && Object.hasOwn(pack.rules, chosen) ? pack.rules[chosen] : undefined;
   return (

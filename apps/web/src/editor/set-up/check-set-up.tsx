@@ -3,6 +3,7 @@ import type { Problem } from '@homeward/definition';
 import { Suspense } from 'react';
 import { paths } from '../../paths';
 import { AppLink } from '../../ui/app-link';
+import { SummaryList } from '../../ui/summary-list';
 import { Waiting } from '../../ui/waiting';
 import { areaOfPlace } from '../area-of-place';
 import { useOpenDraft } from '../draft-context';
@@ -127,14 +128,7 @@ function Overview() {
       <h3 className="govuk-heading-m" id="set-up-overview">
         What your procedure holds
       </h3>
-      <dl className="govuk-summary-list">
-        {rows.map(([name, value]) => (
-          <div key={name} className="govuk-summary-list__row">
-            <dt className="govuk-summary-list__key">{name}</dt>
-            <dd className="govuk-summary-list__value">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <SummaryList rows={rows} />
       {child !== undefined && (
         <Suspense fallback={<Waiting what="the picture" />}>
           <SetUpPicture process={child} />

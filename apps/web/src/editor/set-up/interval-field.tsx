@@ -1,7 +1,7 @@
 /** "Every 2 weeks", "10 working days before": a number and its unit; empty where nothing is fixed. */
 import { useState } from 'react';
 import { Choice } from '../controls/choice';
-import { PlainLine } from './plain-line';
+import { PlainLine } from '../controls/plain-line';
 
 type Unit = 'days' | 'weeks' | 'months' | 'workingDays';
 export interface Interval {

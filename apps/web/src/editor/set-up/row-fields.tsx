@@ -3,7 +3,7 @@ import { type Authority, deriveKey, type SetUpClause, type SetUpOption } from '@
 import type { ReactNode } from 'react';
 import { Choice } from '../controls/choice';
 import { DayField } from '../controls/day-field';
-import { PlainLine } from './plain-line';
+import { PlainLine } from '../controls/plain-line';
 
 interface RowsProps<Row> {
   readonly id: string;

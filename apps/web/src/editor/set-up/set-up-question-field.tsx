@@ -2,9 +2,9 @@
 import type { SetUpOption, SetUpQuestion } from '@homeward/definition';
 import { Tag } from '../../ui/tag';
 import { Choice } from '../controls/choice';
+import { PlainLine } from '../controls/plain-line';
 import { TickList } from '../controls/tick-list';
 import { IntervalField } from './interval-field';
-import { PlainLine } from './plain-line';
 import { ClauseRows, ClosureRows, TeamRows } from './row-fields';
 import { sayUsual } from './say-answer';
 import { isCadence, isClause, isClosure, isCutOff, isTeam, isWord, type Typed } from './typed-answer';

@@ -1,6 +1,6 @@
 /** What one thing is called: one of it, several, in short. */
 import type { Word } from '@homeward/definition';
-import { PlainLine } from './plain-line';
+import { PlainLine } from '../controls/plain-line';
 
 const PARTS = [
   { part: 'one', label: 'One of it' },

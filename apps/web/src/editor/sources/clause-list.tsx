@@ -3,8 +3,8 @@ import { addClause, citedBy, isOwnSource } from '@homeward/definition';
 import { useMemo, useState } from 'react';
 import { StackingTable } from '../../ui/stacking-table';
 import { Choice } from '../controls/choice';
+import { PlainLine } from '../controls/plain-line';
 import { useEditing } from '../editing';
-import { NewText } from '../elements/text-fields';
 import { CLAUSE_CLASSES } from './clause-classes';
 
 /** A page of them: more are found by another word. */
@@ -33,7 +33,7 @@ export function ClauseList({ onOpen }: { onOpen(id: string): void }) {
         Whoever asks why something is due, barred or asked for is shown the clause that it rests on.
       </p>
       {locked === undefined && <NewClause onAdded={onOpen} />}
-      <NewText id="find-clause" label="Find a clause by what it says" value={wanted} onChange={setWanted} />
+      <PlainLine id="find-clause" label="Find a clause by what it says" value={wanted} onChange={setWanted} />
       <Choice
         id="clauses-of"
         label="From which document"
@@ -109,8 +109,8 @@ function NewClause({ onAdded }: { onAdded(id: string): void }) {
         onAdded(id);
       }}
     >
-      <NewText id="new-clause" label="What a new clause asks for" value={rule} onChange={setRule} />
-      <NewText id="new-clause-quote" label="Its own words (optional)" value={quote} onChange={setQuote} />
+      <PlainLine id="new-clause" label="What a new clause asks for" value={rule} onChange={setRule} />
+      <PlainLine id="new-clause-quote" label="Its own words (optional)" value={quote} onChange={setQuote} />
       <Choice
         id="new-clause-document"
         label="Where it stands"

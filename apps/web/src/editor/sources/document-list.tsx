@@ -2,9 +2,9 @@
 import { addSourceDocument, isOwnSource, pointerOf, SOURCES_FILE } from '@homeward/definition';
 import { useState } from 'react';
 import { Details } from '../../ui/details';
+import { PlainLine } from '../controls/plain-line';
 import { TextLine } from '../controls/text-line';
 import { useEditing } from '../editing';
-import { NewText } from '../elements/text-fields';
 
 const PARTS = [
   { part: 'title', label: 'Title', isRequired: true },
@@ -61,7 +61,7 @@ export function DocumentList() {
             setTitle('');
           }}
         >
-          <NewText id="new-document" label="Title of a new document" value={title} onChange={setTitle} />
+          <PlainLine id="new-document" label="Title of a new document" value={title} onChange={setTitle} />
           <button type="submit" className="govuk-button govuk-button--secondary">
             Add a document
           </button>

@@ -1,6 +1,6 @@
 /** The clauses that the procedure rests on: what each says, what rests on it, and new ones. */
 import { place as placeOf } from '@homeward/definition';
-import { useEffect, useRef, useState } from 'react';
+import { useHeadingFocus } from '../../ui/use-heading-focus';
 import type { AreaProps } from '../areas';
 import { useEditing } from '../editing';
 import { useChosen } from '../use-place';
@@ -16,14 +16,10 @@ export function SourcesArea({ at }: AreaProps) {
     (place) => (place?.file === 'sources.json' && place.steps[0] === 'clauses' ? place.steps[1] : undefined),
     (id) => (id === undefined ? undefined : placeOf('sources.json', 'clauses', id)),
   );
-  const heading = useRef<HTMLHeadingElement>(null);
-  const [moved, setMoved] = useState(0);
-  useEffect(() => {
-    if (moved > 0) heading.current?.focus();
-  }, [moved]);
+  const { heading, moved } = useHeadingFocus();
   const go = (id: string | undefined) => {
     choose(id);
-    setMoved((count) => count + 1);
+    moved();
   };
   const clause =
     chosen !== undefined && Object.hasOwn(pack.sources.clauses, chosen) ? pack.sources.clauses[chosen] : undefined;
