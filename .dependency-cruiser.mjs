@@ -43,7 +43,7 @@ export default {
     floor('apps/web', ['packages/definition', 'packages/engine', 'packages/contract']),
     floor('apps/api', ['packages', 'migrations']),
     floor('apps/cli', ['packages', 'migrations']),
-    onlyNpm('packages/definition', ['zod']),
+    onlyNpm('packages/definition', ['zod', 'temporal-polyfill']),
     onlyNpm('packages/engine', ['xstate', '@casl/ability', 'temporal-polyfill']),
     onlyNpm('packages/contract', ['zod']),
     onlyNpm('packages/ssda903', ['papaparse', 'saxes', 'temporal-polyfill']),

@@ -1,4 +1,5 @@
 /** The walkthroughs that a new authority begins with: those of the building blocks that it includes, with its own answers put in. */
+import { Temporal } from 'temporal-polyfill';
 import { instantiate } from '../blocks/instantiate.js';
 import { isJsonObject } from '../editing/same-json.js';
 import type { Json } from '../parse-json.js';
@@ -34,16 +35,16 @@ const firstOf = ([name, value]: [string, Json]): [string, Json][] => {
   return typeof first === 'string' ? [[`${name}.first`, first]] : [];
 };
 
-const WEEKS_AFTER = /^(\d{1,4}) weeks after (\d{4})-(\d\d)-(\d\d)$/;
+const WEEKS_AFTER = /^(\d{1,4}) weeks after (\d{4}-\d\d-\d\d)$/;
 
 /** "8 weeks after 2026-01-05" becomes that day. */
 const withDays = (json: Json): Json => {
   if (typeof json === 'string') {
-    const [, weeks, year, month, day] = WEEKS_AFTER.exec(json) ?? [];
-    if (weeks === undefined) return json;
-    return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day) + Number(weeks) * 7))
-      .toISOString()
-      .slice(0, 10);
+    const [, weeks, day] = WEEKS_AFTER.exec(json) ?? [];
+    if (weeks === undefined || day === undefined) return json;
+    return Temporal.PlainDate.from(day, { overflow: 'reject' })
+      .add({ weeks: Number(weeks) })
+      .toString();
   }
   if (Array.isArray(json)) return json.map(withDays);
   if (!isJsonObject(json)) return json;
