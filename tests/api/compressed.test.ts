@@ -26,6 +26,9 @@ describe('the answers of the server', () => {
     const [zipped, plain] = [await answered('gzip'), await answered('identity')];
     expect([zipped.encoding, plain.encoding]).toEqual(['gzip', null]);
     expect(zipped.text).toBe(plain.text);
+    // A quality of nothing is a refusal.
+    expect((await answered('br, gzip;q=0')).encoding).toBe(null);
+    expect((await answered('deflate;q=0, gzip;q=0.5')).encoding).toBe('gzip');
     process.stdout.write(`A draft of ${plain.bytes} bytes travels as ${zipped.bytes}\n`);
     expect(zipped.bytes).toBeLessThan(plain.bytes / 4);
   }, 60_000);

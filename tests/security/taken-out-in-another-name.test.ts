@@ -5,7 +5,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { routes } from '@homeward/contract';
 import { type Edit, type Json, jsonAt, type PackContent, parseJson, printJson } from '@homeward/definition';
-import { NotFitToLeave, openPackFile, readContentFolder, writeContentFolder } from '@homeward/runtime';
+import {
+  mustBeFitToLeave,
+  NotFitToLeave,
+  openPackFile,
+  readContentFolder,
+  writeContentFolder,
+} from '@homeward/runtime';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { must, mustNot } from '../api/test-homeward.js';
 import { signedIn, testedHomeward } from '../api/tested-homeward.js';
@@ -100,5 +106,16 @@ describe('a folder', () => {
     cpSync(path.join(folder, 'configs', copied), path.join(root, copied), { recursive: true });
     const read = await readContentFolder(path.join(root, AUTHORITY));
     expect('refused' in read ? read.refused : 'taken').toBe(`\`${linked}\` is a link, and not a folder.`);
+  });
+});
+
+describe('what nobody could bring in again', () => {
+  it('does not go out: a character that nobody sees, which an earlier version may hold, is named with its file', async () => {
+    const pack = await content();
+    expect(() => mustBeFitToLeave(pack, AUTHORITY)).not.toThrow();
+    const facts = pack.files['facts.json'] ?? '';
+    const files = { ...pack.files, 'facts.json': facts.replace('"label": "', '"label": "\u000b') };
+    expect(files['facts.json']).not.toBe(facts);
+    expect(() => mustBeFitToLeave({ ...pack, files }, AUTHORITY)).toThrow(/`facts\.json` holds a character.*U\+000B/);
   });
 });
