@@ -1,5 +1,6 @@
 /** A select with its label: of a closed list of things that have titles. */
 import type { ReactNode } from 'react';
+import { FieldFrame } from '../../ui/field-frame';
 
 export interface Option {
   readonly value: string;
@@ -11,6 +12,7 @@ export function Choice({
   label,
   labelHidden = false,
   hint,
+  error,
   options,
   value,
   nothing,
@@ -21,6 +23,7 @@ export function Choice({
   readonly label: ReactNode;
   readonly labelHidden?: boolean;
   readonly hint?: ReactNode;
+  readonly error?: string | undefined;
   readonly options: readonly Option[];
   readonly value: string;
   /** What the empty choice reads; without it there is none, unless nothing has been chosen yet. */
@@ -29,33 +32,26 @@ export function Choice({
   onChange(value: string): void;
 }) {
   const known = options.some((option) => option.value === value);
-  const hintAt = hint === undefined ? undefined : `${id}-hint`;
   return (
-    <div className="govuk-form-group">
-      <label className={labelHidden ? 'govuk-visually-hidden' : 'govuk-label'} htmlFor={id}>
-        {label}
-      </label>
-      {hint !== undefined && (
-        <div className="govuk-hint" id={hintAt}>
-          {hint}
-        </div>
+    <FieldFrame id={id} label={label} labelHidden={labelHidden} hint={hint} error={error}>
+      {(described) => (
+        <select
+          id={id}
+          className={`govuk-select hw-choice${error === undefined ? '' : ' govuk-select--error'}`}
+          value={value}
+          disabled={disabled}
+          {...described}
+          onChange={(event) => onChange(event.target.value)}
+        >
+          {(nothing !== undefined || value === '') && <option value="">{nothing ?? 'Choose …'}</option>}
+          {!known && value !== '' && <option value={value}>{`${value} (not known here)`}</option>}
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.title}
+            </option>
+          ))}
+        </select>
       )}
-      <select
-        id={id}
-        className="govuk-select hw-choice"
-        value={value}
-        disabled={disabled}
-        aria-describedby={hintAt}
-        onChange={(event) => onChange(event.target.value)}
-      >
-        {(nothing !== undefined || value === '') && <option value="">{nothing ?? 'Choose …'}</option>}
-        {!known && value !== '' && <option value={value}>{`${value} (not known here)`}</option>}
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.title}
-          </option>
-        ))}
-      </select>
-    </div>
+    </FieldFrame>
   );
 }

@@ -88,16 +88,19 @@ function NewClause({ onAdded }: { onAdded(id: string): void }) {
   const [quote, setQuote] = useState('');
   const [document, setDocument] = useState('');
   const [cls, setClass] = useState('STEP');
-  const [missing, setMissing] = useState<string>();
+  const [missing, setMissing] = useState<{ readonly rule?: string; readonly document?: string }>({});
   return (
     <form
       className="hw-line-form"
       aria-label="A new clause"
       onSubmit={(event) => {
         event.preventDefault();
-        if (rule.trim() === '') return setMissing('Enter what the new clause asks for.');
-        if (document === '') return setMissing('Choose the document that the new clause stands in.');
-        setMissing(undefined);
+        if (rule.trim() === '' || document === '')
+          return setMissing({
+            ...(rule.trim() === '' ? { rule: 'Enter what the new clause asks for' } : {}),
+            ...(document === '' ? { document: 'Choose the document that it stands in' } : {}),
+          });
+        setMissing({});
         const words = quote.trim();
         const { id, changes } = addClause(files, pack.authority.id, {
           document,
@@ -109,21 +112,23 @@ function NewClause({ onAdded }: { onAdded(id: string): void }) {
         onAdded(id);
       }}
     >
-      <PlainLine id="new-clause" label="What a new clause asks for" value={rule} onChange={setRule} />
+      <PlainLine
+        id="new-clause"
+        label="What a new clause asks for"
+        error={missing.rule}
+        value={rule}
+        onChange={setRule}
+      />
       <PlainLine id="new-clause-quote" label="Its own words (optional)" value={quote} onChange={setQuote} />
       <Choice
         id="new-clause-document"
         label="Where it stands"
+        error={missing.document}
         options={documents.map(([value, { title }]) => ({ value, title }))}
         value={document}
         onChange={setDocument}
       />
       <Choice id="new-clause-class" label="What it is" options={CLAUSE_CLASSES} value={cls} onChange={setClass} />
-      {missing !== undefined && (
-        <p className="govuk-error-message" role="alert">
-          <span className="govuk-visually-hidden">Error:</span> {missing}
-        </p>
-      )}
       <button type="submit" className="govuk-button govuk-button--secondary">
         Add a clause
       </button>

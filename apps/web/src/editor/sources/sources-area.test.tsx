@@ -37,7 +37,8 @@ describe('the clauses', () => {
   it('take a new one, which nobody has confirmed and nothing rests on, and which can be removed again', async () => {
     const { seen, container, user } = shown();
     await user.click(screen.getByRole('button', { name: 'Add a clause' }));
-    expect(screen.getByRole('alert').textContent).toContain('Enter what the new clause asks for.');
+    expect(screen.getByRole('textbox', { name: 'What a new clause asks for', description: /Enter what/ })).toBeTruthy();
+    expect(screen.getByRole('combobox', { name: 'Where it stands', description: /Choose the document/ })).toBeTruthy();
     await user.type(screen.getByLabelText('What a new clause asks for'), 'A deputy may chair the panel');
     await user.selectOptions(screen.getByLabelText('Where it stands'), 'Permanence procedure');
     await user.selectOptions(screen.getByLabelText('What it is'), 'Who does what');
