@@ -1,6 +1,6 @@
 /** Homeward in a browser for all tests of a file; or, where there is no browser, one line that says what was not tested. */
 import { afterAll, beforeAll, it } from '@jest/globals';
-import { findChromium } from './find-chromium.js';
+import { findChromium } from '../../apps/cli/src/bench/find-chromium.js';
 import { type ShownHomeward, showHomeward } from './shown-homeward.js';
 
 export const PATIENCE = 90_000;
@@ -12,6 +12,10 @@ export const PATIENCE = 90_000;
 export function inChromium(untested: string, tests: (homeward: ShownHomeward) => void): void {
   const executablePath = findChromium();
   if (executablePath === undefined) {
+    // Jest does not name the tests of a file that is skipped whole.
+    process.stderr.write(
+      'The pages were NOT tested in a browser: no Chromium was found. Set CHROME_PATH, or install chromium.\n',
+    );
     // The one skip there is: without a browser there is nothing to test with, and a green line would say otherwise.
     const { skip: sayNotTested } = it;
     sayNotTested(

@@ -4,9 +4,9 @@ import { readWords } from './read-words.js';
 
 export const bench: CliCommand = {
   name: 'bench',
-  usage: '<commands|engine|replay|move> [--seconds N] [--cases N]',
+  usage: '<commands|engine|replay|move|picture> [--seconds N] [--cases N]',
   summary:
-    'measures commands through HTTP beside raw transactions, the engine alone, the re-run of open cases or their move to another version; each figure beside its budget',
+    'measures commands through HTTP beside raw transactions, the engine alone, the re-run of open cases, their move to another version, or the picture of a procedure in a browser; each figure beside its budget',
   run: async (args, terminal) => {
     const { values, positionals } = readWords(args, ['seconds', 'cases'], 1);
     const seconds = secondsOf(values.seconds);
@@ -27,8 +27,12 @@ export const bench: CliCommand = {
         const { benchMove } = await import('./bench/bench-move.js');
         return benchMove(casesOf(values.cases), terminal);
       }
+      case 'picture': {
+        const { benchPicture } = await import('./bench/bench-picture.js');
+        return benchPicture(terminal);
+      }
       default:
-        throw new WrongUse('Say what to measure: commands, engine, replay or move.');
+        throw new WrongUse('Say what to measure: commands, engine, replay, move or picture.');
     }
   },
 };

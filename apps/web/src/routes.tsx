@@ -1,6 +1,5 @@
 /** Which page stands at which address. Pages get what they need as properties; only this file knows the router. */
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { ImportPage } from './admin/import-page';
 import { ClausesPage } from './clauses/clauses-page';
 import { HelpPage } from './help/help-page';
@@ -19,32 +18,24 @@ import { Layout } from './shell/layout';
 import { NotFoundPage } from './shell/not-found-page';
 import { SignInPage } from './shell/sign-in-page';
 import { useAddress } from './ui/address';
+import { Loaded, laterCode } from './ui/loaded';
 import { noteNavigation } from './ui/page';
-import { Waiting } from './ui/waiting';
 
 // The editor is for a few people of an authority, and large.
-const ProcessesPage = lazy(() =>
-  import('./editor/processes-page').then((module) => ({ default: module.ProcessesPage })),
+const processesPage = laterCode(() => import('./editor/processes-page').then((module) => module.ProcessesPage));
+const exchangePage = laterCode(() => import('./editor/exchange/exchange-page').then((module) => module.ExchangePage));
+const movePage = laterCode(() => import('./editor/move/move-page').then((module) => module.MovePage));
+const versionDifferencesPage = laterCode(() =>
+  import('./editor/differences/version-differences-page').then((module) => module.VersionDifferencesPage),
 );
-const ExchangePage = lazy(() =>
-  import('./editor/exchange/exchange-page').then((module) => ({ default: module.ExchangePage })),
-);
-const MovePage = lazy(() => import('./editor/move/move-page').then((module) => ({ default: module.MovePage })));
-const VersionDifferencesPage = lazy(() =>
-  import('./editor/differences/version-differences-page').then((module) => ({
-    default: module.VersionDifferencesPage,
-  })),
-);
-const DraftPage = lazy(() => import('./editor/draft-page').then((module) => ({ default: module.DraftPage })));
+const draftPage = laterCode(() => import('./editor/draft-page').then((module) => module.DraftPage));
 
 // Forms bring rjsf and a validator, a third of all there is to load: only for those who open one.
-const NewCasePage = lazy(() =>
-  import('./practitioner/new-case-page').then((module) => ({ default: module.NewCasePage })),
-);
-const PeoplePage = lazy(() => import('./acts/people-page').then((module) => ({ default: module.PeoplePage })));
-const CorrectPage = lazy(() => import('./acts/correct-page').then((module) => ({ default: module.CorrectPage })));
-const TickOffPage = lazy(() => import('./acts/tick-off-page').then((module) => ({ default: module.TickOffPage })));
-const RecordPages = lazy(() => import('./record/record-pages').then((module) => ({ default: module.RecordPages })));
+const newCasePage = laterCode(() => import('./practitioner/new-case-page').then((module) => module.NewCasePage));
+const peoplePage = laterCode(() => import('./acts/people-page').then((module) => module.PeoplePage));
+const correctPage = laterCode(() => import('./acts/correct-page').then((module) => module.CorrectPage));
+const tickOffPage = laterCode(() => import('./acts/tick-off-page').then((module) => module.TickOffPage));
+const recordPages = laterCode(() => import('./record/record-pages').then((module) => module.RecordPages));
 
 /** Search parameters are text: the router's own JSON reading would turn a reference such as 0012 into a number. */
 const textOf = (search: Record<string, unknown>, name: string): string | undefined => {
@@ -102,9 +93,9 @@ const newChild = createRoute({
   component: () => {
     const { process: chosen } = newChild.useSearch();
     return (
-      <Suspense fallback={<Waiting what="the form" />}>
-        <NewCasePage key={chosen} chosen={chosen} />
-      </Suspense>
+      <Loaded code={newCasePage} what="the form">
+        {(NewCasePage) => <NewCasePage key={chosen} chosen={chosen} />}
+      </Loaded>
     );
   },
 });
@@ -132,9 +123,9 @@ const people = createRoute({
   getParentRoute: parent,
   path: patterns.people,
   component: () => (
-    <Suspense fallback={<Waiting what="the people" />}>
-      <PeoplePage key={people.useParams().caseId} caseId={people.useParams().caseId} />
-    </Suspense>
+    <Loaded code={peoplePage} what="the people">
+      {(PeoplePage) => <PeoplePage key={people.useParams().caseId} caseId={people.useParams().caseId} />}
+    </Loaded>
   ),
 });
 const correct = createRoute({
@@ -145,9 +136,9 @@ const correct = createRoute({
     const { caseId } = correct.useParams();
     const { fact, entry } = correct.useSearch();
     return (
-      <Suspense fallback={<Waiting what="what is known" />}>
-        <CorrectPage key={caseId} caseId={caseId} fact={fact} entry={Number(entry ?? 0)} />
-      </Suspense>
+      <Loaded code={correctPage} what="what is known">
+        {(CorrectPage) => <CorrectPage key={caseId} caseId={caseId} fact={fact} entry={Number(entry ?? 0)} />}
+      </Loaded>
     );
   },
 });
@@ -157,9 +148,9 @@ const tickOff = createRoute({
   component: () => {
     const { caseId, task } = tickOff.useParams();
     return (
-      <Suspense fallback={<Waiting what="the task" />}>
-        <TickOffPage key={`${caseId} ${task}`} caseId={caseId} task={task} />
-      </Suspense>
+      <Loaded code={tickOffPage} what="the task">
+        {(TickOffPage) => <TickOffPage key={`${caseId} ${task}`} caseId={caseId} task={task} />}
+      </Loaded>
     );
   },
 });
@@ -189,18 +180,18 @@ const processes = createRoute({
   getParentRoute: parent,
   path: patterns.processes,
   component: () => (
-    <Suspense fallback={<Waiting what="the versions" />}>
-      <ProcessesPage />
-    </Suspense>
+    <Loaded code={processesPage} what="the versions">
+      {(ProcessesPage) => <ProcessesPage />}
+    </Loaded>
   ),
 });
 const exchange = createRoute({
   getParentRoute: parent,
   path: patterns.exchange,
   component: () => (
-    <Suspense fallback={<Waiting what="the keys" />}>
-      <ExchangePage />
-    </Suspense>
+    <Loaded code={exchangePage} what="the keys">
+      {(ExchangePage) => <ExchangePage />}
+    </Loaded>
   ),
 });
 const moveCases = createRoute({
@@ -210,9 +201,9 @@ const moveCases = createRoute({
   component: () => {
     const { version } = moveCases.useParams();
     return (
-      <Suspense fallback={<Waiting what="the move" />}>
-        <MovePage key={version} version={version} from={moveCases.useSearch().from} />
-      </Suspense>
+      <Loaded code={movePage} what="the move">
+        {(MovePage) => <MovePage key={version} version={version} from={moveCases.useSearch().from} />}
+      </Loaded>
     );
   },
 });
@@ -223,9 +214,11 @@ const versionDifferences = createRoute({
   component: () => {
     const { version } = versionDifferences.useParams();
     return (
-      <Suspense fallback={<Waiting what="the differences" />}>
-        <VersionDifferencesPage key={version} version={version} from={versionDifferences.useSearch().from} />
-      </Suspense>
+      <Loaded code={versionDifferencesPage} what="the differences">
+        {(VersionDifferencesPage) => (
+          <VersionDifferencesPage key={version} version={version} from={versionDifferences.useSearch().from} />
+        )}
+      </Loaded>
     );
   },
 });
@@ -239,9 +232,9 @@ const draft = createRoute({
     const { at } = draft.useSearch();
     const area = useAddress().split('/')[3];
     return (
-      <Suspense fallback={<Waiting what="the draft" />}>
-        <DraftPage key={draftId} draftId={draftId} area={area} at={at} />
-      </Suspense>
+      <Loaded code={draftPage} what="the draft">
+        {(DraftPage) => <DraftPage key={draftId} draftId={draftId} area={area} at={at} />}
+      </Loaded>
     );
   },
 });
@@ -259,9 +252,11 @@ const form = createRoute({
     const { caseId, key } = form.useParams();
     const address = useAddress();
     return (
-      <Suspense fallback={<Waiting what="the form" />}>
-        <RecordPages key={`${caseId} ${key}`} caseId={caseId} visitKey={key} place={placeAt(address)} />
-      </Suspense>
+      <Loaded code={recordPages} what="the form">
+        {(RecordPages) => (
+          <RecordPages key={`${caseId} ${key}`} caseId={caseId} visitKey={key} place={placeAt(address)} />
+        )}
+      </Loaded>
     );
   },
 });

@@ -1,15 +1,20 @@
 /** What is shown in each area of the editor, loaded when it is opened. An area without a panel is not there yet, and nobody is sent to it. */
 import type { DraftFiles } from '@homeward/definition';
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { ComponentType } from 'react';
+import { type LaterCode, laterCode } from '../ui/loaded';
 import { AREAS, type Area, type AreaProps } from './areas';
 
 type Panel = ComponentType<AreaProps>;
-const panel = (load: () => Promise<Panel>): LazyExoticComponent<Panel> =>
-  lazy(() => load().then((component) => ({ default: component })));
+const panel = (load: () => Promise<Panel>): LaterCode<Panel> => laterCode(load);
 
-export const AREA_PANELS: Readonly<Record<string, LazyExoticComponent<Panel>>> = {
+export const AREA_PANELS: Readonly<Record<string, LaterCode<Panel>>> = {
   'set-up': panel(() => import('./set-up/set-up-area').then((module) => module.SetUpArea)),
-  picture: panel(() => import('./picture/picture-area').then((module) => module.PictureArea)),
+  picture: panel(() =>
+    import('./picture/picture-area').then((module) => {
+      module.startLayingOut();
+      return module.PictureArea;
+    }),
+  ),
   rules: panel(() => import('./rules/rules-area').then((module) => module.RulesArea)),
   deadlines: panel(() => import('./deadlines/deadlines-area').then((module) => module.DeadlinesArea)),
   forms: panel(() => import('./forms/forms-area').then((module) => module.FormsArea)),

@@ -1,14 +1,14 @@
 /** A draft in the editor: what surrounds every area of it (its name, saving, undo, conflicts, the areas), and the area itself. */
 import type { DraftToEdit, RecordedStep } from '@homeward/contract';
 import { originAt, sameJson } from '@homeward/definition';
-import { Suspense, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { paths } from '../paths';
 import { useDraftToEdit } from '../server/procedure-queries';
 import { Reading } from '../shell/reading';
 import { useSignedIn } from '../shell/session-context';
 import { AppLink } from '../ui/app-link';
+import { Loaded } from '../ui/loaded';
 import { Page } from '../ui/page';
-import { Waiting } from '../ui/waiting';
 import { AREA_PANELS, isOpenArea, openAreas } from './area-panels';
 import { type Area, areaOf } from './areas';
 import { useReading } from './checking/use-reading';
@@ -35,6 +35,12 @@ export interface DraftPageProps {
 
 export function DraftPage({ draftId, area, at }: DraftPageProps) {
   const found = useDraftToEdit(draftId);
+  // The draft is on its way: so may be what shows it.
+  const wanted = area === undefined ? undefined : AREA_PANELS[area];
+  useEffect(() => {
+    // What keeps it from coming is said where it is shown.
+    wanted?.load().catch(() => undefined);
+  }, [wanted]);
   return (
     <Reading from={found} what="the draft">
       {({ draft, steps }) => (
@@ -88,7 +94,7 @@ function Editor({
     [draft.id, draft.base, baseFiles, blocks, store, state, reading],
   );
   const { panel, go } = usePanelFocus(draft.id, area?.key, at);
-  const Panel = area === undefined ? undefined : AREA_PANELS[area.key];
+  const panelCode = area === undefined ? undefined : AREA_PANELS[area.key];
   return (
     <DraftProvider value={open}>
       <EditingProvider value={editing}>
@@ -121,13 +127,13 @@ function Editor({
             </div>
             <section className="hw-editor__panel" id={PANEL} aria-label={area?.title} tabIndex={-1} ref={panel}>
               <GoingProvider value={go}>
-                <Suspense fallback={<Waiting what="this part of the editor" />}>
-                  {Panel === undefined ? (
-                    <p className="govuk-body">There is nothing to see here yet.</p>
-                  ) : (
-                    <Panel at={at} />
-                  )}
-                </Suspense>
+                {panelCode === undefined ? (
+                  <p className="govuk-body">There is nothing to see here yet.</p>
+                ) : (
+                  <Loaded code={panelCode} what="this part of the editor">
+                    {(Panel) => <Panel at={at} />}
+                  </Loaded>
+                )}
               </GoingProvider>
             </section>
           </div>

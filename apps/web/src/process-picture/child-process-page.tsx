@@ -1,15 +1,15 @@
 /** The process a child goes through, with the states the child is in now lit. */
 import type { ProcessPicture } from '@homeward/contract';
-import { lazy, Suspense } from 'react';
 import { paths } from '../paths';
 import { backToList, ChildHeader } from '../practitioner/child-header';
 import { useCase, useProcess } from '../server/queries';
 import { Reading } from '../shell/reading';
 import { insideSentence } from '../ui/inside-sentence';
+import { Loaded, laterCode } from '../ui/loaded';
 import { Page } from '../ui/page';
 import { Waiting } from '../ui/waiting';
 
-export const ProcessView = lazy(() => import('./process-view').then((module) => ({ default: module.ProcessView })));
+export const processView = laterCode(() => import('./process-view').then((module) => module.ProcessView));
 
 export function ChildProcessPage({ caseId }: { readonly caseId: string }) {
   const overview = useCase(caseId);
@@ -28,9 +28,9 @@ export function ChildProcessPage({ caseId }: { readonly caseId: string }) {
           ) : (
             <>
               <p className="govuk-body">Now: {whereNow(process.data).join('; ')}.</p>
-              <Suspense fallback={<Waiting what="the picture" />}>
-                <ProcessView picture={process.data} about={`the process of ${record.child.name}`} />
-              </Suspense>
+              <Loaded code={processView} what="the picture">
+                {(ProcessView) => <ProcessView picture={process.data} about={`the process of ${record.child.name}`} />}
+              </Loaded>
             </>
           )}
         </Page>

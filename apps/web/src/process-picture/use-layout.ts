@@ -1,19 +1,18 @@
-/** Lays graphs out in a worker that stays, and only the parts that are not laid out already: an edit moves what it changes and nothing else. */
+/** Lays graphs out in a worker, and only the parts that are not laid out already: an edit moves what it changes and nothing else. */
 import ELK, { type ElkNode } from 'elkjs/lib/elk-api.js';
 import workerUrl from 'elkjs/lib/elk-worker.min.js?url';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type LaidOut, layOut } from './elk-layout';
 import type { ProcessGraph } from './process-graph';
 
 /** Parts that have been laid out, by what was asked. */
 const REMEMBERED = 40;
 
-interface Worker {
+interface LayingOut {
   layout(root: ElkNode): Promise<ElkNode>;
-  stop(): void;
 }
 
-const startWorker = (): Worker => {
+const startWorker = (): LayingOut => {
   const elk = new ELK({ workerUrl });
   const known = new Map<string, Promise<ElkNode>>();
   return {
@@ -26,8 +25,14 @@ const startWorker = (): Worker => {
       known.set(key, laid);
       return laid;
     },
-    stop: () => elk.terminateWorker(),
   };
+};
+
+let started: LayingOut | undefined;
+/** One worker for every picture of the window. Loading it takes as long as a layout does: whoever knows that a picture comes starts it before there is anything to draw. */
+export const startLayingOut = (): LayingOut => {
+  started ??= startWorker();
+  return started;
 };
 
 export interface Laid {
@@ -38,19 +43,9 @@ export interface Laid {
 /** The last layout there is: of the graph asked for, or of the one before while that is on its way. */
 export function useLayout(graph: ProcessGraph): Laid | undefined {
   const [laid, setLaid] = useState<Laid>();
-  const worker = useRef<Worker>(undefined);
-  useEffect(
-    () => () => {
-      worker.current?.stop();
-      worker.current = undefined;
-    },
-    [],
-  );
   useEffect(() => {
     let wanted = true;
-    worker.current ??= startWorker();
-    const { layout } = worker.current;
-    layOut(graph, layout).then(
+    layOut(graph, startLayingOut().layout).then(
       (result) => wanted && setLaid({ graph, result }),
       () => wanted && setLaid({ graph, result: 'failed' }),
     );

@@ -17,42 +17,48 @@ export function checkAside(heard: (checked: CheckedTurn | undefined) => void): C
     heard(undefined);
     return { check: () => undefined, show: () => Promise.resolve(undefined), stop: () => undefined };
   }
-  const worker = new Worker(new URL('./checking.worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, (scenes: readonly Scene[] | undefined) => void>();
   let sent: DraftFiles = {};
   let turn = 0;
   let shown = 0;
-  worker.onmessage = ({ data }: MessageEvent<CheckedTurn | FaultShown>) => {
-    if (data.kind === 'checked') {
-      if (data.turn === turn) heard(data);
-      return;
-    }
-    waiting.get(data.number)?.(data.scenes);
-    waiting.delete(data.number);
-  };
   const nothingMore = () => {
     for (const answer of waiting.values()) answer(undefined);
     waiting.clear();
   };
-  worker.onerror = () => {
-    heard(undefined);
-    nothingMore();
+  let started: Worker | undefined;
+  // Not before there is something to check: while a draft is opened, its page needs the time.
+  const worker = (): Worker => {
+    if (started !== undefined) return started;
+    started = new Worker(new URL('./checking.worker.ts', import.meta.url), { type: 'module' });
+    started.onmessage = ({ data }: MessageEvent<CheckedTurn | FaultShown>) => {
+      if (data.kind === 'checked') {
+        if (data.turn === turn) heard(data);
+        return;
+      }
+      waiting.get(data.number)?.(data.scenes);
+      waiting.delete(data.number);
+    };
+    started.onerror = () => {
+      heard(undefined);
+      nothingMore();
+    };
+    return started;
   };
   return {
     check: (files) => {
       turn += 1;
-      worker.postMessage({ kind: 'check', turn, ...changedFiles(sent, files) } satisfies ToCheck);
+      worker().postMessage({ kind: 'check', turn, ...changedFiles(sent, files) } satisfies ToCheck);
       sent = files;
     },
     show: (problem) => {
       shown += 1;
       const number = shown;
       const answered = new Promise<readonly Scene[] | undefined>((resolve) => waiting.set(number, resolve));
-      worker.postMessage({ kind: 'show', number, problem } satisfies ToShow);
+      worker().postMessage({ kind: 'show', number, problem } satisfies ToShow);
       return answered;
     },
     stop: () => {
-      worker.terminate();
+      started?.terminate();
       nothingMore();
     },
   };

@@ -17,6 +17,8 @@ export interface Reading {
 
 /** Long enough that a word typed quickly is checked once. */
 const PAUSE_MILLISECONDS = 250;
+/** Long enough that a page that is opened is drawn first: checking takes a core, and drawing the picture another. */
+const FIRST_PAUSE_MILLISECONDS = 800;
 
 /** @param base files that can be read: those of a published version */
 export function useReading(files: DraftFiles, base: DraftFiles): Reading {
@@ -30,6 +32,7 @@ export function useReading(files: DraftFiles, base: DraftFiles): Reading {
     checking: 'checking',
   });
   const aside = useRef<CheckingAside>(undefined);
+  const opened = useRef(false);
   useEffect(() => {
     const checking = checkAside((checked) =>
       setFound((before) =>
@@ -43,7 +46,13 @@ export function useReading(files: DraftFiles, base: DraftFiles): Reading {
   }, []);
   useEffect(() => {
     setFound((before) => (before.checking === 'done' ? { ...before, checking: 'checking' } : before));
-    const timer = setTimeout(() => aside.current?.check(files), PAUSE_MILLISECONDS);
+    const timer = setTimeout(
+      () => {
+        opened.current = true;
+        aside.current?.check(files);
+      },
+      opened.current ? PAUSE_MILLISECONDS : FIRST_PAUSE_MILLISECONDS,
+    );
     return () => clearTimeout(timer);
   }, [files]);
   // What cannot be read is known at once.

@@ -19,6 +19,8 @@ import { PictureTable } from './picture-table';
 import { ProcessPresentation } from './process-presentation';
 import { StatePanel } from './state-panel';
 
+export { startLayingOut } from '../../process-picture/use-layout';
+
 const WHOLE = '';
 
 /** @param at `processes/child-permanence/chart.json#/states/care` or `.../events.json#/PPM_HELD` */

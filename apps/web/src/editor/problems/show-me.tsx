@@ -1,11 +1,11 @@
 /** "Show me": how a made-up child comes to a problem, scene by scene, on the picture and as a list that says the same. */
 import type { Problem } from '@homeward/definition';
 import type { Scene } from '@homeward/engine';
-import { lazy, Suspense, useState } from 'react';
-import { Waiting } from '../../ui/waiting';
+import { useState } from 'react';
+import { Loaded, laterCode } from '../../ui/loaded';
 import { useOpenDraft } from '../draft-context';
 
-const FaultScenes = lazy(() => import('./fault-scenes').then((module) => ({ default: module.FaultScenes })));
+const faultScenes = laterCode(() => import('./fault-scenes').then((module) => module.FaultScenes));
 
 type Showing = 'not asked' | 'looking' | 'nothing found' | readonly Scene[];
 
@@ -44,9 +44,9 @@ export function ShowMe({ problem }: { readonly problem: Problem }) {
           'No made-up child was found who comes to it. The sentence above says what is wrong; the link leads to the place.'}
       </p>
       {typeof showing !== 'string' && (
-        <Suspense fallback={<Waiting what="the scenes" />}>
-          <FaultScenes scenes={showing} />
-        </Suspense>
+        <Loaded code={faultScenes} what="the scenes">
+          {(FaultScenes) => <FaultScenes scenes={showing} />}
+        </Loaded>
       )}
     </div>
   );

@@ -1,13 +1,13 @@
 /** A rule in one place of the draft: what it says in English, the conditions to change, and a try on made-up facts. Every area uses it. */
 import type { Rule, RuleScope } from '@homeward/definition';
 import { sayRule } from '@homeward/engine';
-import { lazy, Suspense, useId, useState } from 'react';
-import { Waiting } from '../../ui/waiting';
+import { useId, useState } from 'react';
+import { Loaded, laterCode } from '../../ui/loaded';
 import { useEditing } from '../editing';
 
 // Only who changes a rule needs the builder.
-const RuleBuilder = lazy(() => import('./rule-builder').then((module) => ({ default: module.RuleBuilder })));
-const TryRule = lazy(() => import('./try-rule').then((module) => ({ default: module.TryRule })));
+const ruleBuilder = laterCode(() => import('./rule-builder').then((module) => module.RuleBuilder));
+const tryRule = laterCode(() => import('./try-rule').then((module) => module.TryRule));
 
 export interface RuleEditorProps {
   /** A rule, the name of one, or none at all where that is allowed. */
@@ -39,9 +39,11 @@ export function RuleEditor({ rule, scope, label, without, open = false, named, o
         {upperFirst(says)}
       </p>
       {shown && (
-        <Suspense fallback={<Waiting what="the conditions" />}>
-          <RuleBuilder id={id} label={label} rule={rule} scope={scope} without={named} onChange={onChange} />
-        </Suspense>
+        <Loaded code={ruleBuilder} what="the conditions">
+          {(RuleBuilder) => (
+            <RuleBuilder id={id} label={label} rule={rule} scope={scope} without={named} onChange={onChange} />
+          )}
+        </Loaded>
       )}
       <div className="govuk-button-group">
         {!shown && locked === undefined && (
@@ -73,9 +75,9 @@ export function RuleEditor({ rule, scope, label, without, open = false, named, o
         )}
       </div>
       {trying && rule !== undefined && (
-        <Suspense fallback={<Waiting what="the try" />}>
-          <TryRule rule={rule} scope={scope} label={label} />
-        </Suspense>
+        <Loaded code={tryRule} what="the try">
+          {(TryRule) => <TryRule rule={rule} scope={scope} label={label} />}
+        </Loaded>
       )}
     </fieldset>
   );

@@ -1,10 +1,8 @@
 /** The end of the set-up: every answer, what is wrong with the procedure they make, what it holds, and the way to publishing it. */
 import type { Problem } from '@homeward/definition';
-import { Suspense } from 'react';
 import { paths } from '../../paths';
 import { AppLink } from '../../ui/app-link';
 import { SummaryList } from '../../ui/summary-list';
-import { Waiting } from '../../ui/waiting';
 import { areaOfPlace } from '../area-of-place';
 import { useOpenDraft } from '../draft-context';
 import { useEditing } from '../editing';
@@ -129,11 +127,7 @@ function Overview() {
         What your procedure holds
       </h3>
       <SummaryList rows={rows} />
-      {child !== undefined && (
-        <Suspense fallback={<Waiting what="the picture" />}>
-          <SetUpPicture process={child} />
-        </Suspense>
-      )}
+      {child !== undefined && <SetUpPicture process={child} />}
       <p className="govuk-body">
         <AppLink to={paths.draft(draftId, 'picture')}>See how it goes, step by step</AppLink>, or{' '}
         <AppLink to={paths.draft(draftId, 'try')}>try it out with a made-up child</AppLink>.
