@@ -7,28 +7,12 @@ import type { Page } from 'playwright-core';
 import { inChromium, PATIENCE } from './in-chromium.js';
 import { faultsOf } from './page-checks.js';
 import { startDraft } from './start-draft.js';
+import { openWords } from './words-of-draft.js';
 
 inChromium('Drafts of a procedure', (homeward) => {
   const shot = async (page: Page, name: string): Promise<void> => {
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
   };
-  const word = (page: Page, key: string) => page.locator(`#word-${key}-one`);
-  const say = async (page: Page, key: string, text: string): Promise<void> => {
-    await word(page, key).fill(text);
-    await word(page, key).blur();
-  };
-  const reads = async (page: Page, key: string, text: string): Promise<void> => {
-    const until = Date.now() + 15_000;
-    let now = await word(page, key).inputValue();
-    for (; now !== text && Date.now() < until; now = await word(page, key).inputValue()) await page.waitForTimeout(40);
-    expect(now).toBe(text);
-  };
-  const saved = (page: Page): Promise<void> => page.getByText(/^All changes saved at/).waitFor();
-  /** Words that the authority has: some of them are there in every English pack. */
-  const keysOn = (page: Page): Promise<string[]> =>
-    page.evaluate<string[]>(
-      `[...document.querySelectorAll('input[id^="word-"][id$="-one"]')].map((input) => input.id.slice(5, -4))`,
-    );
   /** The draft as the server has it, asked for by the page itself. */
   const onServer = async (page: Page, id: string): Promise<DraftToEdit> =>
     DraftToEdit.parse(await page.evaluate(`fetch('/api/drafts/${id}').then((answer) => answer.json())`));
@@ -78,36 +62,33 @@ inChromium('Drafts of a procedure', (homeward) => {
       const [first, second] = [await homeward.signedInAs('processOwner'), await homeward.signedInAs('processOwner', 1)];
       const id = await startDraft(first.page, 'Words of two people');
       const [one, two] = [first.page, second.page];
-      for (const page of [one, two]) {
-        await page.goto(`/drafts/${id}/words`);
-        await word(page, 'review').waitFor();
-      }
+      const [onOne, onTwo] = [await openWords(one, id), await openWords(two, id)];
       // Both type at the same time, each in places of their own.
-      const keys = await keysOn(one);
+      const keys = await onOne.keys();
       const [mine, theirs] = [keys.slice(0, 5), keys.slice(5, 10)];
       const started = Date.now();
       await Promise.all([
         (async () => {
-          for (const key of mine) await say(one, key, `First ${key}`);
+          for (const key of mine) await onOne.say(key, `First ${key}`);
         })(),
         (async () => {
-          for (const key of theirs) await say(two, key, `Second ${key}`);
+          for (const key of theirs) await onTwo.say(key, `Second ${key}`);
         })(),
       ]);
-      for (const key of theirs) await reads(one, key, `Second ${key}`);
-      for (const key of mine) await reads(two, key, `First ${key}`);
+      for (const key of theirs) await onOne.reads(key, `Second ${key}`);
+      for (const key of mine) await onTwo.reads(key, `First ${key}`);
       process.stdout.write(
         `Ten words changed in two windows stood in both after ${((Date.now() - started) / 1000).toFixed(1)} s\n`,
       );
-      await Promise.all([saved(one), saved(two)]);
+      await Promise.all([onOne.saved(), onTwo.saved()]);
 
       // The line of one is lost; both change the same word.
       const [key = 'review'] = mine;
       await second.context.setOffline(true);
-      await say(two, key, 'What the second says');
+      await onTwo.say(key, 'What the second says');
       await two.getByText(/1 change is not saved yet\. There is no connection/).waitFor();
-      await say(one, key, 'What the first says');
-      await saved(one);
+      await onOne.say(key, 'What the first says');
+      await onOne.saved();
       await second.context.setOffline(false);
       const conflict = two.getByRole('region', { name: /^Not done yet/ });
       await conflict.waitFor();
@@ -118,32 +99,32 @@ inChromium('Drafts of a procedure', (homeward) => {
       expect(await faultsOf(two, 'a conflict')).toEqual([]);
       await shot(two, 'conflict');
       await conflict.getByRole('button', { name: /^Keep mine/ }).click();
-      await reads(one, key, 'What the second says');
+      await onOne.reads(key, 'What the second says');
       await conflict.waitFor({ state: 'detached' });
 
       // Undone by the key, outside text fields; redone by the button.
       await two.getByRole('heading', { level: 1 }).click();
       await two.keyboard.press('Control+z');
-      await reads(one, key, 'What the first says');
+      await onOne.reads(key, 'What the first says');
       await two.getByRole('button', { name: /^Redo: / }).click();
-      await reads(one, key, 'What the second says');
-      await saved(two);
+      await onOne.reads(key, 'What the second says');
+      await onTwo.saved();
 
       // What could not be saved stands there again when the page is loaded anew, and is saved then.
       await two.route('**/steps', (route) => route.abort());
-      await say(two, key, 'Kept over the reload');
+      await onTwo.say(key, 'Kept over the reload');
       await two.getByText(/1 change is not saved yet/).waitFor();
       two.once('dialog', (dialog) => void dialog.accept());
       await two.reload();
-      await word(two, key).waitFor();
-      await reads(two, key, 'Kept over the reload');
+      await onTwo.field(key).waitFor();
+      await onTwo.reads(key, 'Kept over the reload');
       await two.unroute('**/steps');
-      await reads(one, key, 'Kept over the reload');
+      await onOne.reads(key, 'Kept over the reload');
 
       const files = filesOfDraft(await onServer(one, id));
       for (const each of keys.slice(0, 10))
-        for (const page of [one, two])
-          expect(await word(page, each).inputValue()).toBe(valueAt(files['authority.json'], ['words', each, 'one']));
+        for (const words of [onOne, onTwo])
+          expect(await words.field(each).inputValue()).toBe(valueAt(files['authority.json'], ['words', each, 'one']));
 
       // Who did what, and any of it taken back.
       await one.goto(`/drafts/${id}/changes`);
@@ -160,7 +141,7 @@ inChromium('Drafts of a procedure', (homeward) => {
       // Said above every area, and again beside what it keeps from being done.
       for (const page of [one, two])
         await page.getByText('This draft is in review', { exact: false }).first().waitFor();
-      expect(await word(two, key).isDisabled()).toBe(true);
+      expect(await onTwo.field(key).isDisabled()).toBe(true);
       expect([first.complaints, second.complaints]).toEqual([[], []]);
     },
     2 * PATIENCE,
