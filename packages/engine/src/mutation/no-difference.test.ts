@@ -70,6 +70,27 @@ describe('a condition', () => {
     expect(proven(named(or(plan('LTF'), plan('ADOPTION'))), named(plan('LTF')), 'condition dropped', at)).toBe(false);
   });
 
+  it('of work that follows from an event may ask for what the event itself makes known', () => {
+    const heldOn = (when?: Rule): Pack => {
+      const { REVIEW_HELD } = smallProcess.events;
+      if (REVIEW_HELD === undefined) throw new Error('The small pack has no review.');
+      const facts = [{ fact: 'primaryPlan', value: { day: true as const }, ...(when && { when }) }];
+      return withProcess({ events: { ...smallProcess.events, REVIEW_HELD: { ...REVIEW_HELD, facts } } });
+    };
+    const withWork = (pack: Pack, rule: Rule): Pack => {
+      const { childPermanence } = pack.processes;
+      if (childPermanence === undefined) throw new Error('The small pack has no process.');
+      const work = withTask(rule).processes.childPermanence?.tasks ?? {};
+      return { ...pack, processes: { childPermanence: { ...childPermanence, tasks: work } } };
+    };
+    const old: Rule = { field: 'age', operator: '>', value: 3 };
+    const differs = (pack: Pack): boolean =>
+      proven(withWork(pack, and(planKnown, old)), withWork(pack, old), 'condition dropped', `${TASK_WHEN}/rules/0`);
+    expect(differs(heldOn())).toBe(true);
+    expect(differs(heldOn(old))).toBe(false);
+    expect(differs(smallPack)).toBe(false);
+  });
+
   it('of a gate is never proven: a refusal names its parts', () => {
     const gated = (requires: Rule): Pack => {
       const { PLACED } = smallProcess.events;

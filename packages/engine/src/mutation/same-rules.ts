@@ -2,6 +2,7 @@
 import {
   anchorLeaves,
   type Component,
+  type EventDefinition,
   formFile,
   isGroup,
   isNamed,
@@ -72,7 +73,27 @@ const certainAt = (pack: Pack, path: string, topic: Topic): readonly Certain[] =
     for (const [key, { components }] of Object.entries(deadlines))
       if (path === place(processFile(id, 'deadlines'), key, 'while'))
         return counted(pack, Object.values(components), topic);
+  for (const [id, { tasks, events }] of Object.entries(pack.processes))
+    for (const [key, { createdBy }] of Object.entries(tasks))
+      for (const [index, { event }] of createdBy.entries())
+        if (path === place(processFile(id, 'tasks'), key, 'createdBy', String(index), 'when'))
+          return [dayFactsOf(events[event]).map((fact) => topic.isKnown(`fact.${fact}`))];
   return [[]];
+};
+
+/** Facts that an event makes known whatever is answered: the day on which it happened. Work that follows from it is asked for after that. */
+const dayFactsOf = (event: EventDefinition | undefined): readonly string[] => {
+  const effects = event?.facts ?? [];
+  return effects
+    .filter(
+      ({ fact, value, when, from }, index) =>
+        typeof value === 'object' &&
+        'day' in value &&
+        when === undefined &&
+        from === undefined &&
+        !effects.slice(index + 1).some((later) => later.fact === fact),
+    )
+    .map(({ fact }) => fact);
 };
 
 /** A limit of which no part can be counted does not stand, whatever is said of it. */
