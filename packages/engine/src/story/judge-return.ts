@@ -1,28 +1,40 @@
-/** Holds a story's statutory return rows and scorecard days against the case's dated facts, as far as the facts answer them. */
-import type { PlainDate, Story } from '@homeward/definition';
+/** Holds a story's statutory return rows and scorecard days against the case's dated facts, as far as what was recorded answers them. */
+import type { Pack, Story } from '@homeward/definition';
 import { daysBetween, isPlainDate } from '../calendar/plain-date.js';
 import type { CaseRecord, Dated } from '../case-record.js';
+import type { Episode } from '../statutory-return/episodes.js';
+import type { Column } from '../statutory-return/return-facts.js';
+import { type ReturnRows, returnRows } from '../statutory-return/return-rows.js';
 import { caseOf, type Stage } from './stage.js';
 import type { Verdict } from './story-result.js';
 
 /**
- * Date columns of the return that the pack's fact catalogue maps (`ssda903: "AD1.DATE_MATCH"`) and scorecard days are judged. Columns that only the
- * export derives (episodes, codes) are added to `notJudged`, row by row.
+ * Columns of the return that the record answers are judged, and so are scorecard days. A column that nothing recorded answers (what kind of need, who provides a
+ * placement, how many adopt) is added to `notJudged`, row by row.
  */
 export const judgeReturn = (stage: Stage, story: Story, notJudged: string[]): Verdict[] => {
   const record = caseOf(stage, stage.child);
+  const { note, ...tables } = story.ssda903 ?? {};
+  const { pack } = stage.compiled;
+  const rows = returnRows(pack, record);
   const verdicts: Verdict[] = [];
-  for (const [table, rows] of Object.entries(story.ssda903 ?? {})) {
-    if (table === 'note') continue;
-    const list: readonly unknown[] = Array.isArray(rows) ? rows : [rows];
+  for (const [table, expected] of Object.entries(tables)) {
+    const list = (Array.isArray(expected) ? expected : [expected]).filter(isRecord);
+    const all = table === 'Episodes' && note !== undefined ? cutWhereTold(rows.Episodes, list) : derived(rows, table);
+    const told = all === undefined || !isMapped(pack, table) ? undefined : fromFirst(table, all, list);
+    if (told !== undefined && Array.isArray(expected))
+      verdicts.push(verdictOn(`ssda903 ${table}`, `${list.length} rows`, `${told.length} rows`));
     list.forEach((row, index) => {
-      const place = Array.isArray(rows) ? `${table} row ${index + 1}` : table;
-      const left: string[] = [];
-      for (const [column, expected] of Object.entries(isRecord(row) ? row : {})) {
-        const history = dateFacts(stage, record, `${table}.${column}`);
-        if (history === undefined || !(expected === null || isPlainDate(expected))) left.push(column);
-        else verdicts.push(judgeDate(`ssda903 ${place} ${column}`, expected, history, Array.isArray(rows)));
+      const place = Array.isArray(expected) ? `${table} row ${index + 1}` : table;
+      if (told === undefined) {
+        notJudged.push(`ssda903 ${place} (${Object.keys(row).join(', ')})`);
+        return;
       }
+      const got = told[index];
+      const left = Object.keys(row).filter((column) => got !== undefined && got[column] === undefined);
+      for (const [column, value] of Object.entries(row))
+        if (!left.includes(column))
+          verdicts.push(verdictOn(`ssda903 ${place} ${column}`, sayColumn(value), sayColumn(got?.[column] ?? null)));
       if (left.length > 0) notJudged.push(`ssda903 ${place} (${left.join(', ')})`);
     });
   }
@@ -42,30 +54,70 @@ export const judgeReturn = (stage: Stage, story: Story, notJudged: string[]): Ve
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-/** What the case knows of a column: the dates recorded for the fact that the catalogue maps to it. Undefined when no date fact is mapped. */
-const dateFacts = (stage: Stage, record: CaseRecord, column: string): readonly PlainDate[] | undefined => {
-  // An episode is what the export folds out of several facts: no single fact answers one of its columns.
-  if (column.startsWith('Episodes.')) return undefined;
-  const facts = factsOfColumn(stage, column).filter((fact) => stage.compiled.pack.facts[fact]?.type === 'date');
-  if (facts.length === 0) return undefined;
-  return facts.flatMap((fact) => (record.facts[fact] ?? []).map(({ value }) => value).filter(isPlainDate));
+/** Whether the pack's fact catalogue has anything for a table: a Scottish authority makes no such return. */
+const isMapped = ({ facts }: Pack, table: string): boolean =>
+  Object.values(facts).some(({ ssda903 }) => ssda903?.startsWith(`${table}.`) === true);
+
+/** What was before the first row that a story gives is history that it begins with. */
+const fromFirst = (
+  table: string,
+  rows: readonly Row[],
+  [first]: readonly Readonly<Record<string, unknown>>[],
+): readonly Row[] => {
+  if (first === undefined) return rows;
+  const from = rows.findIndex((row) => dayOf(table, row) >= dayOf(table, first));
+  return from < 0 ? [] : rows.slice(from);
 };
+
+/** The day by which rows of a table are in order; the same for all where a child has one row. */
+const dayOf = (table: string, row: Readonly<Record<string, unknown>>): string =>
+  String((table === 'Episodes' ? row.DECOM : table === 'Reviews' ? row.REVIEW : undefined) ?? '');
+
+const derived = (rows: ReturnRows, table: string): readonly Row[] | undefined => {
+  switch (table) {
+    case 'Episodes':
+      return rows.Episodes.map((episode) => ({ ...episode }));
+    case 'Reviews':
+      return rows.Reviews;
+    case 'AD1':
+      return rows.AD1 === undefined ? [] : [rows.AD1];
+    case 'PlacedAdoption':
+      return rows.PlacedAdoption === undefined ? [] : [rows.PlacedAdoption];
+    default:
+      return undefined;
+  }
+};
+type Row = Readonly<Record<string, Column>>;
+
+/**
+ * A story whose rows come with a note tells there of a change that none of its steps records ("interim care order made 2026-09-14"). The episode is cut on the
+ * day that the rows name; what the note alone says of the cut is not known.
+ */
+const cutWhereTold = (episodes: readonly Episode[], expected: readonly Record<string, unknown>[]): readonly Row[] =>
+  episodes.flatMap((episode): Row[] => {
+    const days = expected
+      .map(({ DECOM }) => DECOM)
+      .filter(isPlainDate)
+      .filter((day) => day > episode.DECOM && (episode.DEC === null || day < episode.DEC))
+      .sort();
+    return [episode.DECOM, ...days].map((day, index) => ({
+      ...episode,
+      ...(index === 0 ? {} : { DECOM: undefined, RNE: undefined, LS: undefined }),
+      ...(index === days.length ? {} : { DEC: undefined, REC: undefined }),
+      ...(day === episode.DECOM && days.length > 0 ? { REASON_PLACE_CHANGE: undefined } : {}),
+    }));
+  });
+
+const verdictOn = (what: string, expected: string, got: string): Verdict => ({
+  what,
+  expected,
+  got,
+  holds: expected === got,
+});
+const sayColumn = (value: unknown): string => (value === null || value === undefined ? 'nothing' : String(value));
 
 const factsOfColumn = (stage: Stage, column: string): string[] =>
   Object.entries(stage.compiled.pack.facts).flatMap(([fact, { ssda903 }]) => (ssda903 === column ? [fact] : []));
-
-/** In a table with several rows any of the recorded dates answers one; in a table with one row the last does. */
-const judgeDate = (
-  what: string,
-  expected: PlainDate | null,
-  recorded: readonly PlainDate[],
-  several: boolean,
-): Verdict => {
-  const last = recorded.at(-1) ?? null;
-  const holds = several && expected !== null ? recorded.includes(expected) : last === expected;
-  const got = several ? recorded.join(', ') || 'no date' : (last ?? 'no date');
-  return { what, expected: expected ?? 'no date', got: holds ? (expected ?? 'no date') : got, holds };
-};
 
 /** Placement for adoption with consent or under a placement order (DOMAIN 4.3). */
 const ADOPTIVE_PLACEMENTS = new Set(['A3', 'A4', 'A5', 'A6']);

@@ -12,6 +12,7 @@ import { accept, advanceTo, ask, caseOf, ELSEWHERE, type Stage, StoryStopped, se
 import { stepCommand } from './step-command.js';
 import { noSuch, processFor } from './story-names.js';
 import type { StoryResult, Verdict } from './story-result.js';
+import { toldByReturn } from './told-by-return.js';
 import type { Judgement, Watcher } from './watcher.js';
 import { refusalLabel, whatHappened } from './what-happened.js';
 
@@ -212,7 +213,8 @@ const playPerson = (stage: Stage, process: Process, story: Story, step: Step): O
   const { roles } = stage.compiled.pack.grants;
   if (!Object.hasOwn(roles, step.actor))
     return { kind: 'notSent', problem: noSuch('role', step.actor, Object.keys(roles)) };
-  const made = stepCommand(stage.compiled, process, step, story.child.dob);
+  const told = toldByReturn(stage.compiled.pack, process, story, step);
+  const made = stepCommand(stage.compiled, process, step, story.child.dob, told);
   if ('problem' in made) return { kind: 'notSent', problem: made.problem };
   const actor = { id: story.actors[step.actor] ?? step.actor, roles: [step.actor] };
   const before = standingOf(stage);

@@ -11,12 +11,14 @@ export type StepCommand = { readonly command: RecordEvent } | { readonly problem
 
 /**
  * @param dateOfBirth of the child: a step that says how old the child is must be right
+ * @param told answers that the story gives elsewhere; the step's own data go before them
  */
 export const stepCommand = (
   compiled: CompiledPack,
   process: Process,
   step: Step,
   dateOfBirth: PlainDate,
+  told: Answers = {},
 ): StepCommand => {
   const event = Object.hasOwn(process.events, step.event) ? process.events[step.event] : undefined;
   if (event === undefined) return { problem: noSuch('event', step.event, Object.keys(process.events)) };
@@ -52,7 +54,7 @@ export const stepCommand = (
       event: step.event,
       ...(document === undefined ? {} : { document }),
       on: step.on,
-      answers: answered({ ...complete, ...given }),
+      answers: answered({ ...complete, ...told, ...given }),
       origin: step.origin ?? 'person',
       ...(step.overrides === undefined
         ? {}

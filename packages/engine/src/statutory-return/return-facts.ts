@@ -1,0 +1,39 @@
+/** What a record knows of the columns of the statutory return: a pack's fact catalogue says which fact answers which (`ssda903: "Episodes.LS"`). */
+import type { FactType, Pack, PlainDate } from '@homeward/definition';
+import { isPlainDate } from '../calendar/plain-date.js';
+import type { CaseRecord, Dated } from '../case-record.js';
+
+/** A column is null where the return leaves it empty, and undefined where nothing that was recorded answers it. */
+export type Column = string | number | null | undefined;
+
+export interface ReturnFacts {
+  /** Everything recorded for a column by facts of these types, in order of day and of entry. */
+  history(column: string, ...types: FactType[]): readonly Dated[];
+  /** The code or number that held on a day; undefined where none did. */
+  on(column: string, day: PlainDate): Column;
+  /** The days recorded for a column, in order, each once. */
+  days(column: string): readonly PlainDate[];
+}
+
+export const returnFacts = (pack: Pack, record: Pick<CaseRecord, 'facts'>): ReturnFacts => {
+  const history: ReturnFacts['history'] = (column, ...types) =>
+    Object.entries(pack.facts)
+      .filter(([, fact]) => fact.ssda903 === column && types.includes(fact.type))
+      .flatMap(([key]) => record.facts[key] ?? [])
+      .sort((a, b) => (a.from === b.from ? a.revision - b.revision : a.from < b.from ? -1 : 1));
+  return {
+    history,
+    on: (column, day) => {
+      const value = history(column, 'code', 'number').findLast(({ from }) => from <= day)?.value;
+      return typeof value === 'string' || typeof value === 'number' ? value : undefined;
+    },
+    days: (column) => [
+      ...new Set(
+        history(column, 'date')
+          .map(({ value }) => value)
+          .filter(isPlainDate)
+          .sort(),
+      ),
+    ],
+  };
+};
