@@ -91,7 +91,9 @@ const playAll = async (
     }
     tally.leave(result.notJudged.length);
     if (result.notJudged.length > 0)
-      terminal.line(`${story.id}: not judged, since nothing that was recorded answers it: ${result.notJudged.join(', ')}`);
+      terminal.line(
+        `${story.id}: not judged, since nothing that was recorded answers it: ${result.notJudged.join(', ')}`,
+      );
   }
 };
 
