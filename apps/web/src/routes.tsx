@@ -122,11 +122,14 @@ const childProcess = createRoute({
 const people = createRoute({
   getParentRoute: parent,
   path: patterns.people,
-  component: () => (
-    <Loaded code={peoplePage} what="the people">
-      {(PeoplePage) => <PeoplePage key={people.useParams().caseId} caseId={people.useParams().caseId} />}
-    </Loaded>
-  ),
+  component: () => {
+    const { caseId } = people.useParams();
+    return (
+      <Loaded code={peoplePage} what="the people">
+        {(PeoplePage) => <PeoplePage key={caseId} caseId={caseId} />}
+      </Loaded>
+    );
+  },
 });
 const correct = createRoute({
   getParentRoute: parent,
@@ -200,9 +203,10 @@ const moveCases = createRoute({
   validateSearch: (search) => ({ from: textOf(search, 'from') }),
   component: () => {
     const { version } = moveCases.useParams();
+    const { from } = moveCases.useSearch();
     return (
       <Loaded code={movePage} what="the move">
-        {(MovePage) => <MovePage key={version} version={version} from={moveCases.useSearch().from} />}
+        {(MovePage) => <MovePage key={version} version={version} from={from} />}
       </Loaded>
     );
   },
@@ -213,11 +217,10 @@ const versionDifferences = createRoute({
   validateSearch: (search) => ({ from: textOf(search, 'from') }),
   component: () => {
     const { version } = versionDifferences.useParams();
+    const { from } = versionDifferences.useSearch();
     return (
       <Loaded code={versionDifferencesPage} what="the differences">
-        {(VersionDifferencesPage) => (
-          <VersionDifferencesPage key={version} version={version} from={versionDifferences.useSearch().from} />
-        )}
+        {(VersionDifferencesPage) => <VersionDifferencesPage key={version} version={version} from={from} />}
       </Loaded>
     );
   },

@@ -3,6 +3,7 @@ import { Background, MarkerType, ReactFlow, type ReactFlowInstance } from '@xyfl
 import '@xyflow/react/dist/style.css';
 import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
 import type { LaidOut } from './elk-layout';
+import { LookAt } from './look-at';
 import { PictureControls } from './picture-controls';
 import type { ProcessGraph } from './process-graph';
 import { type StateBox, StateView } from './state-box';
@@ -23,17 +24,20 @@ export interface Chosen {
 
 /**
  * @param view what is shown, in a word: another one is fitted to the frame, while a change of the same one moves nothing else
+ * @param map everything is seen at once, also where nobody can read it
  * @param chosen where the picture is worked with
  */
 export function Picture({
   graph,
   label,
   view = '',
+  map = false,
   chosen,
 }: {
   readonly graph: ProcessGraph;
   readonly label: string;
   readonly view?: string;
+  readonly map?: boolean;
   readonly chosen?: Chosen;
 }) {
   const laid = useLayout(graph);
@@ -76,7 +80,6 @@ export function Picture({
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onInit={setFlow}
-        fitView
         minZoom={0.05}
         nodesConnectable={false}
         nodesDraggable={false}
@@ -96,12 +99,21 @@ export function Picture({
             })}
         proOptions={{ hideAttribution: true }}
       >
+        <LookAt focus={focusOf(graph, chosen?.state)} map={map} ready={laid?.graph === graph} />
         <Background />
         <PictureControls />
       </ReactFlow>
     </section>
   );
 }
+
+/** What is chosen, the innermost state that a child is in now, or where the process starts. */
+const focusOf = ({ nodes }: ProcessGraph, chosen: string | undefined): string | undefined =>
+  (
+    nodes.find(({ id }) => id === chosen) ??
+    nodes.findLast(({ current }) => current) ??
+    nodes.find(({ initial, parent }) => initial && parent !== undefined)
+  )?.id;
 
 const STEP = 80;
 const moved =

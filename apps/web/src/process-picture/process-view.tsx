@@ -50,7 +50,12 @@ export function ProcessView({
       {region === WHOLE && (
         <p className="govuk-body">Choose a part of the process above to read what leads from one state to the next.</p>
       )}
-      <Picture graph={graph} label={`Picture of ${about}. The table after it says the same.`} />
+      <Picture
+        graph={graph}
+        view={region}
+        map={region === WHOLE}
+        label={`Picture of ${about}. The table after it says the same.`}
+      />
       <div id="process-table" tabIndex={-1} className="govuk-!-margin-top-6">
         <StackingTable
           caption="The same process as a table"

@@ -35,7 +35,7 @@ export function laterCode<Code>(load: () => Promise<Code>): LaterCode<Code> {
 
 /**
  * @param what is waited for, as in “Loading the form…”
- * @param children draws what has come
+ * @param children draws what has come; no place for hooks, for it is not called before
  */
 export function Loaded<Code>({
   code,

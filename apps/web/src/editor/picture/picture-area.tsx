@@ -138,6 +138,7 @@ export function PictureArea({ at }: { readonly at?: string | undefined }) {
           <Picture
             graph={graph}
             view={`${id} ${region} ${[...closed].join()}`}
+            map={region === WHOLE}
             label={`Picture of ${process.definition.title}. The table after it says the same.`}
             chosen={chosen}
           />

@@ -1,0 +1,87 @@
+/** Where a picture begins: all of it if it can be read so, else what matters at a size that can be read. And it follows a choice that was made elsewhere. */
+import { getViewportForBounds, type Rect, useReactFlow, useStore } from '@xyflow/react';
+import { useEffect, useRef } from 'react';
+import type { StateBox } from './state-box';
+import type { Way } from './way-line';
+
+/** Below this size letters of 12 pixels are no letters any more. */
+const READABLE = 0.7;
+const LEAST = 0.05;
+const MOST = 1.2;
+/** Share of the frame left empty around everything. */
+const EDGE = 0.08;
+const MARGIN = 30;
+/** The buttons stand at the foot of the frame. */
+const FOOT = 60;
+
+/**
+ * @param focus the box that matters: what is chosen, where the child is now, or where the process starts
+ * @param map everything is to be seen at once, readable or not
+ * @param ready whether what is drawn is what was asked for, and not still what stood there before
+ */
+export function LookAt({
+  focus,
+  map,
+  ready,
+}: {
+  readonly focus: string | undefined;
+  readonly map: boolean;
+  readonly ready: boolean;
+}) {
+  const { getNodesBounds, getNodes, getInternalNode, getViewport, setViewport } = useReactFlow<StateBox, Way>();
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
+  const begun = useRef(false);
+  useEffect(() => {
+    if (!ready || width === 0 || height === 0) return;
+    const everything = getNodesBounds(getNodes().filter(({ parentId }) => parentId === undefined));
+    const box = boxOf(focus === undefined ? undefined : getInternalNode(focus));
+    const frame = { width, height };
+    if (!begun.current) {
+      begun.current = true;
+      const fitted = getViewportForBounds(everything, width, height, LEAST, MOST, EDGE);
+      const isReadable = map || fitted.zoom >= READABLE;
+      void setViewport(isReadable || box === undefined ? fitted : around(box, everything, frame, READABLE));
+      return;
+    }
+    const now = getViewport();
+    if (box !== undefined && !isInSight(box, frame, now)) void setViewport(around(box, everything, frame, now.zoom));
+  }, [ready, width, height, focus, map, getNodesBounds, getNodes, getInternalNode, getViewport, setViewport]);
+  return null;
+}
+
+interface Viewport {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+interface Frame {
+  readonly width: number;
+  readonly height: number;
+}
+
+const boxOf = (
+  node:
+    | { readonly internals: { readonly positionAbsolute: { x: number; y: number } }; width?: number; height?: number }
+    | undefined,
+): Rect | undefined =>
+  node === undefined
+    ? undefined
+    : { ...node.internals.positionAbsolute, width: node.width ?? 0, height: node.height ?? 0 };
+
+/** The box in the middle, or as near to it as can be without leaving the frame empty on one side. */
+const around = (box: Rect, everything: Rect, { width, height }: Frame, zoom: number): Viewport => ({
+  x: placed(width, (box.x + box.width / 2) * zoom, everything.x * zoom, everything.width * zoom, MARGIN),
+  y: placed(height, (box.y + box.height / 2) * zoom, everything.y * zoom, everything.height * zoom, FOOT),
+  zoom,
+});
+
+const placed = (room: number, middle: number, from: number, length: number, end: number): number => {
+  if (length + MARGIN + end <= room) return (room - length) / 2 - from;
+  return Math.min(MARGIN - from, Math.max(room - end - from - length, room / 2 - middle));
+};
+
+const isInSight = (box: Rect, { width, height }: Frame, { x, y, zoom }: Viewport): boolean => {
+  const [left, top] = [box.x * zoom + x, box.y * zoom + y];
+  return left >= 0 && top >= 0 && left + box.width * zoom <= width && top + box.height * zoom <= height - FOOT;
+};
