@@ -27,10 +27,11 @@ import { sourcesCited } from './checks/sources-cited.js';
 import { statesReachable } from './checks/states-reachable.js';
 import { transitionsNotShadowed } from './checks/transitions-not-shadowed.js';
 import type { Pack } from './pack.js';
+import type { SayRule } from './pack-rules.js';
 import type { Problem } from './problem.js';
 import { type PackFiles, type ReadPack, readPack, withOrigin } from './read-pack.js';
 
-export type Check = (pack: Pack) => readonly Problem[];
+export type Check = (pack: Pack, say?: SayRule) => readonly Problem[];
 
 /** Every check by the name that its problems carry. */
 export const CHECKS: Readonly<Record<string, Check>> = {
@@ -82,13 +83,16 @@ const REASONING: ReadonlySet<string> = new Set([
   'limits-are-stopped',
 ]);
 
-/** All problems of a pack that was read or edited, in the order of their places; the same pack always gives the same list. */
-export const runChecks = (pack: Pack): Problem[] => {
+/**
+ * All problems of a pack that was read or edited, in the order of their places; the same pack always gives the same list.
+ * @param say rules in the words of whoever reads the problems
+ */
+export const runChecks = (pack: Pack, say?: SayRule): Problem[] => {
   const checks = Object.entries(CHECKS);
-  const found = checks.filter(([name]) => !REASONING.has(name)).flatMap(([, check]) => [...check(pack)]);
+  const found = checks.filter(([name]) => !REASONING.has(name)).flatMap(([, check]) => [...check(pack, say)]);
   const grounded = found.every(({ check, severity }) => severity !== 'error' || !GROUND.has(check));
   const thought = grounded
-    ? checks.filter(([name]) => REASONING.has(name)).flatMap(([, check]) => [...check(pack)])
+    ? checks.filter(([name]) => REASONING.has(name)).flatMap(([, check]) => [...check(pack, say)])
     : [];
   return [...found, ...thought].sort(byPlace);
 };
@@ -100,9 +104,10 @@ export const runChecks = (pack: Pack): Problem[] => {
  * @param files path relative to `configs/<authority>/` -> JSON text
  * @param common path relative to `configs/common/` -> JSON text
  */
-export const checkPack = (files: PackFiles, common: PackFiles): ReadPack => {
+export const checkPack = (files: PackFiles, common: PackFiles, say?: SayRule): ReadPack => {
   const read = readPack(files, common);
-  const found = read.pack === undefined ? [] : runChecks(read.pack).map((problem) => withOrigin(problem, read.blocks));
+  const found =
+    read.pack === undefined ? [] : runChecks(read.pack, say).map((problem) => withOrigin(problem, read.blocks));
   const problems = [...read.problems, ...found];
   return { ...read, problems: problems.sort(byPlace) };
 };

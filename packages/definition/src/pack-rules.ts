@@ -18,6 +18,9 @@ export interface RuleScope {
   readonly extraAnswers: readonly string[];
 }
 
+/** Says a rule as people read it. The words for it belong to the engine; without one a finding names fields as the files do. */
+export type SayRule = (pack: Pack, scope: Pick<RuleScope, 'process' | 'forms'>, rule: Rule | string) => string;
+
 export interface RulePlace {
   readonly path: string;
   readonly rule: Rule | string;

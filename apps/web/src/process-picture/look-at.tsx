@@ -31,21 +31,30 @@ export function LookAt({
   const { getNodesBounds, getNodes, getInternalNode, getViewport, setViewport } = useReactFlow<StateBox, Way>();
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
-  const begun = useRef(false);
+  const last = useRef<{ readonly view: Viewport; readonly frame: Frame; readonly focus: string | undefined }>(
+    undefined,
+  );
   useEffect(() => {
     if (!ready || width === 0 || height === 0) return;
     const everything = getNodesBounds(getNodes().filter(({ parentId }) => parentId === undefined));
     const box = boxOf(focus === undefined ? undefined : getInternalNode(focus));
     const frame = { width, height };
-    if (!begun.current) {
-      begun.current = true;
+    const now = getViewport();
+    const go = (view: Viewport): void => {
+      last.current = { view, frame, focus };
+      void setViewport(view);
+    };
+    const before = last.current;
+    // Once somebody has moved it, another size of the window leaves it where it is.
+    if (before === undefined || (isSameView(before.view, now) && !isSameSize(before.frame, frame))) {
       const fitted = getViewportForBounds(everything, width, height, LEAST, MOST, EDGE);
       const isReadable = map || fitted.zoom >= READABLE;
-      void setViewport(isReadable || box === undefined ? fitted : around(box, everything, frame, READABLE));
-      return;
+      go(isReadable || box === undefined ? fitted : around(box, everything, frame, READABLE));
+    } else if (before.focus !== focus) {
+      // Whoever chooses in the picture sees what they choose; a choice made elsewhere is brought into sight.
+      if (box !== undefined && !isInSight(box, frame, now)) go(around(box, everything, frame, now.zoom));
+      else last.current = { ...before, focus };
     }
-    const now = getViewport();
-    if (box !== undefined && !isInSight(box, frame, now)) void setViewport(around(box, everything, frame, now.zoom));
   }, [ready, width, height, focus, map, getNodesBounds, getNodes, getInternalNode, getViewport, setViewport]);
   return null;
 }
@@ -59,6 +68,10 @@ interface Frame {
   readonly width: number;
   readonly height: number;
 }
+
+const isSameView = (one: Viewport, other: Viewport): boolean =>
+  one.x === other.x && one.y === other.y && one.zoom === other.zoom;
+const isSameSize = (one: Frame, other: Frame): boolean => one.width === other.width && one.height === other.height;
 
 const boxOf = (
   node:

@@ -1,5 +1,5 @@
 /** The process as a picture: React Flow draws what ELK has laid out in a worker. One stop for the Tab key; the table after it is its equal. */
-import { Background, MarkerType, ReactFlow, type ReactFlowInstance } from '@xyflow/react';
+import { Background, MarkerType, Position, ReactFlow, type ReactFlowInstance } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
 import type { LaidOut } from './elk-layout';
@@ -154,6 +154,12 @@ function draw(
         ...(state.parent !== undefined && { parentId: state.parent }),
         width: box.width,
         height: box.height,
+        // All is known before anything is drawn. Left to measure it, React Flow draws no way at all when the nodes are given anew meanwhile.
+        measured: { width: box.width, height: box.height },
+        handles: [
+          { type: 'target', position: Position.Top, x: box.width / 2, y: 0 },
+          { type: 'source', position: Position.Bottom, x: box.width / 2, y: box.height },
+        ],
         zIndex: compound ? 0 : 2,
         data: { state, compound, marked },
       },

@@ -1,6 +1,6 @@
 /** Every rule can be true where it stands, and can be not so: one that is never true shuts its door for good, one that always is says nothing. */
 import type { Pack } from '../pack.js';
-import { openedConditions, type RuleScope } from '../pack-rules.js';
+import { openedConditions, type RuleScope, type SayRule } from '../pack-rules.js';
 import { findingsOf, type Problem } from '../problem.js';
 import { otherwise } from '../reasoning/formula.js';
 import type { Steps } from '../reasoning/possible.js';
@@ -12,7 +12,7 @@ import { isNamed, type Rule } from '../rule.js';
 /** More than five times what the largest pack takes; a pack that takes more is not looked at to its end. */
 const MOST_STEPS = 1_500_000;
 
-export const rulesCanHold = (pack: Pack): Problem[] => {
+export const rulesCanHold = (pack: Pack, say?: SayRule): Problem[] => {
   const { found, error, warning } = findingsOf('rules-can-hold');
   const steps: Steps = { left: MOST_STEPS };
   const told = new Set<string>();
@@ -22,7 +22,7 @@ export const rulesCanHold = (pack: Pack): Problem[] => {
     const { path, rule } = inPlace;
     // `and` or `or` of nothing is how a pack says "always" and "never" in so many words.
     if (settled.has(inPlace) || openedConditions(pack, rule).length === 0) continue;
-    const verdict = judge(pack, inPlace, steps);
+    const verdict = judge(pack, inPlace, steps, say);
     if (verdict === undefined) {
       settled.add(inPlace);
       continue;
@@ -67,7 +67,12 @@ interface Verdict {
   readonly clash: readonly string[];
 }
 
-const judge = (pack: Pack, { rule, scope, given }: RuleInPlace, steps: Steps): Verdict | undefined => {
+const judge = (
+  pack: Pack,
+  { rule, scope, given }: RuleInPlace,
+  steps: Steps,
+  say: SayRule | undefined,
+): Verdict | undefined => {
   const topic = topicOf(pack, scope, steps);
   const isTrue = topic.isTrue(rule);
   const isNotTrue = otherwise(isTrue);
@@ -79,7 +84,11 @@ const judge = (pack: Pack, { rule, scope, given }: RuleInPlace, steps: Steps): V
   if (topic.ask(...certain).kind !== 'possible') return undefined;
   const onlyHere = topic.ask(never ? isTrue : isNotTrue).kind !== 'impossible';
   return never
-    ? { kind: 'never', onlyHere, clash: whatClashes(pack, topic, rule, certain) }
+    ? {
+        kind: 'never',
+        onlyHere,
+        clash: whatClashes(pack, topic, rule, certain, say && ((part) => `“${say(pack, scope, part)}”`)),
+      }
     : { kind: 'always', onlyHere, clash: [] };
 };
 

@@ -8,16 +8,23 @@ const MOST_PARTS = 30;
 
 /**
  * @param given what is certain besides the rule
+ * @param say a part as it is read
  * @returns the clashing parts in words; empty when there are too many to try
  */
-export const whatClashes = (pack: Pack, topic: Topic, rule: Rule | string, given: readonly Formula[]): string[] => {
+export const whatClashes = (
+  pack: Pack,
+  topic: Topic,
+  rule: Rule | string,
+  given: readonly Formula[],
+  say: (part: Rule) => string = asInTheFiles,
+): string[] => {
   let parts = askedTogether(pack, rule, 0);
   if (parts.length > MOST_PARTS) return [];
   for (const part of [...parts]) {
     const fewer = parts.filter((other) => other !== part);
     if (topic.ask(...given, ...fewer.map((one) => topic.isTrue(one))).kind === 'impossible') parts = fewer;
   }
-  return parts.map(inWords);
+  return parts.map(say);
 };
 
 const askedTogether = (pack: Pack, rule: Rule | string, depth: number): Rule[] => {
@@ -30,7 +37,7 @@ const askedTogether = (pack: Pack, rule: Rule | string, depth: number): Rule[] =
   return rule.rules.flatMap((part) => askedTogether(pack, part, depth + 1));
 };
 
-const inWords = (rule: Rule): string => {
+const asInTheFiles = (rule: Rule): string => {
   if (isNamed(rule)) return `the rule \`${rule.rule}\``;
   if (isGroup(rule)) return 'one of several conditions';
   return `\`${rule.field} ${comparison(rule)}\``;

@@ -8,6 +8,7 @@ import {
   withOrigin,
   withoutExplained,
 } from '@homeward/definition';
+import { sayRule } from '../compare/rule-said.js';
 import { calendarOf } from '../compile-pack.js';
 import { runDeepChecks } from './run-deep-checks.js';
 
@@ -24,7 +25,7 @@ export interface WholeCheck {
  * @param common path relative to `configs/common/` -> JSON text
  */
 export const checkWholePack = (files: PackFiles, common: PackFiles): WholeCheck => {
-  const { pack, blocks, ...read } = checkPack(files, common);
+  const { pack, blocks, ...read } = checkPack(files, common, sayRule);
   const problems = [...read.problems, ...readGuards(files).problems];
   // Of a pack with errors little can be counted on: what the engine finds, and which reasons it needs, is asked once they are mended.
   if (pack === undefined) return { problems, explained: [] };

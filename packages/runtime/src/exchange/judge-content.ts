@@ -7,7 +7,7 @@ import {
   type Problem,
   runChecks,
 } from '@homeward/definition';
-import { compilePack, runDeepChecks } from '@homeward/engine';
+import { compilePack, runDeepChecks, sayRule } from '@homeward/engine';
 import { type AsideLimits, canRunAside, runAside } from '../run-aside.js';
 
 export interface ContentWork {
@@ -28,7 +28,7 @@ export const judgeContent = ({ content, authority, local }: ContentWork): Judged
   const brought: BroughtIn = bringIn(content, authority, local);
   if ('refused' in brought) return { ...brought, problems: brought.problems.slice(0, TOLD) };
   const { files, pack, notes } = brought;
-  const found = runChecks(pack);
+  const found = runChecks(pack, sayRule);
   const errors = (problems: readonly Problem[]): Problem[] => problems.filter(({ severity }) => severity === 'error');
   // A pack with errors may not even be built.
   const all = errors(found).length > 0 ? found : [...found, ...runDeepChecks(compilePack(pack))];

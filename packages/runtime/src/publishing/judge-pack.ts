@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { type Pack, type Problem, runChecks, type Story, withoutExplained } from '@homeward/definition';
-import { compilePack, playStory, runDeepChecks } from '@homeward/engine';
+import { compilePack, playStory, runDeepChecks, sayRule } from '@homeward/engine';
 import { hashOf, packHash } from '../publish-pack.js';
 
 export interface JudgeWork {
@@ -23,7 +23,7 @@ const SAID = 10;
 
 /** Pure, and slow. */
 export const judgePack = ({ pack, stories }: JudgeWork): JudgedPack => {
-  const found = runChecks(pack);
+  const found = runChecks(pack, sayRule);
   const isBroken = found.some(({ severity }) => severity === 'error');
   // A pack with errors may not even be built.
   if (isBroken) return judged(found, { of: stories.length, failing: [] });

@@ -1,6 +1,6 @@
 /** Checks a draft in stages, the quick ones first: what cannot be read, then what the checks find, then what only the engine can tell. Pure; slow enough for a thread of its own. */
 import { type DraftFiles, type Pack, type Problem, readDraft, runChecks, withoutExplained } from '@homeward/definition';
-import { type CompiledPack, compilePack, runDeepChecks } from '@homeward/engine';
+import { type CompiledPack, compilePack, runDeepChecks, sayRule } from '@homeward/engine';
 
 export interface Checked {
   /** Everything found so far. */
@@ -19,7 +19,7 @@ export function* checkDraft(files: DraftFiles, like?: CompiledPack): Generator<C
     return undefined;
   }
   if (unread.length > 0) yield { problems: unread, explained: [], done: false };
-  const found = [...unread, ...runChecks(pack)];
+  const found = [...unread, ...runChecks(pack, sayRule)];
   // A pack with errors may not even be built: what the engine finds is asked once they are mended.
   const sound = found.every(({ severity }) => severity !== 'error');
   yield { ...withoutReasons(found, pack), done: !sound };
