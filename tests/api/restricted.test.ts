@@ -48,6 +48,26 @@ describe('a record', () => {
     expect(named).toContain(serviceManager.session.person.name);
   });
 
+  it('has a line for whoever looked at it, one for the looks of a quarter of an hour, and none for whoever was not let in', async () => {
+    const lines = (person: Person) =>
+      test.asOwner('select resource, reason from read_log where case_id = $1 and person_id = $2', [
+        child.caseId,
+        person.session.person.id,
+      ]);
+    await overview(worker);
+    must(await worker.ask(routes.readHistory, { params: { id: child.caseId }, query: {} }));
+    expect(await lines(worker)).toEqual([{ resource: 'case', reason: null }]);
+    const director = await inHerts('director');
+    mustNot(await director.ask(routes.readCase, { params: { id: child.caseId } }));
+    expect(await lines(director)).toEqual([]);
+    const [open] = must(await worker.ask(routes.listChildren, { query: {} })).rows.filter(
+      ({ caseId, restricted }) => caseId !== child.caseId && restricted === null,
+    );
+    if (open === undefined) throw new Error('The social worker has one child alone.');
+    must(await worker.ask(routes.readCase, { params: { id: open.caseId } }));
+    expect(await test.asOwner('select from read_log where case_id = $1', [open.caseId])).toEqual([]);
+  });
+
   it('is neither in the lists of those who only oversee other children’s cases, nor opens to them', async () => {
     for (const role of ['iroSM', 'headIrt', 'director', 'amc']) {
       const person = await inHerts(role);

@@ -37,6 +37,7 @@ export type { GivenFile, RowProblem } from './import/read-return.js';
 export { writeOpenings } from './import/write-openings.js';
 export * from './live-changes.js';
 export * from './load-people.js';
+export * from './log-reading.js';
 export * from './looks.js';
 export * from './moving/dry-run.js';
 export * from './moving/move-run.js';

@@ -1,7 +1,15 @@
 /** Reads a case with whom it is about, the asking person's roles for it and who else holds which role; or finds nothing, alike for absent and forbidden. */
-import { type Actor, type CaseRecord, type CompiledPack, mayAccess } from '@homeward/engine';
+import {
+  type Actor,
+  type CaseRecord,
+  type CompiledPack,
+  isReadingLogged,
+  mayAccess,
+  processOf,
+} from '@homeward/engine';
 import {
   type CaseFor,
+  logReading,
   type Query,
   type Runtime,
   readCaseFor,
@@ -46,7 +54,7 @@ export interface SeenCase extends LoadedCase {
 type Asking = Pick<StandingSession, 'authority' | 'person'>;
 
 /**
- * One round trip, and what `then` needs.
+ * One round trip, and what `then` needs. Of a restricted or sealed record it is written down first who reads it.
  * @param then further queries of the same authority
  * @throws ProblemError not-found when the person holds no role that reaches the case
  */
@@ -66,6 +74,10 @@ export async function loadCase<T>(
   const read = await readCaseFor(runtime, session.authority, id, session.person);
   if (read === undefined || read.roles.length === 0) throw notFound();
   const seen = await seenCase(runtime, session, id, read);
+  if (seen.mayRead && isReadingLogged(processOf(seen.compiled, seen.record.process).process, seen.record.state))
+    await withAuthority(runtime.pool, session.authority, (query) =>
+      logReading(query, { ...session, caseId: id, at: runtime.clock.now() }),
+    );
   return then === undefined ? seen : { ...seen, more: await withAuthority(runtime.pool, session.authority, then) };
 }
 
