@@ -39,6 +39,19 @@ const reviewed = (held: CaseRecord, on: string, answers: RecordEvent['answers'])
   accept(held, record('REVIEW_HELD', on, { why: 'Because', ...answers }), 'iro');
 
 describe('recording an event', () => {
+  it.each<[string, Partial<RecordEvent>, RegExp]>([
+    ['a document that it is not about', { document: 'REPORT' }, /not about that document/],
+    ['a document that there is none of', { document: 'toString' }, /not about that document/],
+    [
+      'a rule that it does not have',
+      { overrides: [{ gate: 'constructor', reason: 'Agreed by court' }] },
+      /a rule that this action does not have/,
+    ],
+  ])('is refused with %s', (_, more, sentence) => {
+    const refusal = refuse(lookedAfter().next, record('PLACED', '2026-03-10', {}, more), 'sm');
+    expect(refusal).toMatchObject({ refusal: 'answers-invalid', sentence: expect.stringMatching(sentence) });
+  });
+
   it('moves the chart, makes facts known, starts limits and cites the clauses', () => {
     const decision = lookedAfter();
     expect(stateAt(decision.next.state, 'care')).toBe('lookedAfter');

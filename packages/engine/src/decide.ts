@@ -1,5 +1,6 @@
 /** The one pure function that answers every command: the whole set of changes, or why not (DESIGN 5). */
 
+import type { EventDefinition, Process } from '@homeward/definition';
 import { formOf, ownAnswers, signalsFor } from './answers.js';
 import { isPlainDate } from './calendar/plain-date.js';
 import type { CaseRecord } from './case-record.js';
@@ -12,7 +13,7 @@ import { decideFacts } from './decide-facts.js';
 import { decideLink } from './decide-link.js';
 import { decidePeople } from './decide-people.js';
 import { decideTask } from './decide-task.js';
-import type { Notice, Result } from './decision.js';
+import type { Notice, Refusal, Result } from './decision.js';
 import { documentChanges } from './documents/document-changes.js';
 import { factsFromEvent, withFacts } from './facts-from-event.js';
 import { validateAnswers } from './forms/validate-answers.js';
@@ -91,6 +92,8 @@ const decideRecord = (
     return refuse('date-not-possible', 'The day it happened cannot be in the future.', [
       { kind: 'date', sentence: 'Enter today or an earlier day' },
     ]);
+  const unknown = namesNothing(process, definition, command);
+  if (unknown !== undefined) return unknown;
   const form = formOf(compiled, process, command.event, command.document);
   const words: Words = { pack: compiled.pack, process, ...(form === undefined ? {} : { form: form.form.key }) };
   const own = ownAnswers(definition, record.subjectRef, command.answers);
@@ -118,6 +121,22 @@ const decideRecord = (
     signals: signalsFor(definition, record.subjectRef, command),
     step: (world) => step(machine, record, command.event, world),
   });
+};
+
+/** A document or a rule of the action that there is none of would stand in the record for good and mean nothing. */
+const namesNothing = (
+  process: Process,
+  { document, gates }: EventDefinition,
+  command: RecordEvent,
+): Refusal | undefined => {
+  const isKnown =
+    command.document === undefined ||
+    (document === 'named' ? Object.hasOwn(process.documents, command.document) : document === command.document);
+  if (!isKnown) return refuse('answers-invalid', 'This action is not about that document. Nothing was saved.');
+  const given = (command.overrides ?? []).find(({ gate }) => !gates.some(({ key }) => key === gate));
+  return given === undefined
+    ? undefined
+    : refuse('answers-invalid', 'A reason was given for a rule that this action does not have. Nothing was saved.');
 };
 
 /** A linked case tells this one. Whoever recorded it there was permitted there; the chart and the gates here still decide. */
