@@ -6,6 +6,8 @@ import type { Answers } from '../command.js';
 const ASKED: Readonly<Record<string, string | undefined>> = {
   'Episodes.CIN': 'DECOM',
   'Episodes.PLACE_PROVIDER': 'DECOM',
+  // Said of the placement that ended.
+  'Episodes.REASON_PLACE_CHANGE': 'DEC',
   'Reviews.REVIEW_CODE': 'REVIEW',
   'AD1.NB_ADOPTR': undefined,
   'AD1.SEX_ADOPTR': undefined,
