@@ -61,13 +61,18 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 type GivenRow = Readonly<Record<string, unknown>>;
 
 /** The rows of a story in the order of their days, each with the number that it has there. What is no row has no columns. */
-const rowsInOrder = (table: string, expected: object): readonly { readonly row: GivenRow; readonly number: number }[] =>
-  [expected]
+const rowsInOrder = (
+  table: string,
+  expected: object,
+): readonly { readonly row: GivenRow; readonly number: number }[] => {
+  const list = [expected]
     .flat()
-    .map((row, index) => ({ row: isRecord(row) ? row : { [NO_ROW]: row }, number: index + 1 }))
-    .sort((a, b) =>
-      dayOf(table, a.row) < dayOf(table, b.row) ? -1 : dayOf(table, a.row) > dayOf(table, b.row) ? 1 : 0,
-    );
+    .map((row, index) => ({ row: isRecord(row) ? row : { [NO_ROW]: row }, number: index + 1 }));
+  const day = ({ row }: { readonly row: GivenRow }): string => dayOf(table, row);
+  // A row without its day stands where it was written.
+  if (list.some((one) => day(one) === '')) return list;
+  return list.sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
+};
 
 const NO_ROW = 'what is no row';
 
