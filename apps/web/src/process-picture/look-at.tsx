@@ -15,23 +15,26 @@ const MARGIN = 30;
 const FOOT = 60;
 
 /**
- * @param focus the box that matters: what is chosen, where the child is now, or where the process starts
+ * @param focus the box that matters to begin with: what is chosen, where the child is now, or where the process starts
+ * @param chosen the box that is chosen: what matters besides is no reason to take from anybody what they look at
  * @param map everything is to be seen at once, readable or not
  * @param ready whether what is drawn is what was asked for, and not still what stood there before
  */
 export function LookAt({
   focus,
+  chosen,
   map,
   ready,
 }: {
   readonly focus: string | undefined;
+  readonly chosen: string | undefined;
   readonly map: boolean;
   readonly ready: boolean;
 }) {
   const { getNodesBounds, getNodes, getInternalNode, getViewport, setViewport } = useReactFlow<StateBox, Way>();
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
-  const last = useRef<{ readonly view: Viewport; readonly frame: Frame; readonly focus: string | undefined }>(
+  const last = useRef<{ readonly view: Viewport; readonly frame: Frame; readonly chosen: string | undefined }>(
     undefined,
   );
   useEffect(() => {
@@ -41,7 +44,7 @@ export function LookAt({
     const frame = { width, height };
     const now = getViewport();
     const go = (view: Viewport): void => {
-      last.current = { view, frame, focus };
+      last.current = { view, frame, chosen };
       void setViewport(view);
     };
     const before = last.current;
@@ -50,12 +53,13 @@ export function LookAt({
       const fitted = getViewportForBounds(everything, width, height, LEAST, MOST, EDGE);
       const isReadable = map || fitted.zoom >= READABLE;
       go(isReadable || box === undefined ? fitted : around(box, everything, frame, READABLE));
-    } else if (before.focus !== focus) {
+    } else if (before.chosen !== chosen) {
       // Whoever chooses in the picture sees what they choose; a choice made elsewhere is brought into sight.
-      if (box !== undefined && !isInSight(box, frame, now)) go(around(box, everything, frame, now.zoom));
-      else last.current = { ...before, focus };
+      const sought = boxOf(chosen === undefined ? undefined : getInternalNode(chosen));
+      if (sought !== undefined && !isInSight(sought, frame, now)) go(around(sought, everything, frame, now.zoom));
+      else last.current = { ...before, chosen };
     }
-  }, [ready, width, height, focus, map, getNodesBounds, getNodes, getInternalNode, getViewport, setViewport]);
+  }, [ready, width, height, focus, chosen, map, getNodesBounds, getNodes, getInternalNode, getViewport, setViewport]);
   return null;
 }
 
@@ -94,7 +98,9 @@ const placed = (room: number, middle: number, from: number, length: number, end:
   return Math.min(MARGIN - from, Math.max(room - end - from - length, room / 2 - middle));
 };
 
-const isInSight = (box: Rect, { width, height }: Frame, { x, y, zoom }: Viewport): boolean => {
-  const [left, top] = [box.x * zoom + x, box.y * zoom + y];
-  return left >= 0 && top >= 0 && left + box.width * zoom <= width && top + box.height * zoom <= height - FOOT;
-};
+const isInSight = (box: Rect, { width, height }: Frame, { x, y, zoom }: Viewport): boolean =>
+  isSeen(box.x * zoom + x, box.width * zoom, width) && isSeen(box.y * zoom + y, box.height * zoom, height - FOOT);
+
+/** All of it, or as much as goes in: whoever is inside a part that is larger than the frame sees it. */
+const isSeen = (from: number, length: number, room: number): boolean =>
+  length <= room ? from >= 0 && from + length <= room : from <= room / 2 && from + length >= room / 2;

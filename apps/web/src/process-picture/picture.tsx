@@ -99,7 +99,7 @@ export function Picture({
             })}
         proOptions={{ hideAttribution: true }}
       >
-        <LookAt focus={focusOf(graph, chosen?.state)} map={map} ready={laid?.graph === graph} />
+        <LookAt focus={focusOf(graph, chosen?.state)} chosen={chosen?.state} map={map} ready={laid?.graph === graph} />
         <Background />
         <PictureControls />
       </ReactFlow>

@@ -1,5 +1,5 @@
 /** What a record knows of the columns of the statutory return: a pack's fact catalogue says which fact answers which (`ssda903: "Episodes.LS"`). */
-import type { FactType, Pack, PlainDate } from '@homeward/definition';
+import type { FactDefinition, FactType, FactValue, Pack, PlainDate } from '@homeward/definition';
 import { isPlainDate } from '../calendar/plain-date.js';
 import type { CaseRecord, Dated } from '../case-record.js';
 
@@ -9,8 +9,11 @@ export type Column = string | number | null | undefined;
 export interface ReturnFacts {
   /** Everything recorded for a column by facts of these types, in order of day and of entry. */
   history(column: string, ...types: FactType[]): readonly Dated[];
-  /** The code or number that held on a day; undefined where none did. */
-  on(column: string, day: PlainDate): Column;
+  /**
+   * The code or number that held on a day; undefined where none did.
+   * @param since what is older has ended
+   */
+  on(column: string, day: PlainDate, since?: PlainDate): Column;
   /** The days recorded for a column, in order, each once. */
   days(column: string): readonly PlainDate[];
 }
@@ -19,12 +22,12 @@ export const returnFacts = (pack: Pack, record: Pick<CaseRecord, 'facts'>): Retu
   const history: ReturnFacts['history'] = (column, ...types) =>
     Object.entries(pack.facts)
       .filter(([, fact]) => fact.ssda903 === column && types.includes(fact.type))
-      .flatMap(([key]) => record.facts[key] ?? [])
+      .flatMap(([key, fact]) => (record.facts[key] ?? []).filter(({ value }) => isOfList(pack, fact, value)))
       .sort((a, b) => (a.from === b.from ? a.revision - b.revision : a.from < b.from ? -1 : 1));
   return {
     history,
-    on: (column, day) => {
-      const value = history(column, 'code', 'number').findLast(({ from }) => from <= day)?.value;
+    on: (column, day, since = '') => {
+      const value = history(column, 'code', 'number').findLast(({ from }) => from >= since && from <= day)?.value;
       return typeof value === 'string' || typeof value === 'number' ? value : undefined;
     },
     days: (column) => [
@@ -37,3 +40,10 @@ export const returnFacts = (pack: Pack, record: Pick<CaseRecord, 'facts'>): Retu
     ],
   };
 };
+
+/** What was imported, or came from a question that is answered in words, may be none of its list's codes: the return has no place for it. */
+const isOfList = ({ codeLists }: Pack, { type, codes }: FactDefinition, value: FactValue): boolean =>
+  type !== 'code' ||
+  codes === undefined ||
+  !Object.hasOwn(codeLists, codes) ||
+  codeLists[codes]?.codes.some(({ code }) => code === value) === true;

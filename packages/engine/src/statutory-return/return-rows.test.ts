@@ -15,6 +15,10 @@ const fact = (type: FactType, ssda903: string): FactDefinition => ({
 
 const pack: Pack = {
   ...smallPack,
+  codeLists: {
+    ...smallPack.codeLists,
+    reasonPlaceChange: { title: 'Why the placement changed', codes: [{ code: 'CARPL', label: 'Care plan' }] },
+  },
   facts: {
     born: fact('date', 'Header.DOB'),
     entered: fact('date', 'Episodes.DECOM'),
@@ -24,6 +28,7 @@ const pack: Pack = {
     provider: fact('code', 'Episodes.PLACE_PROVIDER'),
     need: fact('code', 'Episodes.CIN'),
     whyMoved: fact('code', 'Episodes.REASON_PLACE_CHANGE'),
+    whyMovedOfList: { ...fact('code', 'Episodes.REASON_PLACE_CHANGE'), codes: 'reasonPlaceChange' },
     ended: fact('date', 'Episodes.DEC'),
     whyEnded: fact('code', 'Episodes.REC'),
     orders: fact('codes', 'Episodes.REC'),
@@ -143,7 +148,75 @@ describe('Episodes', () => {
       ],
       ['2024-03-01 S V2 U6 to 2024-09-03 E4A null', '2025-01-06 S C1 U6 to null null null'],
     ],
+    [
+      'begin again on the day on which care ended, and stay open',
+      [
+        ...entry(),
+        ['2024-09-03', 'ended'],
+        ['2024-09-03', 'whyEnded', 'E4A'],
+        ['2024-09-03', 'entered'],
+        ['2024-09-03', 'status', 'C1'],
+      ],
+      ['2024-03-01 S V2 U6 to 2024-09-03 E4A null', '2024-09-03 S C1 undefined to null null null'],
+    ],
+    [
+      'are one where care began and ended on one day',
+      [...entry(), ['2024-03-01', 'ended'], ['2024-03-01', 'whyEnded', 'E4B']],
+      ['2024-03-01 S V2 U6 to 2024-03-01 E4B null'],
+    ],
+    [
+      'take nothing from an earlier period of care',
+      [...entry(), ['2024-09-03', 'ended'], ['2024-09-03', 'whyEnded', 'E4A'], ['2025-01-06', 'entered']],
+      ['2024-03-01 S V2 U6 to 2024-09-03 E4A null', '2025-01-06 S undefined undefined to null null null'],
+    ],
+    [
+      'do not begin while others are open',
+      [...entry(), ['2024-04-02', 'entered'], ['2024-09-03', 'ended'], ['2024-09-03', 'whyEnded', 'E4A']],
+      ['2024-03-01 S V2 U6 to 2024-09-03 E4A null'],
+    ],
+    [
+      'do not guess to whom a child goes who was fostered by others',
+      [...entry('U6'), ['2024-09-03', 'orders', ['SGO']], ['2024-09-03', 'ended']],
+      ['2024-03-01 S V2 U6 to 2024-09-03 undefined null'],
+    ],
+    [
+      'have no room for words where a code belongs',
+      [...entry(), ['2024-05-02', 'placement', 'K2'], ['2024-05-02', 'whyMovedOfList', 'They could not go on.']],
+      ['2024-03-01 S V2 U6 to 2024-05-02 X1 undefined', '2024-05-02 P V2 K2 to null null null'],
+    ],
   ])('%s', (_, known, rows) => expect(short(known)).toEqual(rows));
+
+  it('take the provider of a placement for that placement alone, and for the same carers', () => {
+    const providers = (...known: Known[]) =>
+      rowsOf(...entry(), ['2024-03-04', 'provider', 'PR1'], ...known).Episodes.map(
+        ({ RNE, PLACE_PROVIDER }) => `${RNE} ${PLACE_PROVIDER}`,
+      );
+    expect(providers()).toEqual(['S PR1']);
+    expect(providers(['2024-05-02', 'placement', 'K2'], ['2024-06-03', 'status', 'C1'])).toEqual([
+      'S PR1',
+      'P undefined',
+      'L undefined',
+    ]);
+    expect(providers(['2024-05-02', 'placement', 'U4'], ['2024-05-02', 'whyMoved', 'PLACE'])).toEqual([
+      'S PR1',
+      'T PR1',
+    ]);
+    expect(providers(['2024-05-02', 'provider', 'PR4'])).toEqual(['S PR1', 'P PR4']);
+  });
+
+  it('have the need of their own start, or what was found out later in the same period', () => {
+    const needs = (...known: Known[]) => rowsOf(...known).Episodes.map(({ CIN }) => CIN);
+    expect(needs(...entry(), ['2024-03-08', 'need', 'N1'])).toEqual(['N1']);
+    expect(
+      needs(
+        ...entry(),
+        ['2024-03-01', 'need', 'N1'],
+        ['2024-05-02', 'status', 'C1'],
+        ['2024-05-02', 'need', 'N5'],
+        ['2024-09-03', 'ended'],
+      ),
+    ).toEqual(['N1', 'N5']);
+  });
 
   it('are none of a child who is not looked after', () =>
     expect(rowsOf(['2024-03-01', 'status', 'V2'])).toEqual({ Episodes: [], Reviews: [] }));
@@ -186,6 +259,9 @@ describe('Adoption', () => {
       FOSTER_CARE: '1',
     });
     expect(rowsOf(...entry('A4'), ['2024-04-02', 'decided']).AD1).toBeUndefined();
+    // Nobody said whether the parents consented: adopted the child is all the same.
+    const unsaid = rowsOf(...entry('A4'), ...adopted.filter(([, name]) => name !== 'consent'));
+    expect([unsaid.Episodes[0]?.REC, unsaid.AD1?.DATE_MATCH]).toEqual([undefined, '2024-06-03']);
   });
 
   it('that was decided, reversed and decided again stands', () => {
@@ -204,6 +280,11 @@ describe('Adoption', () => {
       DATE_PLACED: '2024-08-01',
       DATE_PLACED_CEASED: null,
       REASON_PLACED_CEASED: null,
+    });
+    expect(rowsOf(...reversed, ['2024-08-01', 'decided'], ['2024-09-02', 'reversed']).PlacedAdoption).toEqual({
+      DATE_PLACED: '2024-08-01',
+      DATE_PLACED_CEASED: '2024-09-02',
+      REASON_PLACED_CEASED: undefined,
     });
   });
 });

@@ -2,7 +2,7 @@
 import type { Pack, PlainDate } from '@homeward/definition';
 import { ageYears, isPlainDate } from '../calendar/plain-date.js';
 import type { CaseRecord } from '../case-record.js';
-import { type Episode, episodesOf } from './episodes.js';
+import { type Episode, endedByAdoption, episodesOf } from './episodes.js';
 import { type Column, type ReturnFacts, returnFacts } from './return-facts.js';
 
 export type ReturnRow = Readonly<Record<string, Column>>;
@@ -19,7 +19,6 @@ export interface ReturnRows {
 /** Children under this age are not asked how they took part in their review. */
 const TAKES_PART_AT = 4;
 const TOO_YOUNG = 'PN0';
-const ADOPTED = new Set<Column>(['E11', 'E12']);
 const BY_CURRENT_CARERS = new Set<Column>(['A3', 'A5']);
 const ADOPTIVE = new Set<Column>(['A3', 'A4', 'A5', 'A6']);
 
@@ -28,7 +27,7 @@ export const returnRows = (pack: Pack, record: Pick<CaseRecord, 'facts'>): Retur
   const facts = returnFacts(pack, record);
   const episodes = episodesOf(facts);
   const decided = facts.days('PlacedAdoption.DATE_PLACED').at(-1);
-  const adopted = episodes.findLast(({ REC }) => ADOPTED.has(REC));
+  const adopted = episodes.findLast((episode) => endedByAdoption(facts, episode));
   return {
     Episodes: episodes,
     Reviews: reviewsOf(facts),
@@ -72,6 +71,6 @@ const placingOf = (facts: ReturnFacts, decided: PlainDate): ReturnRow => {
   return {
     DATE_PLACED: decided,
     DATE_PLACED_CEASED: ceased,
-    REASON_PLACED_CEASED: facts.on('PlacedAdoption.REASON_PLACED_CEASED', ceased),
+    REASON_PLACED_CEASED: facts.on('PlacedAdoption.REASON_PLACED_CEASED', ceased, decided),
   };
 };

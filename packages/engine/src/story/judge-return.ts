@@ -2,9 +2,10 @@
 import type { Pack, Story } from '@homeward/definition';
 import { daysBetween, isPlainDate } from '../calendar/plain-date.js';
 import type { CaseRecord, Dated } from '../case-record.js';
-import type { Episode } from '../statutory-return/episodes.js';
+import { isColumn, isTable } from '../statutory-return/return-columns.js';
 import type { Column } from '../statutory-return/return-facts.js';
 import { type ReturnRows, returnRows } from '../statutory-return/return-rows.js';
+import { cutWhereTold } from './cut-where-told.js';
 import { caseOf, type Stage } from './stage.js';
 import type { Verdict } from './story-result.js';
 
@@ -19,23 +20,25 @@ export const judgeReturn = (stage: Stage, story: Story, notJudged: string[]): Ve
   const rows = returnRows(pack, record);
   const verdicts: Verdict[] = [];
   for (const [table, expected] of Object.entries(tables)) {
-    const list = (Array.isArray(expected) ? expected : [expected]).filter(isRecord);
-    const all = table === 'Episodes' && note !== undefined ? cutWhereTold(rows.Episodes, list) : derived(rows, table);
-    const told = all === undefined || !isMapped(pack, table) ? undefined : fromFirst(table, all, list);
+    if (!isTable(table) || typeof expected !== 'object') {
+      verdicts.push(
+        verdictOn(`ssda903 ${table}`, 'rows of a table of the return', `${sayColumn(expected)}, which is none`),
+      );
+      continue;
+    }
+    if (expected === null) {
+      notJudged.push(`ssda903 ${table}`);
+      continue;
+    }
+    const list = rowsInOrder(table, expected);
+    const given = list.map(({ row }) => row);
+    const all = table === 'Episodes' && note !== undefined ? cutWhereTold(rows.Episodes, given) : derived(rows, table);
+    const told = all === undefined || !isMapped(pack, table) ? undefined : fromFirst(table, all, given);
     if (told !== undefined && Array.isArray(expected))
       verdicts.push(verdictOn(`ssda903 ${table}`, `${list.length} rows`, `${told.length} rows`));
-    list.forEach((row, index) => {
-      const place = Array.isArray(expected) ? `${table} row ${index + 1}` : table;
-      if (told === undefined) {
-        notJudged.push(`ssda903 ${place} (${Object.keys(row).join(', ')})`);
-        return;
-      }
-      const got = told[index];
-      const left = Object.keys(row).filter((column) => got !== undefined && got[column] === undefined);
-      for (const [column, value] of Object.entries(row))
-        if (!left.includes(column))
-          verdicts.push(verdictOn(`ssda903 ${place} ${column}`, sayColumn(value), sayColumn(got?.[column] ?? null)));
-      if (left.length > 0) notJudged.push(`ssda903 ${place} (${left.join(', ')})`);
+    list.forEach(({ row, number }, index) => {
+      const place = Array.isArray(expected) ? `${table} row ${number}` : table;
+      verdicts.push(...judgeRow(table, place, row, told?.[index], notJudged, told !== undefined));
     });
   }
   for (const [indicator, expected] of Object.entries(story.indicators ?? {})) {
@@ -52,25 +55,68 @@ export const judgeReturn = (stage: Stage, story: Story, notJudged: string[]): Ve
   return verdicts;
 };
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+type GivenRow = Readonly<Record<string, unknown>>;
+
+/** The rows of a story in the order of their days, each with the number that it has there. What is no row has no columns. */
+const rowsInOrder = (
+  table: string,
+  expected: object,
+): readonly { readonly row: GivenRow; readonly number: number }[] => {
+  const list = [expected]
+    .flat()
+    .map((row, index) => ({ row: isRecord(row) ? row : { [NO_ROW]: row }, number: index + 1 }));
+  const day = ({ row }: { readonly row: GivenRow }): string => dayOf(table, row);
+  // A row without its day stands where it was written.
+  if (list.some((one) => day(one) === '')) return list;
+  return list.sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
+};
+
+const NO_ROW = 'what is no row';
+
+/** @param isJudged whether the record can answer this table at all */
+const judgeRow = (
+  table: string,
+  place: string,
+  row: GivenRow,
+  got: Row | undefined,
+  notJudged: string[],
+  isJudged: boolean,
+): Verdict[] => {
+  const verdicts: Verdict[] = [];
+  const left: string[] = [];
+  if (isJudged && got === undefined) verdicts.push(verdictOn(`ssda903 ${place}`, 'a row', 'none'));
+  for (const [column, value] of Object.entries(row)) {
+    if (column === COMMENTARY) continue;
+    if (column === NO_ROW || !isColumn(table, column) || (typeof value === 'object' && value !== null))
+      verdicts.push(
+        verdictOn(`ssda903 ${place} ${column}`, 'a column of the return', `${sayColumn(value)}, which is none`),
+      );
+    else if (!isJudged || (got !== undefined && got[column] === undefined)) left.push(column);
+    else if (got !== undefined)
+      verdicts.push(verdictOn(`ssda903 ${place} ${column}`, sayColumn(value), sayColumn(got[column])));
+  }
+  if (left.length > 0) notJudged.push(`ssda903 ${place} (${left.join(', ')})`);
+  return verdicts;
+};
+
+const COMMENTARY = 'note';
 
 /** Whether the pack's fact catalogue has anything for a table: a Scottish authority makes no such return. */
 const isMapped = ({ facts }: Pack, table: string): boolean =>
   Object.values(facts).some(({ ssda903 }) => ssda903?.startsWith(`${table}.`) === true);
 
 /** What was before the first row that a story gives is history that it begins with. */
-const fromFirst = (
-  table: string,
-  rows: readonly Row[],
-  [first]: readonly Readonly<Record<string, unknown>>[],
-): readonly Row[] => {
+const fromFirst = (table: string, rows: readonly Row[], [first]: readonly GivenRow[]): readonly Row[] => {
   if (first === undefined) return rows;
   const from = rows.findIndex((row) => dayOf(table, row) >= dayOf(table, first));
   return from < 0 ? [] : rows.slice(from);
 };
 
 /** The day by which rows of a table are in order; the same for all where a child has one row. */
-const dayOf = (table: string, row: Readonly<Record<string, unknown>>): string =>
+const dayOf = (table: string, row: GivenRow): string =>
   String((table === 'Episodes' ? row.DECOM : table === 'Reviews' ? row.REVIEW : undefined) ?? '');
 
 const derived = (rows: ReturnRows, table: string): readonly Row[] | undefined => {
@@ -89,32 +135,14 @@ const derived = (rows: ReturnRows, table: string): readonly Row[] | undefined =>
 };
 type Row = Readonly<Record<string, Column>>;
 
-/**
- * A story whose rows come with a note tells there of a change that none of its steps records ("interim care order made 2026-09-14"). The episode is cut on the
- * day that the rows name; what the note alone says of the cut is not known.
- */
-const cutWhereTold = (episodes: readonly Episode[], expected: readonly Record<string, unknown>[]): readonly Row[] =>
-  episodes.flatMap((episode): Row[] => {
-    const days = expected
-      .map(({ DECOM }) => DECOM)
-      .filter(isPlainDate)
-      .filter((day) => day > episode.DECOM && (episode.DEC === null || day < episode.DEC))
-      .sort();
-    return [episode.DECOM, ...days].map((day, index) => ({
-      ...episode,
-      ...(index === 0 ? {} : { DECOM: undefined, RNE: undefined, LS: undefined }),
-      ...(index === days.length ? {} : { DEC: undefined, REC: undefined }),
-      ...(day === episode.DECOM && days.length > 0 ? { REASON_PLACE_CHANGE: undefined } : {}),
-    }));
-  });
-
 const verdictOn = (what: string, expected: string, got: string): Verdict => ({
   what,
   expected,
   got,
   holds: expected === got,
 });
-const sayColumn = (value: unknown): string => (value === null || value === undefined ? 'nothing' : String(value));
+const sayColumn = (value: unknown): string =>
+  value === null || value === undefined ? 'nothing' : typeof value === 'object' ? JSON.stringify(value) : String(value);
 
 const factsOfColumn = (stage: Stage, column: string): string[] =>
   Object.entries(stage.compiled.pack.facts).flatMap(([fact, { ssda903 }]) => (ssda903 === column ? [fact] : []));

@@ -445,6 +445,48 @@ describe('a story played through the engine', () => {
     ]);
   });
 
+  it('takes rows of the return in the order of their days, and no slip in them for a pass', () => {
+    const mapped = compilePack({
+      ...pack,
+      facts: {
+        ...pack.facts,
+        lastReviewHeldOn: {
+          type: 'date',
+          label: 'Last review',
+          sensitivity: 'ordinary',
+          ssda903: 'Reviews.REVIEW',
+          sources: [],
+        },
+      },
+    });
+    const judged = (ssda903: unknown) => {
+      const { verdicts, notJudged } = playStory(mapped, Story.parse({ ...structuredClone(written), ssda903 }));
+      const said = verdicts.filter(({ what }) => what.startsWith('ssda903'));
+      return { fails: said.filter(({ holds }) => !holds).map(({ what }) => what), of: said.length, notJudged };
+    };
+    const [first, second] = [{ REVIEW: '2026-04-01' }, { REVIEW: '2026-09-01' }];
+    expect(judged({ Reviews: [second, first] })).toEqual({ fails: [], of: 3, notJudged: [] });
+    expect(judged({ Reviews: [first, second, 'and so on'] }).fails).toContain('ssda903 Reviews row 3 what is no row');
+    expect(judged({ Reviews: [first, { ...second, REVIEW_COD: 'PN1' }] }).fails).toEqual([
+      'ssda903 Reviews row 2 REVIEW_COD',
+    ]);
+    expect(judged({ Reviews: [first, { REVIEW: { on: '2026-09-01' } }] }).fails).toContain(
+      'ssda903 Reviews row 2 REVIEW',
+    );
+    expect(judged({ Review: [first] }).fails).toEqual(['ssda903 Review']);
+    expect(judged({ Reviews: 'two' }).fails).toEqual(['ssda903 Reviews']);
+    expect(judged({ Reviews: [{ REVIEW: '2026-10-01', REVIEW_CODE: null }] }).fails).toEqual([
+      'ssda903 Reviews',
+      'ssda903 Reviews row 1',
+    ]);
+    expect(judged({ Reviews: null, Missing: [{ START: '2026-04-01' }] })).toEqual({
+      fails: [],
+      of: 0,
+      notJudged: ['ssda903 Reviews', 'ssda903 Missing row 1 (START)'],
+    });
+    expect(judged(null)).toEqual({ fails: [], of: 0, notJudged: [] });
+  });
+
   it('opens limits and states that stood before the first step', () => {
     const result = played((story) =>
       Object.assign(story, {

@@ -6,6 +6,8 @@ import type { Answers } from '../command.js';
 const ASKED: Readonly<Record<string, string | undefined>> = {
   'Episodes.CIN': 'DECOM',
   'Episodes.PLACE_PROVIDER': 'DECOM',
+  // Said of the placement that ended.
+  'Episodes.REASON_PLACE_CHANGE': 'DEC',
   'Reviews.REVIEW_CODE': 'REVIEW',
   'AD1.NB_ADOPTR': undefined,
   'AD1.SEX_ADOPTR': undefined,
@@ -15,9 +17,14 @@ const ASKED: Readonly<Record<string, string | undefined>> = {
 /** @returns answers to the step's form, for questions that the step's own data leave open */
 export const toldByReturn = (pack: Pack, process: Process, story: Story, step: Step): Answers => {
   const told: Record<string, string> = {};
-  for (const { fact, value } of process.events[step.event]?.facts ?? []) {
+  const event = process.events[step.event];
+  const questions = pack.forms[event?.form ?? '']?.schema.properties ?? {};
+  for (const { fact, value } of event?.facts ?? []) {
     const column = pack.facts[fact]?.ssda903;
     if (column === undefined || !Object.hasOwn(ASKED, column) || !('answer' in value)) continue;
+    // Where a form asks for words, it does not ask for a code.
+    const question = questions[value.answer];
+    if (question === undefined || !('oneOf' in question)) continue;
     const [table = '', name = ''] = column.split('.');
     const day = ASKED[column];
     const rows = [story.ssda903?.[table]].flat().filter(isRow);
