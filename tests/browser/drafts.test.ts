@@ -4,9 +4,9 @@ import { DraftToEdit, filesOfDraft } from '@homeward/contract';
 import { type Edit, valueAt } from '@homeward/definition';
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { startDraft } from '../../apps/cli/src/bench/steps-in-browser.js';
 import { inChromium, PATIENCE } from './in-chromium.js';
 import { faultsOf } from './page-checks.js';
-import { startDraft } from './start-draft.js';
 import { openWords } from './words-of-draft.js';
 
 inChromium('Drafts of a procedure', (homeward) => {

@@ -1,9 +1,9 @@
 /** A process owner works with the picture of a draft: what she sees, how fast, and that everybody can. */
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { startDraft } from '../../apps/cli/src/bench/steps-in-browser.js';
 import { inChromium, PATIENCE } from './in-chromium.js';
 import { faultsOf } from './page-checks.js';
-import { startDraft } from './start-draft.js';
 
 inChromium('The picture of a draft', (homeward) => {
   const shot = async (page: Page, name: string): Promise<void> => {

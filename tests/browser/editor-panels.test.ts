@@ -1,9 +1,9 @@
 /** What Hertfordshire's process owner finds in each area of a draft, and in each of its elements: for everybody, and at 320 px. */
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { startDraft } from '../../apps/cli/src/bench/steps-in-browser.js';
 import { inChromium, PATIENCE } from './in-chromium.js';
 import { faultsOf } from './page-checks.js';
-import { startDraft } from './start-draft.js';
 
 inChromium('Panels of the editor', (homeward) => {
   const shot = async (page: Page, name: string) => {

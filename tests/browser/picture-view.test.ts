@@ -1,8 +1,8 @@
 /** What of the picture is seen: whoever has moved it keeps what they look at, and a worker that did not come is started again. */
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { startDraft } from '../../apps/cli/src/bench/steps-in-browser.js';
 import { inChromium, PATIENCE } from './in-chromium.js';
-import { startDraft } from './start-draft.js';
 
 inChromium('What of the picture is seen', (homeward) => {
   const drawn = (page: Page): Promise<void> => page.locator('[data-drawn="yes"] .hw-state').first().waitFor();

@@ -6,6 +6,7 @@ import { createClient, routes } from '@homeward/contract';
 import { openCase, readSettings } from '@homeward/runtime';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { type Homeward, startHomeward } from '../../apps/api/src/start-homeward.js';
+import { signInOnPage } from '../../apps/cli/src/bench/steps-in-browser.js';
 import { COMMANDS } from '../../apps/cli/src/commands.js';
 import { runCommand } from '../../apps/cli/src/run-command.js';
 import { startTestDatabase, type Template } from '../test-cluster.js';
@@ -81,11 +82,7 @@ export async function showHomeward(executablePath: string): Promise<ShownHomewar
     signedInAs: async (role, nth = 0, authority = AUTHORITY) => {
       const person = await holderOf(origin, role, nth, authority);
       const window = await openWindow(browser, origin, person.name);
-      await window.page.goto('/sign-in');
-      await window.page.getByLabel('Username or e-mail address').fill(person.username);
-      await window.page.getByLabel('Password').fill(person.password);
-      await window.page.getByRole('button', { name: 'Sign in', exact: true }).click();
-      await window.page.getByRole('heading', { level: 1, name: 'My work' }).waitFor();
+      await signInOnPage(window.page, person.username, person.password);
       return window;
     },
     openChild: async (givenName, familyName) => {

@@ -1,9 +1,9 @@
 /** A process owner goes through a draft with a made-up child: any role, a clock she moves, reasons, acts taken back, and a walkthrough in the end. */
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { startDraft } from '../../apps/cli/src/bench/steps-in-browser.js';
 import { inChromium, PATIENCE } from './in-chromium.js';
 import { faultsOf } from './page-checks.js';
-import { startDraft } from './start-draft.js';
 
 inChromium('Trying a draft out', (homeward) => {
   it(

@@ -3,9 +3,9 @@ import { DraftToEdit, filesOfDraft, readDraftSteps } from '@homeward/contract';
 import { valueAt } from '@homeward/definition';
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { startDraft } from '../../apps/cli/src/bench/steps-in-browser.js';
 import { inChromium, PATIENCE } from './in-chromium.js';
 import type { Window } from './shown-homeward.js';
-import { startDraft } from './start-draft.js';
 import { openWords, type WordsOfDraft } from './words-of-draft.js';
 
 const EDITS = 200;

@@ -8,6 +8,12 @@ const PROCESS = 'processes/child-permanence';
 describe('names-exist', () => {
   it.each<[string, Changes, string, RegExp]>([
     [
+      'a column of the return that there is none of',
+      { 'facts.json#/dateOfBirth/ssda903': 'Episodes.REASON_PLACE_CHANG' },
+      'facts.json#/dateOfBirth/ssda903',
+      /no column of the return .*`Episodes.REASON_PLACE_CHANGE`/,
+    ],
+    [
       'an event of the chart that is not declared',
       {
         [`${PROCESS}/chart.json#/states/care/states/ceased/on`]: {

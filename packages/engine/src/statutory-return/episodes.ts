@@ -2,7 +2,8 @@
 import type { PlainDate } from '@homeward/definition';
 import { addDays, isPlainDate } from '../calendar/plain-date.js';
 import type { Dated } from '../case-record.js';
-import type { Column, ReturnFacts } from './return-facts.js';
+import { BY_CURRENT_CARERS, BY_NEW_CARERS } from './adoptive-placements.js';
+import { type Column, columnOf, inOrder, type ReturnFacts } from './return-facts.js';
 
 export interface Episode {
   readonly DECOM: PlainDate;
@@ -16,11 +17,7 @@ export interface Episode {
   readonly REASON_PLACE_CHANGE: Column;
 }
 
-const PLACEMENT_ORDER = 'E1';
-/** Placed for adoption with the foster carers the child has: nobody moves. */
-const BY_CURRENT_CARERS = new Set<Column>(['A3', 'A5']);
-/** Placed for adoption with others: the care plan is why the child moves. */
-const BY_NEW_CARERS = new Set<Column>(['A4', 'A6']);
+export const PLACEMENT_ORDER = 'E1';
 const ONLY_THE_STATUS = 'PLACE';
 const BY_CARE_PLAN = 'CARPL';
 const GOES_ON = 'X1';
@@ -78,7 +75,7 @@ const ofPeriod = (facts: ReturnFacts, period: Period): readonly Episode[] => {
 /** Why the child is looked after is often known only some days later. */
 const needOn = (facts: ReturnFacts, day: PlainDate, { since, end }: Period): Column =>
   facts.on('Episodes.CIN', day, since) ??
-  column(facts.history('Episodes.CIN', 'code').find(({ from }) => from > day && (end === undefined || from <= end)));
+  columnOf(facts.history('Episodes.CIN', 'code').find(({ from }) => from > day && (end === undefined || from <= end)));
 
 /** Where an episode begins, why, and what holds from there. */
 const startsOf = (facts: ReturnFacts, { entered, end, since }: Period): readonly Start[] => {
@@ -86,7 +83,7 @@ const startsOf = (facts: ReturnFacts, { entered, end, since }: Period): readonly
   const moves = new Set(facts.history('Episodes.PLACE', 'code').map(({ from }) => from));
   const provided = new Set(facts.history('Episodes.PLACE_PROVIDER', 'code').map(({ from }) => from));
   const standing = (day: PlainDate): Standing => ({
-    LS: column(statuses.findLast(({ from }) => from <= day)),
+    LS: columnOf(statuses.findLast(({ from }) => from <= day)),
     PLACE: facts.on('Episodes.PLACE', day, since),
     PLACE_PROVIDER: facts.on('Episodes.PLACE_PROVIDER', day, since),
   });
@@ -117,11 +114,8 @@ const startsOf = (facts: ReturnFacts, { entered, end, since }: Period): readonly
   return starts;
 };
 
-const column = (dated: Dated | undefined): Column =>
-  typeof dated?.value === 'string' || typeof dated?.value === 'number' ? dated.value : undefined;
-
 /** The legal status as it was recorded, and the placement order, which is one and is often recorded by its date alone. */
-const statusHistory = (facts: ReturnFacts): readonly Dated[] =>
+export const statusHistory = (facts: ReturnFacts): readonly Dated[] =>
   [
     ...facts.history('Episodes.LS', 'code'),
     ...facts
@@ -129,12 +123,12 @@ const statusHistory = (facts: ReturnFacts): readonly Dated[] =>
       .flatMap(({ value, revision }) =>
         isPlainDate(value) ? [{ value: PLACEMENT_ORDER, from: value, revision }] : [],
       ),
-  ].sort((a, b) => (a.from === b.from ? a.revision - b.revision : a.from < b.from ? -1 : 1));
+  ].sort(inOrder);
 
 /** Why the placement changed: as recorded for that day, or as the two placements say themselves. */
 const whyMoved = (facts: ReturnFacts, day: PlainDate, before: Column, now: Column): Column => {
   const recorded = facts.history('Episodes.REASON_PLACE_CHANGE', 'code').findLast(({ from }) => from === day);
-  if (recorded !== undefined) return column(recorded);
+  if (recorded !== undefined) return columnOf(recorded);
   if (BY_CURRENT_CARERS.has(now)) return ONLY_THE_STATUS;
   return BY_NEW_CARERS.has(now) && !BY_NEW_CARERS.has(before) ? BY_CARE_PLAN : undefined;
 };
@@ -144,7 +138,7 @@ const endReason = (facts: ReturnFacts, end: PlainDate, place: Column): Column =>
   const recorded = endRecorded(facts, end);
   const says = (word: string): boolean => isSaid(recorded, word);
   const code = recorded.findLast(({ value }) => typeof value === 'string' && /^(E\d[0-9AB]?|X1)$/.test(value));
-  if (code !== undefined) return column(code);
+  if (code !== undefined) return columnOf(code);
   if (says('ADOPTION_ORDER')) return says('dispensedWith') ? 'E12' : says('given') ? 'E11' : undefined;
   if (says('CAO')) return 'E41';
   // Relatives who foster the child become the guardians; a child fostered by others often goes to relatives then, and only who recorded it knows.

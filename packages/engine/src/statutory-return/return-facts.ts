@@ -18,18 +18,23 @@ export interface ReturnFacts {
   days(column: string): readonly PlainDate[];
 }
 
+export const columnOf = (dated: Dated | undefined): Column =>
+  typeof dated?.value === 'string' || typeof dated?.value === 'number' ? dated.value : undefined;
+
+/** Of day, then of entry. */
+export const inOrder = (one: Dated, other: Dated): number =>
+  one.from === other.from ? one.revision - other.revision : one.from < other.from ? -1 : 1;
+
 export const returnFacts = (pack: Pack, record: Pick<CaseRecord, 'facts'>): ReturnFacts => {
   const history: ReturnFacts['history'] = (column, ...types) =>
     Object.entries(pack.facts)
       .filter(([, fact]) => fact.ssda903 === column && types.includes(fact.type))
       .flatMap(([key, fact]) => (record.facts[key] ?? []).filter(({ value }) => isOfList(pack, fact, value)))
-      .sort((a, b) => (a.from === b.from ? a.revision - b.revision : a.from < b.from ? -1 : 1));
+      .sort(inOrder);
   return {
     history,
-    on: (column, day, since = '') => {
-      const value = history(column, 'code', 'number').findLast(({ from }) => from >= since && from <= day)?.value;
-      return typeof value === 'string' || typeof value === 'number' ? value : undefined;
-    },
+    on: (column, day, since = '') =>
+      columnOf(history(column, 'code', 'number').findLast(({ from }) => from >= since && from <= day)),
     days: (column) => [
       ...new Set(
         history(column, 'date')

@@ -1,17 +1,10 @@
 /** Rows of the statutory return out of dated facts, in the sense of DOMAIN 4.3 and of the return's own validation rules. */
-import type { FactDefinition, FactType, FactValue, Pack, PlainDate } from '@homeward/definition';
+import type { FactValue, Pack, PlainDate } from '@homeward/definition';
 import { describe, expect, it } from '@jest/globals';
 import type { Dated } from '../case-record.js';
 import { smallPack } from '../small-pack.fixture.js';
+import { returnFact } from './return-fact.fixture.js';
 import { returnRows } from './return-rows.js';
-
-const fact = (type: FactType, ssda903: string): FactDefinition => ({
-  type,
-  label: ssda903,
-  sensitivity: 'ordinary',
-  ssda903,
-  sources: [],
-});
 
 const pack: Pack = {
   ...smallPack,
@@ -20,26 +13,26 @@ const pack: Pack = {
     reasonPlaceChange: { title: 'Why the placement changed', codes: [{ code: 'CARPL', label: 'Care plan' }] },
   },
   facts: {
-    born: fact('date', 'Header.DOB'),
-    entered: fact('date', 'Episodes.DECOM'),
-    status: fact('code', 'Episodes.LS'),
-    placementOrderOn: fact('date', 'Episodes.LS'),
-    placement: fact('code', 'Episodes.PLACE'),
-    provider: fact('code', 'Episodes.PLACE_PROVIDER'),
-    need: fact('code', 'Episodes.CIN'),
-    whyMoved: fact('code', 'Episodes.REASON_PLACE_CHANGE'),
-    whyMovedOfList: { ...fact('code', 'Episodes.REASON_PLACE_CHANGE'), codes: 'reasonPlaceChange' },
-    ended: fact('date', 'Episodes.DEC'),
-    whyEnded: fact('code', 'Episodes.REC'),
-    orders: fact('codes', 'Episodes.REC'),
-    consent: fact('code', 'Episodes.REC'),
-    review: fact('date', 'Reviews.REVIEW'),
-    tookPart: fact('code', 'Reviews.REVIEW_CODE'),
-    decided: fact('date', 'PlacedAdoption.DATE_PLACED'),
-    reversed: fact('date', 'PlacedAdoption.DATE_PLACED_CEASED'),
-    whyReversed: fact('code', 'PlacedAdoption.REASON_PLACED_CEASED'),
-    matched: fact('date', 'AD1.DATE_MATCH'),
-    fosterCarer: fact('code', 'AD1.FOSTER_CARE'),
+    born: returnFact('date', 'Header.DOB'),
+    entered: returnFact('date', 'Episodes.DECOM'),
+    status: returnFact('code', 'Episodes.LS'),
+    placementOrderOn: returnFact('date', 'Episodes.LS'),
+    placement: returnFact('code', 'Episodes.PLACE'),
+    provider: returnFact('code', 'Episodes.PLACE_PROVIDER'),
+    need: returnFact('code', 'Episodes.CIN'),
+    whyMoved: returnFact('code', 'Episodes.REASON_PLACE_CHANGE'),
+    whyMovedOfList: { ...returnFact('code', 'Episodes.REASON_PLACE_CHANGE'), codes: 'reasonPlaceChange' },
+    ended: returnFact('date', 'Episodes.DEC'),
+    whyEnded: returnFact('code', 'Episodes.REC'),
+    orders: returnFact('codes', 'Episodes.REC'),
+    consent: returnFact('code', 'Episodes.REC'),
+    review: returnFact('date', 'Reviews.REVIEW'),
+    tookPart: returnFact('code', 'Reviews.REVIEW_CODE'),
+    decided: returnFact('date', 'PlacedAdoption.DATE_PLACED'),
+    reversed: returnFact('date', 'PlacedAdoption.DATE_PLACED_CEASED'),
+    whyReversed: returnFact('code', 'PlacedAdoption.REASON_PLACED_CEASED'),
+    matched: returnFact('date', 'AD1.DATE_MATCH'),
+    fosterCarer: returnFact('code', 'AD1.FOSTER_CARE'),
   },
 };
 

@@ -2,8 +2,9 @@
 import type { Pack, PlainDate } from '@homeward/definition';
 import { ageYears, isPlainDate } from '../calendar/plain-date.js';
 import type { CaseRecord } from '../case-record.js';
+import { BY_CURRENT_CARERS, isAdoptive } from './adoptive-placements.js';
 import { type Episode, endedByAdoption, episodesOf } from './episodes.js';
-import { type Column, type ReturnFacts, returnFacts } from './return-facts.js';
+import { type Column, columnOf, type ReturnFacts, returnFacts } from './return-facts.js';
 
 export type ReturnRow = Readonly<Record<string, Column>>;
 
@@ -19,8 +20,6 @@ export interface ReturnRows {
 /** Children under this age are not asked how they took part in their review. */
 const TAKES_PART_AT = 4;
 const TOO_YOUNG = 'PN0';
-const BY_CURRENT_CARERS = new Set<Column>(['A3', 'A5']);
-const ADOPTIVE = new Set<Column>(['A3', 'A4', 'A5', 'A6']);
 
 /** @param record of a child; a column that nothing recorded answers is undefined */
 export const returnRows = (pack: Pack, record: Pick<CaseRecord, 'facts'>): ReturnRows => {
@@ -43,12 +42,9 @@ const reviewsOf = (facts: ReturnFacts): readonly ReturnRow[] => {
     REVIEW_CODE:
       isPlainDate(born) && ageYears(born, day) < TAKES_PART_AT
         ? TOO_YOUNG
-        : asColumn(facts.history('Reviews.REVIEW_CODE', 'code').findLast(({ from }) => from === day)?.value),
+        : columnOf(facts.history('Reviews.REVIEW_CODE', 'code').findLast(({ from }) => from === day)),
   }));
 };
-
-const asColumn = (value: unknown): Column =>
-  typeof value === 'string' || typeof value === 'number' ? value : undefined;
 
 const adoptionOf = (facts: ReturnFacts, { DEC, PLACE }: Episode, decided: PlainDate | undefined): ReturnRow => {
   const known = (column: string): Column => (DEC === null ? undefined : facts.on(`AD1.${column}`, DEC));
@@ -56,7 +52,7 @@ const adoptionOf = (facts: ReturnFacts, { DEC, PLACE }: Episode, decided: PlainD
     // The same day as the decision by rule 523 of the return.
     DATE_INT: decided,
     DATE_MATCH: facts.days('AD1.DATE_MATCH').at(-1),
-    FOSTER_CARE: known('FOSTER_CARE') ?? (ADOPTIVE.has(PLACE) ? Number(BY_CURRENT_CARERS.has(PLACE)) : undefined),
+    FOSTER_CARE: known('FOSTER_CARE') ?? (isAdoptive(PLACE) ? Number(BY_CURRENT_CARERS.has(PLACE)) : undefined),
     NB_ADOPTR: known('NB_ADOPTR'),
     SEX_ADOPTR: known('SEX_ADOPTR'),
     LS_ADOPTR: known('LS_ADOPTR'),

@@ -1,10 +1,8 @@
 /** Holds a story's statutory return rows and scorecard days against the case's dated facts, as far as what was recorded answers them. */
-import type { Pack, Story } from '@homeward/definition';
-import { daysBetween, isPlainDate } from '../calendar/plain-date.js';
-import type { CaseRecord, Dated } from '../case-record.js';
-import { isColumn, isTable } from '../statutory-return/return-columns.js';
-import type { Column } from '../statutory-return/return-facts.js';
+import { type Pack, RETURN_COLUMN_NAMES, RETURN_COLUMNS, type Story } from '@homeward/definition';
+import { type Column, returnFacts } from '../statutory-return/return-facts.js';
 import { type ReturnRows, returnRows } from '../statutory-return/return-rows.js';
+import { scorecardDays } from '../statutory-return/scorecard-days.js';
 import { cutWhereTold } from './cut-where-told.js';
 import { caseOf, type Stage } from './stage.js';
 import type { Verdict } from './story-result.js';
@@ -20,7 +18,7 @@ export const judgeReturn = (stage: Stage, story: Story, notJudged: string[]): Ve
   const rows = returnRows(pack, record);
   const verdicts: Verdict[] = [];
   for (const [table, expected] of Object.entries(tables)) {
-    if (!isTable(table) || typeof expected !== 'object') {
+    if (!Object.hasOwn(RETURN_COLUMNS, table) || typeof expected !== 'object') {
       verdicts.push(
         verdictOn(`ssda903 ${table}`, 'rows of a table of the return', `${sayColumn(expected)}, which is none`),
       );
@@ -42,7 +40,7 @@ export const judgeReturn = (stage: Stage, story: Story, notJudged: string[]): Ve
     });
   }
   for (const [indicator, expected] of Object.entries(story.indicators ?? {})) {
-    const days = scorecardDays(stage, record, indicator);
+    const days = scorecardDays(returnFacts(pack, record), indicator);
     if (days === undefined || typeof expected !== 'number') notJudged.push(`indicators ${indicator}`);
     else
       verdicts.push({
@@ -90,7 +88,11 @@ const judgeRow = (
   if (isJudged && got === undefined) verdicts.push(verdictOn(`ssda903 ${place}`, 'a row', 'none'));
   for (const [column, value] of Object.entries(row)) {
     if (column === COMMENTARY) continue;
-    if (column === NO_ROW || !isColumn(table, column) || (typeof value === 'object' && value !== null))
+    if (
+      column === NO_ROW ||
+      !RETURN_COLUMN_NAMES.has(`${table}.${column}`) ||
+      (typeof value === 'object' && value !== null)
+    )
       verdicts.push(
         verdictOn(`ssda903 ${place} ${column}`, 'a column of the return', `${sayColumn(value)}, which is none`),
       );
@@ -143,31 +145,3 @@ const verdictOn = (what: string, expected: string, got: string): Verdict => ({
 });
 const sayColumn = (value: unknown): string =>
   value === null || value === undefined ? 'nothing' : typeof value === 'object' ? JSON.stringify(value) : String(value);
-
-const factsOfColumn = (stage: Stage, column: string): string[] =>
-  Object.entries(stage.compiled.pack.facts).flatMap(([fact, { ssda903 }]) => (ssda903 === column ? [fact] : []));
-
-/** Placement for adoption with consent or under a placement order (DOMAIN 4.3). */
-const ADOPTIVE_PLACEMENTS = new Set(['A3', 'A4', 'A5', 'A6']);
-const BY_CURRENT_CARER = new Set(['A3', 'A5']);
-const PLACEMENT_ORDER = 'E1';
-
-/** Days of the adoption scorecard (DOMAIN 4.2), from dated facts alone; undefined when one of them is not known. */
-const scorecardDays = (stage: Stage, record: CaseRecord, indicator: string): number | undefined => {
-  const dated = (column: string): readonly Dated[] =>
-    factsOfColumn(stage, column).flatMap((fact) => record.facts[fact] ?? []);
-  const placements = dated('Episodes.PLACE');
-  const entered = dated('Episodes.DECOM')[0]?.value;
-  const placed = placements.find(({ value }) => ADOPTIVE_PLACEMENTS.has(String(value)));
-  if (indicator === 'A1' || indicator === 'A10') {
-    if (!isPlainDate(entered) || placed === undefined) return undefined;
-    // A10 stops the clock when the child moved in with carers who later adopt; which move that was only the carers' own record says.
-    if (indicator === 'A10' && BY_CURRENT_CARER.has(String(placed.value))) return undefined;
-    return daysBetween(entered, placed.from);
-  }
-  if (indicator !== 'A2') return undefined;
-  const order = dated('Episodes.LS').find(({ value }) => value === PLACEMENT_ORDER);
-  const matched = dated('AD1.DATE_MATCH').at(-1)?.value;
-  if (order === undefined || !isPlainDate(matched)) return undefined;
-  return Math.max(0, daysBetween(order.from, matched));
-};

@@ -1,23 +1,21 @@
 /** What only a story's return rows say is answered in the forms that ask for it. */
-import { type FactDefinition, type Pack, type Process, Step, Story } from '@homeward/definition';
+import { type Pack, type Process, Step, Story } from '@homeward/definition';
 import { describe, expect, it } from '@jest/globals';
 import { smallPack, smallProcess } from '../small-pack.fixture.js';
+import { returnFact } from '../statutory-return/return-fact.fixture.js';
 import { toldByReturn } from './told-by-return.js';
 
 const { REVIEW_HELD } = smallProcess.events;
 const [form] = Object.values(smallPack.forms);
 if (REVIEW_HELD === undefined || form === undefined) throw new Error('The small pack has no review with a form.');
 
-const fact = (ssda903: string): FactDefinition => ({
-  type: 'code',
-  label: ssda903,
-  sensitivity: 'ordinary',
-  ssda903,
-  sources: [],
-});
 const pack: Pack = {
   ...smallPack,
-  facts: { ...smallPack.facts, part: fact('Reviews.REVIEW_CODE'), why: fact('Episodes.REASON_PLACE_CHANGE') },
+  facts: {
+    ...smallPack.facts,
+    part: returnFact('code', 'Reviews.REVIEW_CODE'),
+    why: returnFact('code', 'Episodes.REASON_PLACE_CHANGE'),
+  },
   forms: {
     asks: {
       ...form,

@@ -17,6 +17,7 @@ export const authorityNames = (pack: Pack, names: Names): void => {
     names.sourceDocument.require(clause.document, place('sources.json', 'clauses', id, 'document'));
   for (const [key, fact] of Object.entries(pack.facts)) {
     sources(fact.sources, 'facts.json', key);
+    if (fact.ssda903 !== undefined) names.returnColumn.require(fact.ssda903, place('facts.json', key, 'ssda903'));
     if (fact.codes !== undefined) names.codeList.require(fact.codes, place('facts.json', key, 'codes'));
   }
   for (const [key, rule] of Object.entries(pack.rules)) sources(rule.sources, 'rules.json', key);

@@ -2,6 +2,7 @@
 import type { Pack } from '../../pack.js';
 import { within } from '../../pack-places.js';
 import type { Findings } from '../../problem.js';
+import { RETURN_COLUMN_NAMES } from '../../return-columns.js';
 import { BUILT_IN_FACTS } from '../../rule-fields.js';
 import { type KnownNames, knownNames } from '../known-names.js';
 
@@ -16,6 +17,7 @@ export interface Names {
   readonly clause: KnownNames;
   readonly sourceDocument: KnownNames;
   readonly event: KnownNames;
+  readonly returnColumn: KnownNames;
 }
 
 export const namesOf = (pack: Pack, findings: Findings): Names => {
@@ -35,6 +37,7 @@ export const namesOf = (pack: Pack, findings: Findings): Names => {
       'event',
       processes.flatMap((process) => Object.keys(process.events)),
     ),
+    returnColumn: knownNames(findings, 'column of the return', RETURN_COLUMN_NAMES),
   };
 };
 
