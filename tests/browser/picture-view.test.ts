@@ -48,6 +48,21 @@ inChromium('What of the picture is seen', (homeward) => {
   );
 
   it(
+    'has its ways without anything being measured, so that nothing that comes meanwhile can take them away',
+    async () => {
+      const { page, complaints } = await homeward.signedInAs('processOwner');
+      const id = await startDraft(page, 'Its ways');
+      await page.addInitScript('window.ResizeObserver = class { observe() {} unobserve() {} disconnect() {} };');
+      await page.goto(`/drafts/${id}/picture`);
+      await drawn(page);
+      await page.locator('.react-flow__edge').first().waitFor({ state: 'attached' });
+      expect(await page.locator('.react-flow__edge').count()).toBe(6);
+      expect(complaints).toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  it(
     'is drawn after the connection was lost for a moment',
     async () => {
       const { page } = await homeward.signedInAs('processOwner');
