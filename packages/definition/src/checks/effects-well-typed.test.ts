@@ -20,6 +20,12 @@ describe('effects-well-typed', () => {
       /can be "agreed", which the fact `plan` does not know/,
     ],
     [
+      'words where the fact knows codes only',
+      { [`${PROCESS}/events.json#/PPM_HELD/facts/0/value/answer`]: 'carersReasons' },
+      `${PROCESS}/events.json#/PPM_HELD/facts/0/value`,
+      /`answer.carersReasons` is free text, and the fact `plan` knows only the codes of its list. Ask for one of the codes/,
+    ],
+    [
       'a constant that is no code',
       { [`${PROCESS}/events.json#/REVIEW_HELD/facts/1`]: { fact: 'plan', value: { constant: 'ADOPT' } } },
       `${PROCESS}/events.json#/REVIEW_HELD/facts/1/value/constant`,

@@ -68,6 +68,12 @@ const checkValue = (
   const field = 'answer' in value ? `answer.${value.answer}` : `fact.${value.fact}`;
   const sources = fieldsNamed(pack, field, scope);
   if (sources.length === 0 || sources.some((source) => FITTING[fact.type].includes(source.kind))) {
+    if (target.values !== undefined && sources.length > 0 && sources.every(isFreeText))
+      error(
+        at,
+        `\`${field}\` is free text, and the fact \`${name}\` knows only the codes of its list.`,
+        `Ask for one of the codes, or record the text in a fact of type text.`,
+      );
     const foreign = sources.length === 1 && sources[0] !== undefined ? strangeChoice(sources[0], target) : undefined;
     if (foreign !== undefined)
       error(
@@ -82,6 +88,8 @@ const checkValue = (
     `\`${field}\` is ${sources[0]?.kind ?? 'something else'}, and the fact \`${name}\` is ${fact.type}: the fact would never be recorded.`,
   );
 };
+
+const isFreeText = ({ kind, values }: RuleField): boolean => kind === 'text' && values === undefined;
 
 const strangeChoice = (source: RuleField, target: RuleField): string | undefined => {
   if (source.values === undefined || target.values === undefined) return undefined;

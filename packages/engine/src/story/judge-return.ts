@@ -3,7 +3,6 @@ import { type Pack, RETURN_COLUMN_NAMES, RETURN_COLUMNS, type Story } from '@hom
 import { type Column, returnFacts } from '../statutory-return/return-facts.js';
 import { type ReturnRows, returnRows } from '../statutory-return/return-rows.js';
 import { scorecardDays } from '../statutory-return/scorecard-days.js';
-import { cutWhereTold } from './cut-where-told.js';
 import { caseOf, type Stage } from './stage.js';
 import type { Verdict } from './story-result.js';
 
@@ -13,7 +12,7 @@ import type { Verdict } from './story-result.js';
  */
 export const judgeReturn = (stage: Stage, story: Story, notJudged: string[]): Verdict[] => {
   const record = caseOf(stage, stage.child);
-  const { note, ...tables } = story.ssda903 ?? {};
+  const { note: _note, ...tables } = story.ssda903 ?? {};
   const { pack } = stage.compiled;
   const rows = returnRows(pack, record);
   const verdicts: Verdict[] = [];
@@ -30,7 +29,7 @@ export const judgeReturn = (stage: Stage, story: Story, notJudged: string[]): Ve
     }
     const list = rowsInOrder(table, expected);
     const given = list.map(({ row }) => row);
-    const all = table === 'Episodes' && note !== undefined ? cutWhereTold(rows.Episodes, given) : derived(rows, table);
+    const all = derived(rows, table);
     const told = all === undefined || !isMapped(pack, table) ? undefined : fromFirst(table, all, given);
     if (told !== undefined && Array.isArray(expected))
       verdicts.push(verdictOn(`ssda903 ${table}`, `${list.length} rows`, `${told.length} rows`));

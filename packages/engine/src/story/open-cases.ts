@@ -11,6 +11,7 @@ import { newCase } from '../new-case.js';
 import type { EarlierFact } from './acts-before.js';
 import { datesIn, type EarlierHistory, earlierHistory } from './earlier-history.js';
 import { documentsOf, type EarlierDeadline, statesOf, tasksOf } from './earlier-standing.js';
+import { toldByNote } from './told-by-note.js';
 
 export interface OpenedCases {
   readonly cases: Map<string, CaseRecord>;
@@ -54,6 +55,7 @@ export const openCases = (compiled: CompiledPack, processId: string, process: Pr
   // Brothers and sisters who know each other: the question that sibling rules ask. Those placed elsewhere at birth do not count.
   const hasSiblings = siblings.some((sibling) => sibling.relationship === 'existing');
   open({ ...child, hasSiblings }, story.given ?? {}, firstDay);
+  history.push(...toldByNote(compiled.pack, story).map((fact) => ({ ...fact, ref: child.ref })));
   for (const sibling of siblings) {
     const { ref, dob, sex, relationship } = sibling;
     if (typeof ref !== 'string' || typeof dob !== 'string') problems.push('a sibling has no ref or no dob');
