@@ -211,6 +211,13 @@ describe('reading a pack', () => {
     expect(Reflect.get({}, 'polluted')).toBeUndefined();
   });
 
+  it('takes blanks for no words at all', () => {
+    for (const text of ['', ' ', ' \n\t'])
+      expect(read({ [`${PROCESS}/notices.json#/reviewAgreed/text`]: text }).problems).toMatchObject([
+        { path: `${PROCESS}/notices.json#/reviewAgreed/text`, sentence: '`text` is empty.' },
+      ]);
+  });
+
   it('reads a whole file of stories', () => {
     const story = JSON.parse(bentFiles({})['walkthroughs/first-review.json'] ?? '');
     const files: Json[] = [
