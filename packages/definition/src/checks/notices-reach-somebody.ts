@@ -26,8 +26,8 @@ export const noticesReachSomebody = (pack: Pack): Problem[] => {
             'Grant reading the part that is for them, or tell somebody else.',
           );
       }
+  // A day on which something happens cannot be missed; a limit can.
   for (const [id, process] of Object.entries(pack.processes))
-    // A day on which something happens cannot be missed; a limit can.
     for (const [key, { kind, onOverdue }] of Object.entries(process.deadlines))
       if (kind !== 'at' && onOverdue.length === 0)
         error(
