@@ -5,6 +5,9 @@ import { BY_CURRENT_CARERS, isAdoptive } from './adoptive-placements.js';
 import { episodesOf, PLACEMENT_ORDER, statusHistory } from './episodes.js';
 import { columnOf, type ReturnFacts } from './return-facts.js';
 
+/** The indicators that are counted in days of one child. */
+export const SCORECARD_DAYS: ReadonlySet<string> = new Set(['A1', 'A2', 'A10']);
+
 /**
  * @param indicator A1, A2 or A10
  * @returns undefined when one of the dates is not known, and of every other indicator

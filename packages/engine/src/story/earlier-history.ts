@@ -152,6 +152,11 @@ export const earlierHistory = (
         problems.push(`${key} is neither a value, a list of values nor values with dates`);
         continue;
       }
+      const noDay = pack.facts[fact]?.type === 'date' ? dated.find((one) => !isPlainDate(one.value)) : undefined;
+      if (noDay !== undefined) {
+        problems.push(`${key} is a date, and ${String(noDay.value)} is none`);
+        continue;
+      }
       facts.push(...dated.map((one) => ({ fact, ...one })));
       const last = String(dated.at(-1)?.value);
       Object.assign(states, statesThere(process, { ...meaning.states, ...meaning.statesByValue?.[last] }));
