@@ -59,11 +59,11 @@ describe('the time before a story', () => {
   });
 
   it('takes no word for a day', () => {
-    const { facts, problems } = before({ lookedAfterSince: 'soon', careProceedings: true });
+    const { facts, problems } = before({ lookedAfterSince: 'soon', careProceedings: '2026-02-30' });
     expect(facts).toEqual([]);
     expect(problems).toEqual([
       'lookedAfterSince is a date, and soon is none',
-      'careProceedings is a date, and true is none',
+      'careProceedings is a date, and 2026-02-30 is none',
     ]);
   });
 

@@ -159,7 +159,10 @@ export const earlierHistory = (
         problems.push(`${key} is neither a value, a list of values nor values with dates`);
         continue;
       }
-      const noDay = pack.facts[fact]?.type === 'date' ? dated.find((one) => !isPlainDate(one.value)) : undefined;
+      const noDay =
+        pack.facts[fact]?.type === 'date'
+          ? dated.find(({ value: day }) => typeof day === 'string' && !isPlainDate(day))
+          : undefined;
       if (noDay !== undefined) {
         problems.push(`${key} is a date, and ${String(noDay.value)} is none`);
         continue;
