@@ -29,6 +29,26 @@ describe('gates-can-be-passed', () => {
     ]);
   });
 
+  it('finds a gate that asks for a role that nobody has who may record the event', () => {
+    const shut = { field: 'actor.role', operator: 'in', value: ['iro'] };
+    const gate = {
+      key: 'onlyReviewers',
+      kind: 'hard',
+      requires: shut,
+      sentence: 'Reviewers only.',
+      sources: ['R-dale-1'],
+    };
+    expect(found({ [`${EVENTS}#/PPM_HELD/gates/1`]: gate })).toEqual([
+      [
+        'gates-can-be-passed',
+        `${EVENTS}#/PPM_HELD/gates/1/requires`,
+        'This gate is shut for everybody: whoever may “Record the planning meeting” holds none of the roles that it asks for.',
+      ],
+    ]);
+    const asked = { ...gate, when: { field: 'fact.plan', operator: 'notNull' } };
+    expect(found({ [`${EVENTS}#/PPM_HELD/gates/1`]: asked })).toEqual([]);
+  });
+
   it('is content when one of those who are named may record it', () => {
     expect(found({ [`${GATE}/overrideBy`]: ['iro', 'tm'] })).toEqual([]);
   });

@@ -47,6 +47,13 @@ describe('named-once', () => {
       `${EVENTS}#/REVIEW_HELD/title`,
       /Another action has the same title/,
     ],
+    [
+      'a choice that stands twice',
+      { 'forms/review/schema.json#/properties/outcome/oneOf/2': { const: 'agreed', title: 'Agreed again' } },
+      'error',
+      'forms/review/schema.json#/properties/outcome/oneOf/2',
+      /The choice "agreed" stands here already/,
+    ],
   ])('finds %s', (_what, changes, severity, path, sentence) => {
     expect(problemsAfter(changes)).toMatchObject([
       { check: 'named-once', severity, path, sentence: expect.stringMatching(sentence) },

@@ -1,6 +1,7 @@
 /** What is told apart by a name has one of its own: teams, gates, members of a body, closed days, and the titles that people choose from. */
+import type { ListQuestion } from '../form.js';
 import type { Pack } from '../pack.js';
-import { place, processFile, within } from '../pack-places.js';
+import { formFile, place, processFile, within } from '../pack-places.js';
 import { findingsOf, type Problem } from '../problem.js';
 
 interface Named {
@@ -46,6 +47,12 @@ export const namedOnce = (pack: Pack): Problem[] => {
         'Give one another title.',
       ),
   );
+  for (const { choices, at } of choicesOf(pack))
+    twice(
+      choices.map((choice, index) => ({ name: JSON.stringify(choice), path: within(at, index) })),
+      ({ name, path }) =>
+        error(path, `The choice ${name} stands here already: nobody could choose either.`, 'Take one of them out.'),
+    );
   for (const [id, process] of Object.entries(pack.processes)) {
     const file = processFile(id, 'events');
     twice(
@@ -69,4 +76,35 @@ export const namedOnce = (pack: Pack): Problem[] => {
       );
   }
   return found;
+};
+
+interface Choices {
+  readonly choices: readonly (string | number | boolean)[];
+  readonly at: string;
+}
+
+/** Of code lists, and of the questions that write their choices out themselves. */
+const choicesOf = (pack: Pack): Choices[] => {
+  const lists = Object.entries(pack.codeLists).map(([key, { codes }]) => ({
+    choices: codes.map(({ code }) => code),
+    at: place('code-lists.json', key, 'codes'),
+  }));
+  // A question that asks for a code list holds its codes: they are said of the list.
+  const known = new Set(lists.map(({ choices }) => JSON.stringify(choices)));
+  const asked = Object.values(pack.forms).flatMap(({ key, schema }) =>
+    Object.entries(schema.properties).flatMap(([name, question]) =>
+      choicesIn(question, place(formFile(key, 'schema'), 'properties', name)),
+    ),
+  );
+  return [...lists, ...asked.filter(({ choices }) => !known.has(JSON.stringify(choices)))];
+};
+
+const choicesIn = (question: ListQuestion['items'], at: string): Choices[] => {
+  if (question.type === 'array') return choicesIn(question.items, within(at, 'items'));
+  if (question.type === 'object')
+    return Object.entries(question.properties ?? {}).flatMap(([name, inner]) =>
+      choicesIn(inner, within(at, 'properties', name)),
+    );
+  if (question.type !== 'string' || question.oneOf === undefined) return [];
+  return [{ choices: question.oneOf.map((choice) => choice.const), at: within(at, 'oneOf') }];
 };
