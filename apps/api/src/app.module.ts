@@ -2,6 +2,7 @@
 import type { LiveChanges, Runtime, Settings } from '@homeward/runtime';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AuditController } from './audit/audit.controller.js';
 import { CaseListController } from './cases/case-list.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { CommandsController } from './cases/commands.controller.js';
@@ -44,6 +45,7 @@ export const appModule = ({ runtime, settings, live, log }: Parts): DynamicModul
     HealthController,
     SessionController,
     WorkController,
+    AuditController,
     ChildrenController,
     CaseListController,
     CasesController,

@@ -1,6 +1,7 @@
 /** Which page stands at which address. Pages get what they need as properties; only this file knows the router. */
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { ImportPage } from './admin/import-page';
+import { AuditPage, ReadingsPage } from './audit/audit-page';
 import { ClausesPage } from './clauses/clauses-page';
 import { HelpPage } from './help/help-page';
 import { patterns } from './paths';
@@ -179,6 +180,24 @@ const importReturn = createRoute({
   validateSearch: (search) => ({ id: textOf(search, 'id') }),
   component: () => <ImportPage importId={importReturn.useSearch().id} />,
 });
+const auditSearch = (search: Record<string, unknown>) => ({
+  reference: textOf(search, 'reference'),
+  who: textOf(search, 'who'),
+  from: textOf(search, 'from'),
+  to: textOf(search, 'to'),
+});
+const audit = createRoute({
+  getParentRoute: parent,
+  path: patterns.audit,
+  validateSearch: auditSearch,
+  component: () => <AuditPage search={audit.useSearch()} />,
+});
+const auditReadings = createRoute({
+  getParentRoute: parent,
+  path: patterns.auditReadings,
+  validateSearch: auditSearch,
+  component: () => <ReadingsPage search={auditReadings.useSearch()} />,
+});
 const processes = createRoute({
   getParentRoute: parent,
   path: patterns.processes,
@@ -293,6 +312,8 @@ export const makeRouter = () => {
       process,
       clauses,
       importReturn,
+      audit,
+      auditReadings,
       processes,
       exchange,
       moveCases,

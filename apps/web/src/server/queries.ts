@@ -1,9 +1,11 @@
 /** What pages read, each under the key by which a change elsewhere makes it stale. */
 import {
+  type AuditQuery,
   type CaseListQuery,
   type ChildrenQuery,
   listCases,
   listChildren,
+  readAuditLog,
   readCase,
   readCaseCounts,
   readClauses,
@@ -15,6 +17,7 @@ import {
   readPeople,
   readProcess,
   readPublishedProcess,
+  readReadings,
   readTimeline,
   readWork,
   type WorkTab,
@@ -69,6 +72,25 @@ export const useHistory = (id: string) =>
     initialPageParam: 0,
     queryFn: ({ pageParam }) =>
       ask(readHistory, { params: { id }, query: pageParam === 0 ? {} : { before: pageParam } }),
+    getNextPageParam: (page) => page.next,
+  });
+
+/** Page by page, newest first; each says where the next begins. */
+export const useAuditLog = (query: AuditQuery) =>
+  useInfiniteQuery({
+    queryKey: ['audit', query],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      ask(readAuditLog, { query: pageParam === '' ? query : { ...query, before: pageParam }, signal }),
+    getNextPageParam: (page) => page.next,
+  });
+
+export const useReadings = (query: AuditQuery) =>
+  useInfiniteQuery({
+    queryKey: ['readings', query],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      ask(readReadings, { query: pageParam === '' ? query : { ...query, before: pageParam }, signal }),
     getNextPageParam: (page) => page.next,
   });
 
