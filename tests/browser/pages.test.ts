@@ -262,7 +262,39 @@ inChromium('axe and 320 px were', (homeward) => {
         await page.getByRole('link', { name: 'Restricted records opened' }).click();
         await page.getByRole('heading', { level: 1, name: 'Restricted and sealed records opened' }).waitFor();
         await page.getByText('Nothing found.').waitFor();
-        expect(await faultsOf(page, 'records opened')).toEqual([]);
+        expect(await faultsOf(page, 'no record opened')).toEqual([]);
+      },
+      PATIENCE,
+    );
+
+    it(
+      'a restricted record asks why it is opened, and the auditor reads it',
+      async () => {
+        await worker.page.goto('/children');
+        const first = worker.page.locator('main tbody a[href^="/children/"]').first();
+        const [address, name] = [await first.getAttribute('href'), await first.innerText()];
+        const { page: manager } = await homeward.signedInAs('sm');
+        await manager.goto(`${address}/record/CASE_RESTRICTED`);
+        await manager.getByLabel('Day').fill('2');
+        await manager.getByLabel('Month').fill('3');
+        await manager.getByLabel('Year').fill('2026');
+        await press('Continue')(manager);
+        await press('Submit')(manager);
+        await manager.getByRole('heading', { level: 1, name: 'What changed' }).waitFor();
+        const { page } = await homeward.signedInAs('legal');
+        await page.goto(address ?? '');
+        await page.getByRole('heading', { level: 1, name: 'This record is restricted' }).waitFor();
+        expect(await faultsOf(page, 'a reason to open')).toEqual([]);
+        await press('Open the record')(page);
+        await page.getByRole('link', { name: 'Enter why you need to open this record' }).waitFor();
+        expect(await faultsOf(page, 'a reason to open, with errors')).toEqual([]);
+        await page.getByLabel('Why do you need to open it?').fill('I advise on the order.');
+        await press('Open the record')(page);
+        await page.getByRole('heading', { level: 1, name }).waitFor();
+        await auditor.page.goto('/audit/readings');
+        const row = auditor.page.getByRole('row').filter({ hasText: 'I advise on the order.' });
+        await row.waitFor();
+        expect(await faultsOf(auditor.page, 'records opened')).toEqual([]);
       },
       PATIENCE,
     );

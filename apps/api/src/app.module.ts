@@ -9,6 +9,7 @@ import { CommandsController } from './cases/commands.controller.js';
 import { CopiesController } from './cases/copies.controller.js';
 import { CorrectionsController } from './cases/corrections.controller.js';
 import { PeopleController } from './cases/people.controller.js';
+import { ReadingsController } from './cases/readings.controller.js';
 import { ChildrenController } from './children/children.controller.js';
 import { ClausesController } from './clauses/clauses.controller.js';
 import { PackDraftsController } from './drafts/pack-drafts.controller.js';
@@ -54,6 +55,7 @@ export const appModule = ({ runtime, settings, live, log }: Parts): DynamicModul
     CopiesController,
     CorrectionsController,
     PeopleController,
+    ReadingsController,
     ProcessController,
     ImportsController,
     PublicationController,

@@ -47,11 +47,32 @@ export const AuditLog = z.strictObject({
 export type AuditLog = z.infer<typeof AuditLog>;
 
 export const ReadingsLog = z.strictObject({
-  entries: z.array(z.strictObject({ id: z.string(), case: AuditedCase, who: z.string(), at: Moment })),
+  entries: z.array(
+    z.strictObject({
+      id: z.string(),
+      case: AuditedCase,
+      who: z.string(),
+      reason: z.string().nullable().describe('Why they opened it'),
+      at: Moment,
+    }),
+  ),
   next: z.string().nullable(),
 });
 export type ReadingsLog = z.infer<typeof ReadingsLog>;
 
+/** Said once a day by whoever opens a restricted or sealed record of a child they do not work with by name. */
+export const ReasonToOpen = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+export type ReasonToOpen = z.infer<typeof ReasonToOpen>;
+
+export const giveReason = route({
+  method: 'POST',
+  path: '/api/cases/:id/readings',
+  summary: 'Why a restricted or sealed record is opened: after a problem `reason-needed`, for the rest of the day',
+  status: 204,
+  query: z.undefined(),
+  body: ReasonToOpen,
+  answer: z.undefined(),
+});
 export const readAuditLog = route({
   method: 'GET',
   path: '/api/audit',

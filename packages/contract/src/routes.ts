@@ -1,5 +1,5 @@
 /** Every route there is: the server mounts them, the client asks them, OpenAPI lists them. */
-import { readAuditLog, readReadings } from './audit.js';
+import { giveReason, readAuditLog, readReadings } from './audit.js';
 import { listCases } from './case-list.js';
 import { readCase, readHistory, readTimeline } from './cases.js';
 import { listChildren } from './children.js';
@@ -67,6 +67,7 @@ export const routes = {
   discardDraft,
   submitCommand,
   tickOffTask,
+  giveReason,
   readAuditLog,
   readReadings,
   readPeople,

@@ -15,7 +15,7 @@ export interface AuditedRow {
 }
 
 export type EntryRow = AuditedRow & HistoryRow;
-export type ReadingRow = AuditedRow & { id: string; who: string; read_at: Date };
+export type ReadingRow = AuditedRow & { id: string; who: string; reason: string | null; read_at: Date };
 
 /** A condition on `case_record c`, with its values put where `put` says. */
 export type CasesSeen = (put: (value: unknown) => string) => Promise<string>;
@@ -56,7 +56,7 @@ export async function readReadingRows(
   const where = filters(wanted, 'l.read_at', put);
   if (/^\d{1,18}$/.test(wanted.before ?? '')) where.push(`l.id < ${put(wanted.before)}::bigint`);
   return query<ReadingRow>(
-    `select ${OF_CASE}, ${open} as open, l.id::text as id, p.name as who, l.read_at
+    `select ${OF_CASE}, ${open} as open, l.id::text as id, p.name as who, l.reason, l.read_at
      from read_log l join case_record c on c.id = l.case_id join subject s on s.id = c.subject_id join person p on p.id = l.person_id
      ${whereOf(where)} order by l.id desc limit ${AUDIT_PER_PAGE + 1}`,
     values,

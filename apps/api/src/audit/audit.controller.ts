@@ -54,7 +54,13 @@ export class AuditController {
       page.filter(allowed).map(async (row) => {
         const compiled = await this.runtime.packs.version(session.authority, row.case_version);
         const { definition } = processOf(compiled, row.process).process;
-        return { id: row.id, case: this.caseOf(row, definition.title), who: row.who, at: row.read_at.toISOString() };
+        return {
+          id: row.id,
+          case: this.caseOf(row, definition.title),
+          who: row.who,
+          reason: row.reason,
+          at: row.read_at.toISOString(),
+        };
       }),
     );
     return { entries, next: rows.length > AUDIT_PER_PAGE ? (page.at(-1)?.id ?? null) : null };

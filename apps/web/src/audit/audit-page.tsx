@@ -37,8 +37,8 @@ export function ReadingsPage({ search }: AuditPageProps) {
       linkTo={(wanted) => paths.auditReadings({ ...wanted })}
     >
       <p className="govuk-body">
-        Who opened a record that was restricted or sealed at the time, and when. Opening it again within 15 minutes is
-        not listed twice.
+        Who opened a record that was restricted or sealed at the time, when and why. Opening it again within 15 minutes
+        is not listed twice.
       </p>
       <Opened search={search} />
     </Framed>
@@ -119,11 +119,16 @@ function Opened({ search }: AuditPageProps) {
         <StackingTable
           caption="Restricted and sealed records opened"
           captionHidden
-          columns={['Opened', 'By', 'Record']}
+          columns={['Opened', 'By', 'Why', 'Record']}
           rowHeaders={false}
           rows={entries.map((entry) => ({
             key: entry.id,
-            cells: [momentInWords(entry.at), entry.who, <CaseAudited key="case" about={entry.case} />],
+            cells: [
+              momentInWords(entry.at),
+              entry.who,
+              entry.reason ?? '',
+              <CaseAudited key="case" about={entry.case} />,
+            ],
           }))}
         />
       )}

@@ -154,3 +154,10 @@ export const caseHasChanged = (id: string): void => {
       queryKey[0] === 'children',
   });
 };
+
+/** Asks again what could not be read of a case: now it can. */
+export const readAgainWhatFailed = (id: string): void => {
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey, state }) => queryKey[0] === 'case' && queryKey[1] === id && state.status === 'error',
+  });
+};
