@@ -272,7 +272,7 @@ inChromium('axe and 320 px were', (homeward) => {
       async () => {
         await worker.page.goto('/children');
         const first = worker.page.locator('main tbody a[href^="/children/"]').first();
-        const [address, name] = [await first.getAttribute('href'), await first.innerText()];
+        const [address, name] = [await first.getAttribute('href'), (await first.textContent()) ?? ''];
         const { page: manager } = await homeward.signedInAs('sm');
         await manager.goto(`${address}/record/CASE_RESTRICTED`);
         await manager.getByLabel('Day').fill('2');
