@@ -116,7 +116,7 @@ describe('herts', () => {
         event: 'PANEL_PAPERS_SUBMITTED',
         roles: ['sw'],
         sentence: 'The wellbeing form has not been filled in.',
-        mayGoOn: ['sm'],
+        mayGoOn: ['tm'],
         sources: ['R-herts-139'],
       });
       expect(errors(files)).toEqual([]);

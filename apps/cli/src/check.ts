@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Pack, Problem } from '@homeward/definition';
 import { checkWholePack, compilePack, type WholeCheck, withTraces } from '@homeward/engine';
-import { authoritiesIn, readFolder } from '@homeward/runtime/configs';
+import { authoritiesIn, foldersWithoutAuthority, readFolder, unreadIn } from '@homeward/runtime/configs';
 import { type CliCommand, type Terminal, WrongUse } from './command.js';
 import { expectShortWork } from './expect-short-work.js';
 import { knownAuthority } from './known-authority.js';
@@ -20,15 +20,29 @@ export const check: CliCommand = {
     const { values, positionals } = readWords(args, ['traces'], 1);
     const [named] = positionals;
     const packs = await authoritiesIn(terminal.configs);
-    const wanted = named === undefined ? packs : [knownAuthority(named, packs)];
-    if (wanted.length === 0) throw new WrongUse('There is no pack to check.');
-    const common = await readFolder(path.join(terminal.configs, 'common'));
+    const lost = await foldersWithoutAuthority(terminal.configs);
+    const isLost = named !== undefined && lost.includes(named);
+    const wanted = named === undefined ? packs : isLost ? [] : [knownAuthority(named, packs)];
     const all: Problem[] = [];
+    for (const folder of isLost ? [named] : named === undefined ? lost : []) {
+      const problem = withoutAuthority();
+      printProblem(folder, problem, terminal);
+      all.push(problem);
+    }
+    if (wanted.length + all.length === 0) throw new WrongUse('There is no pack to check.');
+    const shared = path.join(terminal.configs, 'common');
+    const common = await readFolder(shared);
+    for (const place of await unreadIn(shared)) {
+      const problem = notRead(place);
+      printProblem('common', problem, terminal);
+      all.push(problem);
+    }
     let reasons = 0;
     for (const pack of wanted) {
       const files = await readFolder(path.join(terminal.configs, pack));
       const read = checkWholePack(files, common);
-      const { explained, problems } = read;
+      const { explained } = read;
+      const problems = [...(await unreadIn(path.join(terminal.configs, pack))).map(notRead), ...read.problems];
       reasons += explained.length;
       if (values.traces !== undefined) await writeTraces(pack, read, values.traces, terminal);
       for (const problem of problems) printProblem(pack, problem, terminal);
@@ -41,6 +55,22 @@ export const check: CliCommand = {
     return errors === 0 ? 0 : 1;
   },
 };
+
+const withoutAuthority = (): Problem => ({
+  check: 'read-pack',
+  severity: 'error',
+  path: 'authority.json',
+  sentence: 'This file is missing, so nothing of this folder is a pack.',
+  suggestion: 'Put it back, or take the folder away.',
+});
+
+const notRead = (place: string): Problem => ({
+  check: 'read-pack',
+  severity: 'error',
+  path: place,
+  sentence: 'This is a link or a device, and no pack is read through one.',
+  suggestion: 'Put the file itself here.',
+});
 
 /** One file for each problem that a case can be led to. */
 const writeTraces = async (

@@ -7,6 +7,6 @@ export const knownAuthority = (named: string, packs: readonly string[]): string 
   if (packs.includes(named)) return named;
   const nearest = nearestName(named, packs);
   throw new WrongUse(
-    `There is no pack ${named}${nearest === undefined ? '' : `; did you mean ${nearest}?`} Packs: ${packs.join(', ') || 'none'}.`,
+    `There is no pack ${named}${nearest === undefined ? '.' : `; did you mean ${nearest}?`} Packs: ${packs.join(', ') || 'none'}.`,
   );
 };

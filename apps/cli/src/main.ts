@@ -5,6 +5,12 @@ import { COMMANDS } from './commands.js';
 import { CONFIGS_FOLDER } from './configs-folder.js';
 import { runCommand } from './run-command.js';
 
+// Whoever reads the answer may have read enough: `homeward coverage | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 process.exitCode = await runCommand(COMMANDS, process.argv.slice(2), {
   folder: process.cwd(),
   configs: CONFIGS_FOLDER,

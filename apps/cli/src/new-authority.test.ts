@@ -32,6 +32,28 @@ describe('homeward new-authority', () => {
     ['no object', '[]', /answers are names with values/],
     ['an answer that is none', JSON.stringify({ ...GLEN, name: '' }), /name/],
     ['a question that nobody asks', JSON.stringify({ ...GLEN, colour: 'blue' }), /colour/],
+    [
+      'a number whose name is mistyped',
+      JSON.stringify({ ...GLEN, numbers: { admDecisionDay: { value: 14 } } }),
+      /numbers\.admDecisionDay is not asked of a council in scotland; did you mean admDecisionDays\?/,
+    ],
+    [
+      'answers for another nation',
+      JSON.stringify({
+        ...GLEN,
+        parameters: { 'planning-by-meeting': { weeks: 8 } },
+        clauses: [{ number: 1, rule: 'A rule', about: ['planning-by-meeting.because'] }],
+      }),
+      /parameters\.planning-by-meeting is not asked .* Nor is: clauses 1: about\.planning-by-meeting\.because/,
+    ],
+    ...(['words', 'roles', 'bodies', 'blocks'] as const).map((where): [string, string, RegExp] => [
+      `${where} that nobody knows`,
+      JSON.stringify({
+        ...GLEN,
+        [where]: { nobody: { words: { one: 'x' }, roles: 'x', bodies: { title: 'x' }, blocks: true }[where] },
+      }),
+      new RegExp(`${where}\\.nobody is not asked`),
+    ]),
     ['a nation without a set-up', JSON.stringify({ ...GLEN, nation: 'wales' }), /Nations with one: england, scotland/],
   ])('refuses %s, and writes nothing', async (_, text, says) => {
     const { status, said } = await answering(text);

@@ -9,6 +9,7 @@ import {
   type SetUpAnswers,
   type SetUpKit,
   setUpFiles,
+  unaskedAnswers,
 } from '@homeward/definition';
 import { checkWholePack, compilePack, playStory } from '@homeward/engine';
 import { readFolder } from '@homeward/runtime/configs';
@@ -37,6 +38,7 @@ export const newAuthority: CliCommand = {
       ...(values.nation === undefined ? {} : { nation: values.nation }),
     });
     const kit = kitFor(common, answers);
+    expectAsked(kit, answers);
     if (id === undefined) {
       if (values.answers === undefined) throw new WrongUse('Give the answers, or the id of an authority to be made.');
       return writeAuthority(kit, answers, values.to, terminal);
@@ -56,6 +58,17 @@ const kitFor = (common: PackFiles, { nation }: SetUpAnswers): SetUpKit => {
   if (kit !== undefined) return kit;
   const known = nationsToSetUp(common).map((one) => one.nation);
   throw new WrongUse(`There is no set-up for ${nation}. Nations with one: ${known.join(', ') || 'none'}.`);
+};
+
+/** Throws WrongUse for an answer that would come to nothing: whoever mistyped a name would take the usual answer for theirs. */
+const expectAsked = (kit: SetUpKit, answers: SetUpAnswers): void => {
+  const [first, ...others] = unaskedAnswers(kit, answers);
+  if (first === undefined) return;
+  const help = first.nearest === undefined ? '.' : `; did you mean ${first.nearest}?`;
+  const more = others.length === 0 ? '' : ` Nor is: ${others.map(({ place }) => place).join(', ')}.`;
+  throw new WrongUse(
+    `The answers cannot be taken: ${first.place} is not asked of a council in ${kit.nation.nation}${help}${more}`,
+  );
 };
 
 const writeAuthority = async (

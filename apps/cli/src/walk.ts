@@ -57,7 +57,7 @@ export const walk: CliCommand = {
 const noSuchStory = (id: string, known: readonly (Story | UnreadableStory)[]): string => {
   const ids = known.map((one) => one.id);
   const nearest = nearestName(id, ids);
-  return `There is no story ${id}${nearest === undefined ? '' : `; did you mean ${nearest}?`} Stories: ${ids.join(', ') || 'none'}.`;
+  return `There is no story ${id}${nearest === undefined ? '.' : `; did you mean ${nearest}?`} Stories: ${ids.join(', ') || 'none'}.`;
 };
 
 /** Plays one authority's stories; a pack that cannot be read or built fails each of them. */

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { ExistingDay, Key, Slug, Sources, Text } from './names.js';
 
+const Nation = z.enum(['england', 'wales', 'scotland', 'northern-ireland']);
+
 /** What this authority calls a thing: "CLA Review". */
 export const Word = z.strictObject({ one: Text, many: Text.optional(), short: Text.optional() });
 export type Word = z.infer<typeof Word>;
@@ -21,7 +23,7 @@ export type Parameter = z.infer<typeof Parameter>;
 export const Authority = z.strictObject({
   id: Slug,
   name: Text,
-  nation: z.enum(['england', 'wales', 'scotland', 'northern-ireland']),
+  nation: Nation,
   calendar: Slug,
   /** Days on which this authority is closed besides its nation's bank holidays. */
   closures: z
@@ -62,6 +64,8 @@ export type CodeList = z.infer<typeof CodeList>;
 export const Calendar = z.strictObject({
   id: Slug,
   title: Text,
+  /** Where these days are holidays; unsaid, nothing is known of it. */
+  nations: z.array(Nation).min(1).max(4).optional(),
   from: ExistingDay,
   to: ExistingDay,
   holidays: z.array(z.strictObject({ date: ExistingDay, name: Text })).max(2000),

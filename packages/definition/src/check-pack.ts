@@ -1,5 +1,6 @@
 /** Reads a pack and runs every check on it: what `homeward check`, the editor's problem list and the publishing gate show. */
 import { anchorsExist } from './checks/anchors-exist.js';
+import { calendarFitsNation } from './checks/calendar-fits-nation.js';
 import { clausesImplemented } from './checks/clauses-implemented.js';
 import { coveredAs } from './checks/covered-as.js';
 import { deadlinesHaveAnEnd } from './checks/deadlines-have-an-end.js';
@@ -8,9 +9,11 @@ import { eventsAccepted } from './checks/events-accepted.js';
 import { factsShownOnce } from './checks/facts-shown-once.js';
 import { formsCompletable } from './checks/forms-completable.js';
 import { formsComplete } from './checks/forms-complete.js';
+import { gatesCanBePassed } from './checks/gates-can-be-passed.js';
 import { grantsCoverEvents } from './checks/grants-cover-events.js';
 import { limitsAreStopped } from './checks/limits-are-stopped.js';
 import { linkedCases } from './checks/linked-cases.js';
+import { namedOnce } from './checks/named-once.js';
 import { namesExist } from './checks/names-exist.js';
 import { noAlwaysCycle } from './checks/no-always-cycle.js';
 import { nobodyApprovesTheirOwnWork } from './checks/nobody-approves-their-own-work.js';
@@ -37,6 +40,7 @@ export type Check = (pack: Pack, say?: SayRule) => readonly Problem[];
 export const CHECKS: Readonly<Record<string, Check>> = {
   'safe-keys': safeKeys,
   'names-exist': namesExist,
+  'named-once': namedOnce,
   'rules-well-typed': rulesWellTyped,
   'rules-can-hold': rulesCanHold,
   'effects-well-typed': effectsWellTyped,
@@ -52,6 +56,8 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'someone-can-leave': someoneCanLeave,
   'one-outcome': oneOutcome,
   'grants-cover-events': grantsCoverEvents,
+  'gates-can-be-passed': gatesCanBePassed,
+  'calendar-fits-nation': calendarFitsNation,
   'anchors-exist': anchorsExist,
   'deadlines-have-an-end': deadlinesHaveAnEnd,
   'limits-are-stopped': limitsAreStopped,

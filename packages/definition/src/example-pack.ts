@@ -441,6 +441,7 @@ export const exampleCommon = (): Record<string, Json> =>
     'calendars/england-and-wales.json': {
       id: 'england-and-wales',
       title: 'England and Wales',
+      nations: ['england', 'wales'],
       from: '2020-01-01',
       to: '2030-12-31',
       holidays: [{ date: '2026-12-25', name: 'Christmas Day' }],

@@ -27,10 +27,11 @@ export const Grant = z
     roles: z.array(Key).min(1).max(60),
     may: z.enum(ACTIONS),
     /** For `record`: events. */
-    events: z.array(Key).max(100).optional(),
+    events: z.array(Key).min(1).max(100).optional(),
     /** For the rest: documents and records; a part after a dot; `case` is the whole record, `*` is everything that is not named otherwise. */
     resources: z
       .array(z.union([Path, z.literal('*')]))
+      .min(1)
       .max(100)
       .optional(),
     when: z.union([Key, Rule]).optional(),

@@ -86,6 +86,7 @@ export * from './setting-up/set-up-kit.js';
 export * from './setting-up/set-up-question.js';
 export * from './setting-up/set-up-steps.js';
 export * from './setting-up/settled-set-up.js';
+export * from './setting-up/unasked-answers.js';
 export * from './source.js';
 export * from './task.js';
 export * from './walkthrough.js';

@@ -47,7 +47,11 @@ export const ExistingDay = PlainDate.refine((date) => {
 }, 'is a day that does not exist');
 
 /** A sentence or label that people read: bounded, so that no pack can carry a novel. */
-export const Text = z.string().min(1).max(2000);
+export const Text = z
+  .string()
+  .min(1)
+  .max(2000)
+  .refine((text) => text === '' || text.trim() !== '', 'is empty');
 
 /** Sources that an element rests on; empty only where the element states no rule. */
 export const Sources = z.array(SourceId).max(40);

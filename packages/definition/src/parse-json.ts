@@ -1,4 +1,5 @@
 /** Reads JSON text within bounds, and says where it is wrong: line and column, deep nesting, sheer size, names that reach into JavaScript, names given twice. */
+import { codeOf, hiddenIn } from './hidden-characters.js';
 import { isSafeName } from './names.js';
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -28,6 +29,8 @@ export const parseJson = (text: string): { value: Json } | { fault: JsonFault } 
         pointer: '',
       },
     };
+  const unseen = unseenIn(text);
+  if (unseen !== undefined) return { fault: unseen };
   const reader = new JsonReader(text);
   try {
     return { value: reader.readAll() };
@@ -36,6 +39,26 @@ export const parseJson = (text: string): { value: Json } | { fault: JsonFault } 
       return { fault: { ...thrown.words, ...lineAndColumn(text, thrown.at), pointer: thrown.pointer } };
     throw thrown;
   }
+};
+
+/** What an editor shows as nothing, or as a box: half a character, a mark that turns writing round, bytes that are no UTF-8 and were read as U+FFFD. */
+const unseenIn = (text: string): JsonFault | undefined => {
+  const hidden = hiddenIn(text);
+  const lost = text.indexOf('\ufffd');
+  if (lost >= 0)
+    return {
+      sentence: 'This file holds a character that could not be read: it is not written in UTF-8.',
+      suggestion: 'Save it as UTF-8, and write the text there again.',
+      ...lineAndColumn(text, lost),
+      pointer: '',
+    };
+  if (hidden === undefined) return undefined;
+  return {
+    sentence: `This file holds a character that nobody sees (${codeOf(hidden)}), and that can make a text read otherwise than it stands.`,
+    suggestion: 'Take it out.',
+    ...lineAndColumn(text, text.indexOf(hidden)),
+    pointer: '',
+  };
 };
 
 const lineAndColumn = (text: string, at: number): { line: number; column: number } => {

@@ -211,6 +211,18 @@ describe('reading a pack', () => {
     expect(Reflect.get({}, 'polluted')).toBeUndefined();
   });
 
+  it('names the place where a day does not exist', () => {
+    const { problems } = read({ 'authority.json#/closures': [{ date: '2026-02-30', name: 'Closed' }] });
+    expect(problems.map(({ sentence }) => sentence)).toEqual(['`date` is a day that does not exist.']);
+  });
+
+  it('takes blanks for no words at all', () => {
+    for (const text of ['', ' ', ' \n\t'])
+      expect(read({ [`${PROCESS}/notices.json#/reviewAgreed/text`]: text }).problems).toMatchObject([
+        { path: `${PROCESS}/notices.json#/reviewAgreed/text`, sentence: '`text` is empty.' },
+      ]);
+  });
+
   it('reads a whole file of stories', () => {
     const story = JSON.parse(bentFiles({})['walkthroughs/first-review.json'] ?? '');
     const files: Json[] = [

@@ -41,7 +41,10 @@ export const readPack = (files: PackFiles, common: PackFiles): ReadPack => {
   return {
     ...(pack === undefined ? {} : { pack }),
     stories: reader.stories,
-    problems: log.problems.map((problem) => withOrigin(problem, authored.blocks)),
+    // What cannot be read as a whole is the pack's own file, whatever blocks bring to its place.
+    problems: log.problems.map((problem) =>
+      problem.path.endsWith('#') ? problem : withOrigin(problem, authored.blocks),
+    ),
     blocks: authored.blocks,
     written: authored.written,
   };

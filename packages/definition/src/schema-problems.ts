@@ -103,7 +103,9 @@ const toProblems = (issue: Issue, above: readonly PropertyKey[], read: Read): Pr
     case 'invalid_union':
       return unionProblems(issue, path, read);
     case 'custom':
-      return say(issue.message === '' ? `${name} is not as it should be.` : `${upperFirst(issue.message)}.`);
+      if (issue.message === '') return say(`${name} is not as it should be.`);
+      // Said of the place itself ("is a day that does not exist"), or a whole sentence of its own.
+      return say(/^(?:is|holds) /.test(issue.message) ? `${name} ${issue.message}.` : `${upperFirst(issue.message)}.`);
     case 'not_multiple_of':
       return say(`${name} must be a multiple of ${issue.divisor}.`);
     case 'invalid_element':

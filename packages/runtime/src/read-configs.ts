@@ -1,7 +1,8 @@
 /** Reads the packs that stand in a folder: configs/<authority> and what all of them share in configs/common. */
-import { readdir, readFile } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import {
+  MOST_BYTES,
   type PackContent,
   type PackFiles,
   type ReadGuards,
@@ -22,11 +23,52 @@ export async function readFolder(folder: string): Promise<PackFiles> {
   const texts = await Promise.all(
     files.map(async (entry): Promise<[string, string]> => {
       const file = path.join(entry.parentPath, entry.name);
-      return [path.relative(folder, file).split(path.sep).join('/'), await readFile(file, 'utf8')];
+      return [path.relative(folder, file).split(path.sep).join('/'), await readText(file)];
     }),
   );
   return Object.fromEntries(texts.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/** At most three bytes for each of the letters that a file may hold. */
+const MOST_READ = 3 * (MOST_BYTES + 1);
+
+/** A file that is too large is said to be so by what is read of it: many of 50 MB would fill the memory first. */
+const readText = async (file: string): Promise<string> => {
+  const handle = await open(file);
+  try {
+    const { size } = await handle.stat();
+    if (size <= MOST_READ) return await handle.readFile('utf8');
+    const { buffer } = await handle.read(Buffer.alloc(MOST_READ), 0, MOST_READ, 0);
+    return buffer.toString('utf8');
+  } finally {
+    await handle.close();
+  }
+};
+
+/** Links and devices in a folder, which nothing is read through: path relative to it. */
+export const unreadIn = async (folder: string): Promise<string[]> => {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return found
+    .filter((entry) => !entry.isFile() && !entry.isDirectory())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .sort();
+};
+
+/** Folders beside the packs that hold files of a pack and no authority.json: something was lost or misnamed. */
+export const foldersWithoutAuthority = async (configsFolder: string): Promise<string[]> => {
+  const entries = await readdir(configsFolder, { withFileTypes: true }).catch(() => []);
+  const packs = await authoritiesIn(configsFolder);
+  const others = entries
+    .filter((entry) => entry.isDirectory() && entry.name !== COMMON && !packs.includes(entry.name))
+    .map((entry) => entry.name);
+  const holding = await Promise.all(
+    others.map(async (name) => {
+      const files = await readdir(path.join(configsFolder, name), { recursive: true }).catch((): string[] => []);
+      return files.some((file) => file.endsWith('.json')) ? [name] : [];
+    }),
+  );
+  return holding.flat().sort();
+};
 
 /** The authorities that have a folder with an authority.json. */
 export async function authoritiesIn(configsFolder: string): Promise<string[]> {

@@ -185,6 +185,11 @@ describe('a pack that includes a building block', () => {
       '../common/blocks/reviews/facts.json#/x/label: This block has no parameter `k`.',
     ],
     [
+      'a placeholder whose name is no text',
+      { block: { 'facts.json': { x: { type: 'number', label: { $parameter: { k: 1 } }, sources: [] } } } },
+      '../common/blocks/reviews/facts.json#/x/label: A parameter is named by a text, and this is none.',
+    ],
+    [
       'a list where a text is wanted',
       {
         block: { 'block.json': { ...definition, parameters: { n: { title: 'Who?', type: 'names' } } }, ...used },

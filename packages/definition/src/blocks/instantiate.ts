@@ -75,7 +75,11 @@ const inList = (item: Json, filling: Filling, pointer: string): Json[] => {
 
 const parameterValue = (name: Json | undefined, filling: Filling, pointer: string): Json | undefined => {
   if (typeof name !== 'string' || !filling.values.has(name)) {
-    filling.fail(pointer, `This block has no parameter \`${String(name).slice(0, 80)}\`.`, known(filling.parameters));
+    const what =
+      typeof name === 'string'
+        ? `This block has no parameter \`${name.slice(0, 80)}\`.`
+        : 'A parameter is named by a text, and this is none.';
+    filling.fail(pointer, what, known(filling.parameters));
     return undefined;
   }
   filling.used.add(name);

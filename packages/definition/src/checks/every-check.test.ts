@@ -18,7 +18,7 @@ const report = (approval: Json, approvers: Json): Changes => ({
     sources,
   },
   [`${PROCESS}/events.json#/REPORT_WRITTEN`]: { ...event, document: 'REPORT' },
-  [`${PROCESS}/events.json#/REPORT_APPROVED`]: { ...event, document: 'REPORT' },
+  [`${PROCESS}/events.json#/REPORT_APPROVED`]: { ...event, title: 'y', document: 'REPORT' },
   [`${CHART}/care/states/lookedAfter/on/REPORT_WRITTEN`]: {},
   [`${CHART}/care/states/lookedAfter/on/REPORT_APPROVED`]: {},
   'grants.json#/grants/3': { roles: ['sw'], may: 'record', events: ['REPORT_WRITTEN'], sources },
@@ -42,6 +42,7 @@ const route: Json = {
 const FAILING: Readonly<Record<string, Changes>> = {
   'safe-keys': { 'facts.json#/Plan': { type: 'text', label: 'Plan' } },
   'names-exist': { [`${CHART}/care/states/ceased/on/CHILD_BECAME_LOOKED_AFTER/target`]: 'lookedAftr' },
+  'named-once': { 'authority.json#/teams/1': { key: 'north', title: 'The other team', service: 'Care' } },
   'rules-well-typed': { 'rules.json#/tooOldForMeeting/rule/operator': 'contains' },
   'rules-can-hold': {
     [`${CHART}/planning/states/ratified/on/PPM_HELD/guard`]: guard({
@@ -104,6 +105,8 @@ const FAILING: Readonly<Record<string, Changes>> = {
     [`${CHART}/care/on`]: { VISIT_MADE: {} },
   },
   'anchors-exist': { [`${PROCESS}/events.json#/CHILD_BECAME_LOOKED_AFTER/facts/0/fact`]: 'lastReview' },
+  'gates-can-be-passed': { [`${PROCESS}/events.json#/PPM_HELD/gates/0/overrideBy`]: ['iro'] },
+  'calendar-fits-nation': { 'authority.json#/nation': 'scotland' },
   'deadlines-have-an-end': { [`${PROCESS}/deadlines.json#/firstReview/metBy/0/event`]: 'DEADLINE_OVERDUE' },
   'limits-are-stopped': {
     [`${PROCESS}/deadlines.json#/firstReview/while`]: { field: 'fact.lastReview', operator: 'null' },

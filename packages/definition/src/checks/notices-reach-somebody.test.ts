@@ -40,6 +40,12 @@ describe('notices-reach-somebody', () => {
       /nobody sits on `circle`/,
     ],
     [
+      'a limit that is missed and nobody hears of it',
+      { [`${PROCESS}/deadlines.json#/firstReview/onOverdue`]: [] },
+      `${PROCESS}/deadlines.json#/firstReview/onOverdue`,
+      /Nobody is told when this limit is missed/,
+    ],
+    [
       'nobody to be told days afterwards',
       { ...circle, [`${PROCESS}/deadlines.json#/firstReview/escalate/0/tell/0`]: 'circle' },
       `${PROCESS}/deadlines.json#/firstReview/escalate/0/tell/0`,

@@ -26,6 +26,15 @@ export const noticesReachSomebody = (pack: Pack): Problem[] => {
             'Grant reading the part that is for them, or tell somebody else.',
           );
       }
+  // A day on which something happens cannot be missed; a limit can.
+  for (const [id, process] of Object.entries(pack.processes))
+    for (const [key, { kind, onOverdue }] of Object.entries(process.deadlines))
+      if (kind !== 'at' && onOverdue.length === 0)
+        error(
+          place(processFile(id, 'deadlines'), key, 'onOverdue'),
+          'Nobody is told when this limit is missed.',
+          'Name who is told.',
+        );
   for (const { names, path } of alsoTold(pack))
     for (const [index, reader] of names.entries()) {
       // Names that are not known are for names-exist.

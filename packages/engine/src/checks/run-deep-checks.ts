@@ -1,5 +1,6 @@
-/** The checks that need the engine: they count in the calendar. Run after those of the definition, on a pack without errors. */
+/** The checks that need the engine: they count in the calendar, and answer forms. Run after those of the definition, on a pack without errors. */
 import type { Problem } from '@homeward/definition';
+import { examplesAreAnswers } from './examples-are-answers.js';
 import { limitsCanBeMet } from './limits-can-be-met.js';
 import type { PackInCalendar } from './pack-in-calendar.js';
 
@@ -7,6 +8,7 @@ export type DeepCheck = (pack: PackInCalendar) => readonly Problem[];
 
 /** Every check by the name that its problems carry. */
 export const DEEP_CHECKS: Readonly<Record<string, DeepCheck>> = {
+  'examples-are-answers': examplesAreAnswers,
   'limits-can-be-met': limitsCanBeMet,
 };
 

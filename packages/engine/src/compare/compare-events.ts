@@ -61,6 +61,11 @@ const KINDS: Readonly<Record<Gate['kind'], string>> = {
   soft: 'can be passed with a reason',
   statutory: 'is the law and has no way round it',
 };
+const FIRMLY: Readonly<Record<Gate['kind'], string>> = {
+  hard: 'without a way round it',
+  soft: 'unless somebody gives a reason',
+  statutory: 'as the law, without a way round it',
+};
 const STRENGTH: Readonly<Record<Gate['kind'], number>> = { soft: 0, hard: 1, statutory: 2 };
 
 const gatesSaid = (title: string, was: readonly Gate[], is: readonly Gate[], before: Side, after: Side): Said[] => {
@@ -73,11 +78,7 @@ const gatesSaid = (title: string, was: readonly Gate[], is: readonly Gate[], bef
     }
     const about = `${quoted(title)}, "${gate.sentence}"`;
     if (old.kind !== gate.kind) {
-      const text = nowAndThen(
-        `${about}: what it asks`,
-        `something that ${KINDS[old.kind]}`,
-        `something that ${KINDS[gate.kind]}`,
-      );
+      const text = nowAndThen(`How firmly ${about} is asked`, FIRMLY[old.kind], FIRMLY[gate.kind]);
       said.push(STRENGTH[gate.kind] < STRENGTH[old.kind] ? loosening(text) : text);
     }
     if (!equal(old.requires, gate.requires))

@@ -1,17 +1,10 @@
 /** What changed about forms: sections, questions, choices, when they are asked, who fills and who signs. */
-import {
-  type FormDefinition,
-  formFile,
-  type Pack,
-  place,
-  type Question,
-  type QuestionLayout,
-  type Rule,
-} from '@homeward/definition';
+import { type FormDefinition, formFile, type Pack, place, type QuestionLayout, type Rule } from '@homeward/definition';
 import { roleTitle } from '../rules/words.js';
 import { listSaid, plain, quoted } from './compare-named.js';
 import { type Differences, loosening, nowAndThen, type Said, type Side } from './difference.js';
 import { equal, without } from './equal.js';
+import { questionSaid } from './question-said.js';
 import { ruleSaid } from './rule-said.js';
 
 export const compareForms = (differences: Differences, before: Side, after: Side): void => {
@@ -186,24 +179,6 @@ const questionsSaid = (
     if (!Object.hasOwn(is.schema.properties, name))
       found.push(['schema', loosening(`${form} no longer asks ${quoted(question.title)}.`)]);
   return found;
-};
-
-const questionSaid = (about: string, was: Question, is: Question): Said[] => {
-  const said: Said[] = [];
-  if (was.title !== is.title) said.push(`${about}: it was asked as ${quoted(was.title)}.`);
-  if (was.description !== is.description)
-    said.push(nowAndThen(`${about}: its description`, quoted(plain(was.description)), quoted(plain(is.description))));
-  if (was.type !== is.type) said.push(nowAndThen(`${about}: what kind of answer it takes`, was.type, is.type));
-  const choices = (question: Question) => ('oneOf' in question ? (question.oneOf ?? []) : []);
-  const [come, gone] = [without(choices(is), choices(was)), without(choices(was), choices(is))];
-  if (come.length > 0) said.push(`${about}: new choices: ${come.map(({ title }) => quoted(title)).join(', ')}.`);
-  if (gone.length > 0)
-    said.push(`${about}: choices that are gone: ${gone.map(({ title }) => quoted(title)).join(', ')}.`);
-  const { title: _t, description: _d, type: _y, ...restWas } = was;
-  const { title: _t2, description: _d2, type: _y2, ...restIs } = is;
-  if (said.length === 0 && !equal(restWas, restIs))
-    said.push(`${about}: what may be answered changed (lengths, limits, or the questions inside it).`);
-  return said;
 };
 
 const layoutSaid = (

@@ -67,6 +67,25 @@ const CHANGES: readonly [what: string, path: string, value: unknown, said: strin
     [],
     'forms: "Report": "Text" need not be answered any longer. (!)',
   ],
+  [
+    'a reminder on other days',
+    'authority.reminders.warn',
+    [5, 1],
+    'parameters: When people are reminded is now 5 and 1 working days before a limit; it was',
+  ],
+  ['nobody further up who hears', 'authority.reminders.secondStepTell', [], 'will no longer be told. (!)'],
+  [
+    'a shorter answer',
+    'forms.report.schema.properties.text.maxLength',
+    7,
+    'forms: "Report", "Text": the most characters is now 7; it was',
+  ],
+  [
+    'another kind of answer',
+    'forms.report.schema.properties.text',
+    { type: 'boolean', title: 'Text' },
+    'forms: "Report", "Text": what kind of answer it takes is now yes or no; it was words, a day or a choice.',
+  ],
   ['a state that is gone', `${P}.chart.states.plan.states`, {}, 'steps: The state "Plan: '],
   ['another word', 'authority.name', 'Other Council', 'words: The name of the authority is now Other Council; it was'],
 ];

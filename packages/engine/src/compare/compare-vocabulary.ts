@@ -4,6 +4,7 @@ import {
   type Clause,
   type CodeList,
   type FactDefinition,
+  type Pack,
   type Parameter,
   type ProcessDefinition,
   place,
@@ -11,9 +12,9 @@ import {
   type RuleDefinition,
   type TrackerDefinition,
 } from '@homeward/definition';
-import { valueInWords } from '../rules/words.js';
+import { roleTitle, valueInWords } from '../rules/words.js';
 import { compareNamed, listSaid, plain, quoted } from './compare-named.js';
-import { type Differences, loosening, nowAndThen, type Side } from './difference.js';
+import { type Differences, loosening, nowAndThen, type Said, type Side } from './difference.js';
 import { equal, without } from './equal.js';
 import { ruleSaid } from './rule-said.js';
 
@@ -96,6 +97,8 @@ export const compareVocabulary = (differences: Differences, before: Side, after:
     }),
   });
   compareAuthority(differences, was.authority, is.authority);
+  for (const said of remindersSaid(was, is))
+    differences.add('parameters', 'changed', place('authority.json', 'reminders'), said);
   compareNamed<Clause>(differences, {
     touches: 'sources',
     thing: 'clause',
@@ -194,16 +197,28 @@ const compareAuthority = (differences: Differences, was: Authority, is: Authorit
   for (const { title } of without(is.teams, was.teams)) say('words', 'teams', `New or changed team: ${quoted(title)}.`);
   for (const { title } of without(was.teams, is.teams))
     say('words', 'teams', `The team ${quoted(title)} is gone or changed.`);
-  if (!equal(was.reminders, is.reminders))
-    say(
-      'parameters',
-      'reminders',
-      nowAndThen(
-        'Reminders in working days before, and the second step after, a limit',
-        plain(Object.values(was.reminders)),
-        plain(Object.values(is.reminders)),
-      ),
-    );
+};
+
+const remindersSaid = (before: Pack, after: Pack): Said[] => {
+  const [was, is] = [before.authority.reminders, after.authority.reminders];
+  const days = (list: readonly number[]): string =>
+    list.length === 0 ? 'never' : `${list.join(' and ')} working days before a limit`;
+  const later = (n: number): string => `${n} working days after a limit was missed`;
+  const told = (pack: Pack, roles: readonly string[]): string[] => roles.map((role) => roleTitle(pack, role));
+  return [
+    ...(equal(was.warn, is.warn) ? [] : [nowAndThen('When people are reminded', days(was.warn), days(is.warn))]),
+    ...(was.secondStep === is.secondStep
+      ? []
+      : [nowAndThen('When a missed limit goes further up', later(was.secondStep), later(is.secondStep))]),
+    ...(equal(was.secondStepTell, is.secondStepTell)
+      ? []
+      : listSaid(
+          told(before, was.secondStepTell),
+          told(after, is.secondStepTell),
+          (who) => `When a missed limit goes further up, ${who} will be told too.`,
+          (who) => loosening(`When a missed limit goes further up, ${who} will no longer be told.`),
+        )),
+  ];
 };
 
 /** How a process is presented. */

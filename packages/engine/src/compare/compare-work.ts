@@ -144,7 +144,11 @@ const stepsSaid = (
 export const compareBodies = (differences: Differences, before: Side, after: Side): void => {
   const [was, is] = [before.pack.bodies, after.pack.bodies];
   const every = (cadence: BodyDefinition['cadence']): string =>
-    cadence === null ? 'as needed' : `every ${cadence.every} ${cadence.unit}`;
+    cadence === null
+      ? 'as needed'
+      : cadence.every === 1
+        ? `every ${cadence.unit.slice(0, -1)}`
+        : `every ${cadence.every} ${cadence.unit}`;
   const cutOff = (one: BodyDefinition['paperCutOff']): string =>
     one === null ? 'at any time' : `${one.n} ${one.unit === 'days' ? 'days' : 'working days'} before`;
   for (const key of new Set([...Object.keys(was), ...Object.keys(is)]))
@@ -177,7 +181,7 @@ export const compareBodies = (differences: Differences, before: Side, after: Sid
           nowAndThen(`By when ${quoted(title)} wants its papers`, cutOff(one), cutOff(other)),
         ],
         quorum: (one, other) => {
-          const text = nowAndThen(`The quorum of ${quoted(title)}`, plain(one), plain(other));
+          const text = nowAndThen(`The quorum of ${quoted(title)}`, quorumSaid(one), quorumSaid(other));
           return [(other ?? 0) < (one ?? 0) ? loosening(text) : text];
         },
         agenda: { what: 'the agenda' },
@@ -194,6 +198,8 @@ export const compareBodies = (differences: Differences, before: Side, after: Sid
       }),
     });
 };
+
+const quorumSaid = (quorum: BodyDefinition['quorum']): string => (quorum === null ? 'not stated' : String(quorum));
 
 const membersSaid = (
   title: string,

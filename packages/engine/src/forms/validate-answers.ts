@@ -30,7 +30,7 @@ export const validateAnswers = (
   const seen = new Set<string>();
   const problems: AnswerProblem[] = [];
   for (const fault of faults) {
-    const problem = toProblem(fault, compiled);
+    const problem = sayFault(fault, compiled);
     if (seen.has(problem.path)) continue;
     seen.add(problem.path);
     problems.push(problem);
@@ -46,7 +46,8 @@ const position = (questions: readonly string[], problem: AnswerProblem): number 
   return at < 0 ? questions.length : at;
 };
 
-const toProblem = (fault: Fault, { form }: CompiledForm): AnswerProblem => {
+/** What is wrong with one answer, in the words of the form. */
+export const sayFault = (fault: Fault, { form }: CompiledForm): AnswerProblem => {
   const { path, extra } = fault;
   const steps = path.split('/').slice(1);
   const top = steps[0] ?? '';

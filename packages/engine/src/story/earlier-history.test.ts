@@ -51,6 +51,22 @@ describe('the time before a story', () => {
     expect(before({ careProceedings: '2026-09-07' }, '2026-03-02').facts[0]?.from).toBe('2026-01-19');
   });
 
+  it('takes no more of one thing than a life holds', () => {
+    const { facts, problems } = before({
+      placements: Array.from({ length: 1001 }, () => ({ code: 'U6', start: openedOn })),
+    });
+    expect([facts, problems]).toEqual([[], ['placements holds more than 1000 values']]);
+  });
+
+  it('takes no word for a day', () => {
+    const { facts, problems } = before({ lookedAfterSince: 'soon', careProceedings: '2026-02-30' });
+    expect(facts).toEqual([]);
+    expect(problems).toEqual([
+      'lookedAfterSince is a date, and soon is none',
+      'careProceedings is a date, and 2026-02-30 is none',
+    ]);
+  });
+
   it('lets a story say outright where the case stood', () => {
     expect(before({ lookedAfterSince: '2026-01-19', state: { care: 'placed', plan: 'agreed' } }).states).toEqual({
       care: 'placed',

@@ -89,6 +89,9 @@ const byName = (value: unknown): unknown =>
 /** Keys that say who the child is and to whom they belong; the case is opened with them. */
 const IDENTITY = new Set(['ref', 'dob', 'sex', 'ethnic', 'ethnicity', 'relationship']);
 
+/** No life holds more of one thing; each is remembered with all that went before it. */
+const MOST_VALUES = 1000;
+
 /** From when a value holds that gives no day of its own. */
 export interface Knowledge {
   readonly openedOn: PlainDate;
@@ -114,6 +117,10 @@ export const earlierHistory = (
   const problems: string[] = [];
   for (const [key, value] of inOrderOfLife(given)) {
     if (IDENTITY.has(key) || key === 'state') continue;
+    if (Array.isArray(value) && value.length > MOST_VALUES) {
+      problems.push(`${key} holds more than ${MOST_VALUES} values`);
+      continue;
+    }
     if (key === 'deadlines' || key === 'openDeadlines') deadlines.push(...deadlinesOf(process, value, problems));
     else if (key === 'tasks') tasks.push(...tasksOf(process, value, problems));
     else if (key === 'documents') Object.assign(documents, documentsOf(process, value, problems));
@@ -150,6 +157,14 @@ export const earlierHistory = (
       const dated = datedValues(value, pack.facts[fact]?.type === 'date', knowledge);
       if (dated === undefined || dated.length === 0) {
         problems.push(`${key} is neither a value, a list of values nor values with dates`);
+        continue;
+      }
+      const noDay =
+        pack.facts[fact]?.type === 'date'
+          ? dated.find(({ value: day }) => typeof day === 'string' && !isPlainDate(day))
+          : undefined;
+      if (noDay !== undefined) {
+        problems.push(`${key} is a date, and ${String(noDay.value)} is none`);
         continue;
       }
       facts.push(...dated.map((one) => ({ fact, ...one })));

@@ -27,6 +27,12 @@ describe('what a story says of the return', () => {
     expect(notJudged).toEqual(['ssda903 Reviews row 1 (REVIEW, REVIEW_CODE)', 'indicators A1']);
   });
 
+  it('fails for an indicator that is not counted in days, known or not', () => {
+    const { verdicts, notJudged } = playStory(mapped, told({ indicators: { A99: 10 } }));
+    expect(notJudged).toEqual([]);
+    expect(verdicts.filter(({ what }) => what === 'indicators A99')).toMatchObject([{ holds: false }]);
+  });
+
   it('is judged where dated facts answer it, scorecard days too', () => {
     const { verdicts, notJudged } = playStory(
       mapped,

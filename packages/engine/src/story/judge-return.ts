@@ -2,7 +2,7 @@
 import { type Pack, RETURN_COLUMN_NAMES, RETURN_COLUMNS, type Story } from '@homeward/definition';
 import { type Column, returnFacts } from '../statutory-return/return-facts.js';
 import { type ReturnRows, returnRows } from '../statutory-return/return-rows.js';
-import { scorecardDays } from '../statutory-return/scorecard-days.js';
+import { SCORECARD_DAYS, scorecardDays } from '../statutory-return/scorecard-days.js';
 import { caseOf, type Stage } from './stage.js';
 import type { Verdict } from './story-result.js';
 
@@ -39,6 +39,12 @@ export const judgeReturn = (stage: Stage, story: Story, notJudged: string[]): Ve
     });
   }
   for (const [indicator, expected] of Object.entries(story.indicators ?? {})) {
+    if (!SCORECARD_DAYS.has(indicator)) {
+      verdicts.push(
+        verdictOn(`indicators ${indicator}`, 'days of the scorecard', 'no such indicator is counted in days'),
+      );
+      continue;
+    }
     const days = scorecardDays(returnFacts(pack, record), indicator);
     if (days === undefined || typeof expected !== 'number') notJudged.push(`indicators ${indicator}`);
     else

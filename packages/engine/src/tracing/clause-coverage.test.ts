@@ -360,6 +360,18 @@ describe('a clause is shown', () => {
       because: 'It is a link to guidance.',
     }));
 
+  it('and not executed where a case only comes to stand at what cites it', () => {
+    const agreed = inProcess(({ chart }) => ({
+      chart: { ...chart, states: { ...chart.states, plan: withMeta(chart.states.plan, 'agreed', cites) } },
+    }));
+    const told = { steps: [intoCare(), review(adoption, { state: { plan: 'agreed' } })] };
+    expect(coverageOf(agreed(citingNowhere(packWith(clause({ cls: 'GUARD' })))), told).how).toBe('executed');
+    expect(coverageOf(agreed(citingNowhere(packWith(principle))), told).how).not.toBe('executed');
+    expect(coverageOf(agreed(citingNowhere(packWith(said('forms/report/layout.json#/title')))), told).how).toBe(
+      'shown',
+    );
+  });
+
   it('not when nothing stands where the pack says', () =>
     expect(coverageOf(citingNowhere(packWith(said('forms/report/layout.json#/purpose'))), { steps: [] }).how).toBe(
       'open',

@@ -54,21 +54,31 @@ const storyOf = ({ story }: StoryTrace): string => story;
 const covered = (pack: Pack, id: string, clause: Clause, elements: readonly CitingElement[]): ClauseCoverage => {
   const walkthroughs = [...new Set(elements.flatMap(({ checkedBy }) => checkedBy))];
   const found = { id, clause, elements, walkthroughs };
-  const checked = elements.filter(({ checkedBy }) => checkedBy.length > 0);
+  // A case that stands somewhere carries out no definition and no principle.
+  const isToBeShown = TO_BE_SHOWN.has(clause.cls ?? '');
+  const checked = elements.filter(
+    ({ checkedBy, element }) => checkedBy.length > 0 && !(isToBeShown && element.kind === 'state'),
+  );
+  const { coveredAs } = clause;
+  if (coveredAs?.how === 'shown') return asThePackSays(pack, found, coveredAs);
   if (checked.some(({ element }) => element.kind !== 'tracker')) return { ...found, how: 'executed' };
   const [tracker] = checked;
   if (tracker !== undefined) return { ...found, how: 'reported', where: tracker.element.place };
-  const { coveredAs } = clause;
-  if (coveredAs !== undefined) {
-    const { how, where, because } = coveredAs;
-    return valueAtPlace(pack, where) === undefined
-      ? { ...found, how: 'open', because: `The pack says that it is ${how} at ${where}, and nothing stands there.` }
-      : { ...found, how, where, because };
-  }
+  if (coveredAs !== undefined) return asThePackSays(pack, found, coveredAs);
   const shown = elements.find(({ element }) => element.shows !== undefined)?.element;
-  if (shown !== undefined && TO_BE_SHOWN.has(clause.cls ?? '')) return { ...found, how: 'shown', where: shown.place };
+  if (shown !== undefined && isToBeShown) return { ...found, how: 'shown', where: shown.place };
   return { ...found, how: 'open', ...whyOpen(elements, shown) };
 };
+
+/** Whoever wrote the pack says that showing or reporting is all there is to do: passing by something that cites the clause makes no more of it. */
+const asThePackSays = (
+  pack: Pack,
+  found: Omit<ClauseCoverage, 'how'>,
+  { how, where, because }: NonNullable<Clause['coveredAs']>,
+): ClauseCoverage =>
+  valueAtPlace(pack, where) === undefined
+    ? { ...found, how: 'open', because: `The pack says that it is ${how} at ${where}, and nothing stands there.` }
+    : { ...found, how, where, because };
 
 const whyOpen = (
   elements: readonly CitingElement[],
