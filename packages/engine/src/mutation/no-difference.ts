@@ -29,9 +29,7 @@ export const noDifference = (
     case 'condition turned round':
     case 'condition dropped':
     case 'value changed':
-      return sameRules(pack, changed)
-        ? 'wherever the condition is asked it comes out the same, whatever the case'
-        : undefined;
+      return sameRules(pack, changed);
     case 'grant dropped':
     case 'role of a grant dropped': {
       const [, index = '', , position] = placeSteps(place).steps;
