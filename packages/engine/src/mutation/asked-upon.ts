@@ -12,7 +12,15 @@ import {
   topicOf,
   within,
 } from '@homeward/definition';
-import { certainOfRecording, definitionOf, gatesPassed, isUnseenByForm, type Moment, type Way, waysOf } from './comes-about.js';
+import {
+  certainOfRecording,
+  definitionOf,
+  gatesPassed,
+  isUnseenByForm,
+  type Moment,
+  type Way,
+  waysOf,
+} from './comes-about.js';
 import { lacksAnswersAlone } from './lacking-said.js';
 
 const MOST_STEPS = 200_000;
@@ -69,7 +77,12 @@ export const dayFactsOf = ({ facts }: EventDefinition): readonly string[] =>
     .map(({ fact }) => fact);
 
 /** @returns whether it is proven that the rule comes out the same however the event comes about; false says nothing */
-export const isSameUpon = (pack: Pack, { process, event, moment, isListed }: AskedUpon, was: Rule, is: Rule): boolean => {
+export const isSameUpon = (
+  pack: Pack,
+  { process, event, moment, isListed }: AskedUpon,
+  was: Rule,
+  is: Rule,
+): boolean => {
   if (isUnseenByForm(pack, process, event)) return false;
   const topics = (): Topic => topicOf(pack, scopeOn(pack, process, event), { left: MOST_STEPS });
   const differs = (way: Way, truth: Rule, other: Rule): boolean => {

@@ -148,10 +148,7 @@ const answersOfDocuments = (
         any(
           otherwise(topic.isKnown(field)),
           ...asking.map(([document, form]) =>
-            all(
-              topic.isTrue({ field: 'answer.document', operator: '=', value: document }),
-              isShown(topic, form, name),
-            ),
+            all(topic.isTrue({ field: 'answer.document', operator: '=', value: document }), isShown(topic, form, name)),
           ),
         ),
       );

@@ -42,7 +42,11 @@ export const sameGate = (pack: Pack, changed: Pack, at: GateAt, was: Rule, is: R
   const [before, after] = [partsOf(pack, at), partsOf(changed, at)];
   if (process === undefined || before === undefined || after === undefined) return false;
   if (isUnseenByForm(pack, process, at.event)) return false;
-  if (at.part === 'when') return isAlike(before.requires, after.requires) && standsAlike(pack, process, at.event, { was, is, requires: before.requires });
+  if (at.part === 'when')
+    return (
+      isAlike(before.requires, after.requires) &&
+      standsAlike(pack, process, at.event, { was, is, requires: before.requires })
+    );
   return isAlike(before.when, after.when) && asksAlike(pack, process, at.event, { was, is, when: before.when });
 };
 
@@ -57,10 +61,7 @@ const standsAlike = (
     const differs: Said = (topic) => [topic.isTrue(truth), topic.isNotTrue(other), topic.isNotTrue(requires)];
     return (
       isNeverRecorded(pack, process, event, differs) &&
-      isNeverListed(pack, process, event, (topic) => [
-        ...differs(topic),
-        otherwise(lacksAnswersAlone(topic, requires)),
-      ])
+      isNeverListed(pack, process, event, (topic) => [...differs(topic), otherwise(lacksAnswersAlone(topic, requires))])
     );
   });
 
@@ -100,7 +101,10 @@ const isNeverListed = (pack: Pack, process: Process, event: string, said: Said):
   return topic.ask(...all, ...nothingAnswered(topic)).kind === 'impossible';
 };
 
-const partsOf = (pack: Pack, { id, event, index }: GateAt): { readonly when: Rule; readonly requires: Rule } | undefined => {
+const partsOf = (
+  pack: Pack,
+  { id, event, index }: GateAt,
+): { readonly when: Rule; readonly requires: Rule } | undefined => {
   const gate = pack.processes[id]?.events[event]?.gates[index];
   const when = openedCondition(pack, gate?.when);
   const requires = gate && openedCondition(pack, gate.requires);

@@ -79,9 +79,7 @@ const isAskedAlike = ({ pack, edge, was, is }: ChangedGuard, process: Process, w
       ...(event === undefined || way === undefined ? [] : gatesPassed(topic, process, event, 'known')),
     ];
     const certain =
-      event === undefined || way === undefined
-        ? []
-        : certainOfRecording(topic, pack, process, event, way, 'known');
+      event === undefined || way === undefined ? [] : certainOfRecording(topic, pack, process, event, way, 'known');
     return topic.ask(...asked, ...certain).kind !== 'impossible';
   };
   return !differs(was, is) && !differs(is, was);

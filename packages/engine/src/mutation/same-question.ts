@@ -30,7 +30,9 @@ export const whereItMatters = (pack: Pack, changed: Pack, path: string): Certain
       if (path === place(file, 'questions', name, 'requiredWhen'))
         // What must be answered whatever is so is asked for by no condition.
         return (topic) =>
-          !isAskedOnce(form, name) ? [] : [isShown(topic, form, name), ...(form.schema.required.includes(name) ? [any()] : [])];
+          !isAskedOnce(form, name)
+            ? []
+            : [isShown(topic, form, name), ...(form.schema.required.includes(name) ? [any()] : [])];
     }
   }
   return undefined;

@@ -95,11 +95,7 @@ const whileCounted =
     return [[]];
   };
 
-const counted = (
-  pack: Pack,
-  components: readonly Component[],
-  topic: Topic,
-): readonly (readonly Formula[])[] => {
+const counted = (pack: Pack, components: readonly Component[], topic: Topic): readonly (readonly Formula[])[] => {
   const leaves = components.flatMap(({ anchor }) => anchorLeaves(anchor, ''));
   return leaves.some(({ fact }) => fact === undefined || mayLieAhead(pack, fact))
     ? [[]]

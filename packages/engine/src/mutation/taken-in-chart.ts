@@ -1,5 +1,13 @@
 /** That some transition for an event is taken, wherever in its chart a case stands: said as one statement. */
-import { all, any, type ChartEdge, type ChartGraph, type ChartState, type Formula, type Topic } from '@homeward/definition';
+import {
+  all,
+  any,
+  type ChartEdge,
+  type ChartGraph,
+  type ChartState,
+  type Formula,
+  type Topic,
+} from '@homeward/definition';
 
 /**
  * @param said when a transition of the event counts: by its guard
