@@ -1,6 +1,7 @@
 /** Rules that are asked upon an event, besides guards and gates: when each is asked, and whether a changed one comes out the same then. */
 import {
   type EventDefinition,
+  type FactEffect,
   otherwise,
   type Pack,
   type Process,
@@ -31,6 +32,8 @@ export interface AskedUpon {
   readonly moment: Moment;
   /** What people can do next names the limits that an answer could still make it meet. */
   readonly isListed: boolean;
+  /** What must be known for the rule to decide anything: of a fact that is made known, its value. */
+  readonly known: readonly string[];
 }
 
 type On = { readonly event: string };
@@ -41,12 +44,19 @@ export const askedUpon = (pack: Pack): ReadonlyMap<string, AskedUpon> => {
   for (const [id, process] of Object.entries(pack.processes)) {
     const noteAll = (path: string, entries: readonly On[], moment: Moment, isListed = false): void => {
       for (const [index, { event }] of entries.entries())
-        found.set(within(path, index, 'when'), { process, event, moment, isListed });
+        found.set(within(path, index, 'when'), { process, event, moment, isListed, known: [] });
     };
     const at = (file: string, ...steps: string[]): string => place(processFile(id, file), ...steps);
     for (const [event, definition] of Object.entries(process.events)) {
       const named = (list: readonly unknown[] = []): On[] => list.map(() => ({ event }));
-      noteAll(at('events', event, 'facts'), named(definition.facts), 'before');
+      for (const [index, effect] of definition.facts.entries())
+        found.set(within(at('events', event, 'facts'), index, 'when'), {
+          process,
+          event,
+          moment: 'before',
+          isListed: false,
+          known: neededBy(effect),
+        });
       for (const kind of ['tells', 'opens', 'joins'] as const)
         noteAll(at('events', event, kind), named(definition[kind]), 'known');
     }
@@ -62,6 +72,12 @@ export const askedUpon = (pack: Pack): ReadonlyMap<string, AskedUpon> => {
   }
   return found;
 };
+
+/** No fact is invented: without its value, or the day from which it holds, nothing is made known. */
+const neededBy = ({ value, from }: FactEffect): readonly string[] => [
+  ...('answer' in value ? [`answer.${value.answer}`] : 'fact' in value ? [`fact.${value.fact}`] : []),
+  ...(from === undefined ? [] : [`answer.${from.answer}`]),
+];
 
 /** Facts that an event makes known whatever is answered: the day on which it happened. */
 export const dayFactsOf = ({ facts }: EventDefinition): readonly string[] =>
@@ -79,7 +95,7 @@ export const dayFactsOf = ({ facts }: EventDefinition): readonly string[] =>
 /** @returns whether it is proven that the rule comes out the same however the event comes about; false says nothing */
 export const isSameUpon = (
   pack: Pack,
-  { process, event, moment, isListed }: AskedUpon,
+  { process, event, moment, isListed, known }: AskedUpon,
   was: Rule,
   is: Rule,
 ): boolean => {
@@ -88,11 +104,11 @@ export const isSameUpon = (
   const differs = (way: Way, truth: Rule, other: Rule): boolean => {
     const topic = topics();
     const definition = definitionOf(process, event);
-    const known = moment === 'before' || definition === undefined ? [] : dayFactsOf(definition);
+    const days = moment === 'before' || definition === undefined ? [] : dayFactsOf(definition);
     const said = [
       topic.isTrue(truth),
       topic.isNotTrue(other),
-      ...known.map((fact) => topic.isKnown(`fact.${fact}`)),
+      ...[...known, ...days.map((fact) => `fact.${fact}`)].map((field) => topic.isKnown(field)),
       // What an event makes known is worked out before its gates are asked.
       ...(moment === 'before' ? [] : gatesPassed(topic, process, event, moment)),
     ];
