@@ -48,7 +48,8 @@ const met = (compiled: CompiledPack, { record, command, circumstances }: RandomH
 const MOST_CLAIMS = 8;
 const MOST_CASES = 120;
 const CASES = 1_200;
-const PACKS = isThorough ? 40 : 5;
+const PACKS = isThorough ? 40 : 3;
+const PATIENCE = 900_000;
 
 const someOf = (claims: readonly Claim[], draw: Draw): Claim[] => {
   const taken = new Map<string, number>();
@@ -68,43 +69,47 @@ const speaksOf = ({ command }: RandomHappening, { mistake }: Claim): boolean =>
   'event' in command && mistake.place.includes(command.event);
 
 describe('what is said to make no difference', () => {
-  it(`makes none to any case (${PACKS} random packs${isThorough ? '' : ' of 40'})`, () => {
-    const wrong: string[] = [];
-    const claims = new Map<string, number>();
-    for (let seed = 1; seed <= PACKS; seed += 1) {
-      const draw = drawing(5000 + seed);
-      const pack = randomProcessPack(draw);
-      const compiled = compilePack(pack);
-      const happenings = Array.from({ length: CASES }, () => randomHappening(draw, pack));
-      const found = new Map<RandomHappening, string>();
-      const before = (happening: RandomHappening): string => {
-        const known = found.get(happening) ?? met(compiled, happening);
-        found.set(happening, known);
-        return known;
-      };
-      for (const claim of someOf(claimsIn(pack, draw), draw)) {
-        const { mistake, changed, because } = claim;
-        for (const reason of because.split('; ')) claims.set(reason, (claims.get(reason) ?? 0) + 1);
-        const after = compilePack(changed, compiled);
-        const own = happenings.filter((happening) => speaksOf(happening, claim));
-        const tried = [...own, ...happenings].slice(0, MOST_CASES);
-        const other = tried.find((happening) => met(after, happening) !== before(happening));
-        if (other !== undefined)
-          wrong.push(
-            JSON.stringify({
-              seed,
-              place: mistake.place,
-              before: mistake.before,
-              after: mistake.after,
-              because,
-              other,
-            }),
-          );
+  it(
+    `makes none to any case (${PACKS} random packs${isThorough ? '' : ' of 40'})`,
+    () => {
+      const wrong: string[] = [];
+      const claims = new Map<string, number>();
+      for (let seed = 1; seed <= PACKS; seed += 1) {
+        const draw = drawing(5000 + seed);
+        const pack = randomProcessPack(draw);
+        const compiled = compilePack(pack);
+        const happenings = Array.from({ length: CASES }, () => randomHappening(draw, pack));
+        const found = new Map<RandomHappening, string>();
+        const before = (happening: RandomHappening): string => {
+          const known = found.get(happening) ?? met(compiled, happening);
+          found.set(happening, known);
+          return known;
+        };
+        for (const claim of someOf(claimsIn(pack, draw), draw)) {
+          const { mistake, changed, because } = claim;
+          for (const reason of because.split('; ')) claims.set(reason, (claims.get(reason) ?? 0) + 1);
+          const after = compilePack(changed, compiled);
+          const own = happenings.filter((happening) => speaksOf(happening, claim));
+          const tried = [...own, ...happenings].slice(0, MOST_CASES);
+          const other = tried.find((happening) => met(after, happening) !== before(happening));
+          if (other !== undefined)
+            wrong.push(
+              JSON.stringify({
+                seed,
+                place: mistake.place,
+                before: mistake.before,
+                after: mistake.after,
+                because,
+                other,
+              }),
+            );
+        }
       }
-    }
-    expect(wrong.slice(0, 3)).toEqual([]);
-    // Each kind of proof was tried, and often.
-    expect([...claims.values()].every((made) => made >= PACKS)).toBe(true);
-    expect(claims.size).toBeGreaterThanOrEqual(7);
-  });
+      expect(wrong.slice(0, 3)).toEqual([]);
+      // Each kind of proof was tried, and often.
+      expect([...claims.values()].every((made) => made >= PACKS)).toBe(true);
+      expect(claims.size).toBeGreaterThanOrEqual(7);
+    },
+    PATIENCE,
+  );
 });
