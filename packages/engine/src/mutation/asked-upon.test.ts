@@ -1,7 +1,7 @@
 /** A condition upon an event is proven alike by what can have been answered, where the form saw the answers. */
 import type { EventDefinition, Pack, Process, Rule } from '@homeward/definition';
 import { describe, expect, it } from '@jest/globals';
-import { and, answer, answered, type Meeting, meetingPack, or, planned } from './meeting-pack.fixture.js';
+import { and, answer, answered, type Meeting, meetingPack, planned } from './meeting-pack.fixture.js';
 import { noDifference } from './no-difference.js';
 
 const agreed = answer('outcome', 'agreed');
