@@ -22,8 +22,8 @@ export const randomHappening = (draw: Draw, pack: Pack): RandomHappening => {
       openedOn: '2025-06-01',
       state,
       entered: Object.fromEntries(pathsOf(state).map((path) => [path, '2025-06-01'])),
-      facts,
-      documents,
+      facts: knownBy(facts, today),
+      documents: documents.PAPER === undefined || !REACHED.has(documents.PAPER.status) ? {} : documents,
       deadlines: {},
       tasks: draw.oneIn(2)
         ? {}
@@ -33,6 +33,18 @@ export const randomHappening = (draw: Draw, pack: Pack): RandomHappening => {
     circumstances: { today, actor: { id: 'person', roles } },
   };
 };
+
+/** Of the statuses those that some step of the paper gives. */
+const REACHED: ReadonlySet<string> = new Set(['submitted', 'approved']);
+
+/** Nothing is known from a day that has not come: what happens is recorded of today or of a day before. */
+const knownBy = (facts: CaseRecord['facts'], today: string): CaseRecord['facts'] =>
+  Object.fromEntries(
+    Object.entries(facts).map(([fact, history]) => [
+      fact,
+      history.map((dated) => (dated.from > today ? { ...dated, from: today } : dated)),
+    ]),
+  );
 
 const pathsOf = (state: World['state'], prefix = ''): string[] =>
   typeof state === 'string'
