@@ -71,6 +71,16 @@ describe('a transition that leads nowhere', () => {
   });
 });
 
+describe('a transition that something around its state makes good', () => {
+  it('is named to those who are refused elsewhere: in which state it could be', () => {
+    const inner = { initial: 'first', states: { first: { on: { MEETING_HELD: [nowhere] } }, second: {} } };
+    const open = { ...inner, on: { MEETING_HELD: nowhere } };
+    const pack = meetingPack({ states: { plan: { initial: 'open', states: { open, agreed: {} } } } });
+    const at = place.replace('/on/', '/states/first/on/');
+    expect(noDifference(pack, pack, { kind: 'transition dropped', place: at })).toBeUndefined();
+  });
+});
+
 describe('a transition of time', () => {
   it('lets happen what a chart does by itself', () => {
     const birthday = 'processes/child-permanence/chart.json#/states/plan/states/open/on/BIRTHDAY';

@@ -29,6 +29,7 @@ describe('a guard that asks who records it', () => {
     ['behind one that stands only sometimes', { beside, gates: gate({ when: planned }) }, false],
     ['behind no gate', { beside }, false],
     ['where nobody else may record it', { beside, grants: [{ roles: ['sm'] }] }, true],
+    ['where nobody else may, but others read the list of what can be done', { grants: [{ roles: ['sm'] }] }, false],
     ['where others may, sometimes', { beside, grants: [{ roles: ['sm'] }, { roles: ['tm'], when: planned }] }, false],
     ['where a return may bring it', { beside, grants: [{ roles: ['sm'] }], event: 'ADM_DECIDED' }, false],
     [
@@ -42,6 +43,18 @@ describe('a guard that asks who records it', () => {
       true,
     ],
   ])('%s', (_, meeting, expected) => expect(alike(meeting, senior, undefined)).toBe(expected));
+});
+
+describe('a guard that asks what a grant asks', () => {
+  const unplanned: Rule = { field: 'fact.primaryPlan', operator: 'null' };
+  const grants = [{ roles: ['sw'], when: unplanned }];
+
+  it('says nothing new, unless the event itself makes it known', () => {
+    const facts = [{ fact: 'primaryPlan', value: { answer: 'outcome' } }];
+    expect(alike({ beside, grants }, unplanned, undefined)).toBe(true);
+    expect(alike({ beside, grants, more: { facts } }, unplanned, undefined)).toBe(false);
+    expect(alike({ beside, grants: [...grants, { roles: ['tm'] }] }, unplanned, undefined)).toBe(false);
+  });
 });
 
 describe('a guard that asks for an answer', () => {
@@ -59,7 +72,9 @@ describe('a guard that asks for an answer', () => {
 
   it('of which another case may tell was never held against a form', () => {
     const tells = [{ link: 'child', event: 'MEETING_HELD', answers: {}, sources: [] }];
-    expect(alike({ more: { tells } }, rest, undefined, [agreed])).toBe(false);
+    const unlessAgreed = or(rest, { field: 'answer.outcome', operator: 'null' });
+    expect(alike({ event: 'ADM_DECIDED' }, unlessAgreed, undefined, [agreed])).toBe(true);
+    expect(alike({ more: { tells } }, unlessAgreed, undefined, [agreed])).toBe(false);
   });
 });
 

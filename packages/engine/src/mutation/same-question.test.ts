@@ -1,7 +1,7 @@
 /** A condition of a form is proven alike where it cannot matter: what hides the question, or asks for it, does so anyway. */
 import type { QuestionLayout, Rule } from '@homeward/definition';
 import { describe, expect, it } from '@jest/globals';
-import { and, answer, type Meeting, meetingPack, planned } from './meeting-pack.fixture.js';
+import { and, answer, type Meeting, meetingPack, or, planned } from './meeting-pack.fixture.js';
 import { noDifference } from './no-difference.js';
 
 type Key = 'visibleWhen' | 'requiredWhen';
@@ -51,7 +51,7 @@ describe('whether a question is shown', () => {
 describe('whether a section is shown', () => {
   const section = (asked: Meeting['asked'] = {}, named = false): boolean => {
     const rule: Rule = named ? { rule: 'agrees' } : agreed;
-    const [pack, changed] = [agreed, planned].map((meaning, at) => ({
+    const [pack, changed] = [agreed, or(agreed, planned)].map((meaning, at) => ({
       ...meetingPack({ asked, ...(at === 1 && !named ? {} : { sectionWhen: rule }) }),
       rules: { agrees: { title: 'Agreed', rule: named ? meaning : agreed } },
     }));
