@@ -65,8 +65,11 @@ const someOf = (claims: readonly Claim[], draw: Draw): Claim[] => {
     });
 };
 
-const speaksOf = ({ command }: RandomHappening, { mistake }: Claim): boolean =>
-  'event' in command && mistake.place.includes(command.event);
+/** The case stands where the transition begins, and what comes is what the mistake is about. */
+const speaksOf = ({ command, record }: RandomHappening, { mistake: { place } }: Claim): boolean => {
+  const states = /#\/states\/(.+)\/on\//.exec(place)?.[1]?.split('/states/').join('.');
+  return 'event' in command && place.includes(command.event) && (states === undefined || states in record.entered);
+};
 
 describe('what is said to make no difference', () => {
   it(
