@@ -45,8 +45,8 @@ const met = (compiled: CompiledPack, { record, command, circumstances }: RandomH
   JSON.stringify([decide(compiled, record, command, circumstances), openActions(compiled, record, circumstances)]);
 
 /** Of each reason so many claims are tried in a pack, in the cases that speak of the same event first. */
-const MOST_CLAIMS = 8;
-const MOST_CASES = 120;
+const MOST_CLAIMS = 30;
+const MOST_CASES = 50;
 const CASES = 1_200;
 const PACKS = isThorough ? 40 : 3;
 const PATIENCE = 900_000;
