@@ -5,8 +5,12 @@ import { effectsOfDecision, sceneOf } from '../tracing/effects-of-decision.js';
 import { effectsOfRefusal } from '../tracing/effects-of-refusal.js';
 import { ruleOutcomes } from './rule-outcomes.js';
 
-/** Everything that this shows, known or not. */
-export const newsOf = (compiled: CompiledPack, { before, command, circumstances, result }: Asked): string[] => {
+/** Everything that this shows, known or not; of rules only where some of it is new. */
+export const newsOf = (
+  compiled: CompiledPack,
+  { before, command, circumstances, result }: Asked,
+  isNew: (item: string) => boolean,
+): string[] => {
   const scene = sceneOf(compiled, before, command);
   const effects =
     result.kind === 'decision'
@@ -26,6 +30,6 @@ export const newsOf = (compiled: CompiledPack, { before, command, circumstances,
       // By this grant alone, by this role: each pair is a line of its own.
       return place.startsWith('grants.json#/grants/') ? [...items, `${place} role ${role}`] : items;
     }),
-    ...ruleOutcomes(scene, before, command, circumstances, result),
+    ...ruleOutcomes(scene, before, command, circumstances, result, isNew),
   ];
 };

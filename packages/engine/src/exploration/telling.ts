@@ -186,7 +186,7 @@ export class Telling implements Watcher {
 
   asked(asked: Asked): void {
     if (asked.command.kind !== 'record' && asked.ref === this.stage.child)
-      this.meanwhile.push(...newsOf(this.compiled, asked));
+      this.meanwhile.push(...newsOf(this.compiled, asked, (item) => !this.isKnown(item)));
   }
 
   judged(): void {
