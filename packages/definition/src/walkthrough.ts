@@ -133,7 +133,16 @@ export const Story = z.strictObject({
     )
     .optional(),
   trackers: z
-    .array(z.strictObject({ on: PlainDate, indicator: z.string(), expect: z.unknown(), why: z.string().optional() }))
+    .array(
+      z.strictObject({
+        on: PlainDate,
+        indicator: z.string(),
+        /** Another case of this story; the child's unless given. */
+        about: z.string().max(80).optional(),
+        expect: z.unknown(),
+        why: z.string().optional(),
+      }),
+    )
     .optional(),
   forms: z.array(ExpectedForm).optional(),
   /** At the end of a day: the sentences of "where things are now", all of them; of another case of this story where `about` names it. */

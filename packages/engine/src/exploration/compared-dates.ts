@@ -1,6 +1,6 @@
 /** Settles conditions that compare one recorded date with another. */
 import type { Pack, PlainDate } from '@homeward/definition';
-import { addDays } from '../calendar/plain-date.js';
+import { addDays, isPlainDate } from '../calendar/plain-date.js';
 import { evaluateRule } from '../rules/evaluate-rule.js';
 import type { World } from '../rules/world.js';
 import type { Wanted } from './deciding-ways.js';
@@ -30,9 +30,17 @@ export const settleComparison = (
     );
   };
   if (holdsWith(given)) return true;
-  for (const one of MOVED)
-    for (const other of MOVED) {
-      const moved = { ...given, [left]: addDays(day, one), [right]: addDays(day, other) };
+  // The days that other conditions have asked for already, their neighbours, and then any.
+  const spoken = [given[left], given[right]].filter(isPlainDate);
+  const days = [
+    ...new Set([
+      ...spoken.flatMap((one) => [one, addDays(one, -1), addDays(one, 1)]),
+      ...MOVED.map((n) => addDays(day, n)),
+    ]),
+  ];
+  for (const one of days)
+    for (const other of days) {
+      const moved = { ...given, [left]: one, [right]: other };
       if (!holdsWith(moved)) continue;
       given[left] = moved[left];
       given[right] = moved[right];

@@ -2,8 +2,9 @@
 import type { Process, Story } from '@homeward/definition';
 import type { CompiledPack } from '../compile-pack.js';
 import { playStory } from '../story/play-story.js';
-import { StoryStopped } from '../story/stage.js';
+import { advanceTo, StoryStopped } from '../story/stage.js';
 import type { Asked } from './aim.js';
+import { dayFor } from './day-for.js';
 import { stepsTo } from './document-aims.js';
 import { FIRST_DAY } from './first-day.js';
 import type { FoundStory } from './found-story.js';
@@ -155,6 +156,7 @@ export class Explorer {
     const asks = new Set<Asked>(together.flatMap(({ aim }) => aim.asks ?? []));
     const asked = questionsOfDay(this.compiled, record, FIRST_DAY, asks, seen, telling.about);
     const child = telling.stage.cases.get('AB') ?? record;
+    const trackers = [...(asked.trackers ?? []), ...this.trackersOfOtherDays(telling, together, seen)];
     const forms = [
       ...(asked.forms ?? []),
       ...together.flatMap(({ aim, data }) => {
@@ -162,13 +164,40 @@ export class Explorer {
         return form === undefined ? [] : formOf(this.compiled, child, FIRST_DAY, form, data, false, noting(seen));
       }),
     ];
-    const isAsked = forms.length + Object.keys(asked).length > 0;
+    const isAsked = forms.length + trackers.length + Object.keys(asked).length > 0;
     if (!isAsked || telling.shown.size === 0) return undefined;
     return this.held(
       telling,
-      { ...telling.told(), ...asked, ...(forms.length === 0 ? {} : { forms }) },
+      {
+        ...telling.told(),
+        ...asked,
+        ...(trackers.length === 0 ? {} : { trackers }),
+        ...(forms.length === 0 ? {} : { forms }),
+      },
       first.aim.part,
     );
+  }
+
+  /** A list that counts on some days of the week only is asked on those that its aim needs, once they have come. */
+  private trackersOfOtherDays(
+    telling: Telling,
+    together: readonly Prepared[],
+    seen: Seen,
+  ): NonNullable<Story['trackers']> {
+    const days = together.flatMap(({ aim, around }) =>
+      aim.asks?.includes('trackers') === true ? dayFor(this.compiled, around) : [],
+    );
+    return [...new Set(days)]
+      .filter((day) => day !== FIRST_DAY)
+      .sort()
+      .flatMap((day) => {
+        advanceTo(telling.stage, day);
+        const { record } = telling;
+        if (record === undefined) return [];
+        return (
+          questionsOfDay(this.compiled, record, day, new Set<Asked>(['trackers']), seen, telling.about).trackers ?? []
+        );
+      });
   }
 
   /** A story that tells it otherwise than it was found (a fact that was known from the first step on) is left out. */

@@ -97,7 +97,7 @@ export const playStory = (compiled: CompiledPack, story: Story, watcher?: Watche
           judged({
             kind: 'tracker',
             tracker: scene.tracker,
-            record: caseOf(stage, stage.child),
+            record: stage.cases.get(scene.tracker.about ?? stage.child) ?? caseOf(stage, stage.child),
             verdicts: [judgeTracker(stage, scene.tracker)],
           });
           break;
