@@ -3,6 +3,7 @@ import { type EventDefinition, type Pack, type Process, place, processFile } fro
 import { type Aim, type AimedStep, accepted, gateOpen, gatesOpen, known } from './aim.js';
 import { decidingWays, type Way, wayTo } from './deciding-ways.js';
 import { onceKnown } from './known-by-event.js';
+import { missed } from './rule-outcomes.js';
 
 const PART = 'events';
 
@@ -24,6 +25,12 @@ export const eventAims = (pack: Pack, id: string, process: Process): Aim[] =>
         : [
             taken([], at()),
             ...facts.map((effect, index) => taken(factKnown(pack, effect), at('facts', index))),
+            ...facts.flatMap((effect, index) =>
+              [true, false].map((truth) => {
+                const unknown = { condition: { field: `fact.${effect.fact}`, operator: 'null' as const }, truth };
+                return taken([...factKnown(pack, effect), unknown], missed(at('facts', index)));
+              }),
+            ),
             ...rules.flatMap((rule) => decidingWays(pack, rule)).map((more) => taken(more)),
           ]),
       ...gates.flatMap((_, index) => gateAims(pack, process, event, index, taking ?? [], at('gates', index))),

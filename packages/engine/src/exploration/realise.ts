@@ -1,18 +1,12 @@
 /** Finds how things must stand, and what must be answered, for conditions to come out as they are wanted. */
-import {
-  chartGraph,
-  type DocumentStatus,
-  type FormDefinition,
-  type PlainDate,
-  type Process,
-} from '@homeward/definition';
+import { chartGraph, DocumentStatus, type FormDefinition, type PlainDate, type Process } from '@homeward/definition';
 import { addDays, addMonths } from '../calendar/plain-date.js';
 import type { CompiledPack } from '../compile-pack.js';
 import { evaluateRule } from '../rules/evaluate-rule.js';
 import type { World } from '../rules/world.js';
 import { settleComparison } from './compared-dates.js';
 import type { Wanted } from './deciding-ways.js';
-import { agesOf, answersOf, datedTimes, TIMES, USUAL_AGE, valuesOf } from './values-to-try.js';
+import { agesOf, answersOf, datedTimes, isWithin, TIMES, USUAL_AGE, valuesOf } from './values-to-try.js';
 import { valuesWanted, withInner } from './values-wanted.js';
 
 export interface Realised {
@@ -139,7 +133,10 @@ export const realise = (
         const [top = '', inner] = key.split('.');
         const several = form?.schema.properties[top]?.type === 'array';
         const known = answersOf(pack, form, key);
-        const values = [...valuesWanted(wanted, several, known.flat()), ...known].map((value) => ({ value }));
+        const question = inner === undefined ? form?.schema.properties[top] : undefined;
+        const values = [...valuesWanted(wanted, several, known.flat()), ...known]
+          .filter((value) => typeof value !== 'number' || question === undefined || isWithin(question, value))
+          .map((value) => ({ value }));
         const isWanted = !lacking && inner === undefined && form?.schema.required.includes(top) === true;
         const picked = pick(wanted, isWanted ? values : [...values, undefined], (candidate) => ({
           ...blank(),
@@ -165,7 +162,9 @@ export const realise = (
         break;
       }
       case 'document': {
-        const statuses = ['none', ...(process.documents[key]?.steps.map(({ to }) => to) ?? [])] as const;
+        const steps = process.documents[key]?.steps.map(({ to }) => to) ?? [];
+        // One that no step leads to may stand in what comes from elsewhere.
+        const statuses = [...new Set(['none' as const, ...steps, ...DocumentStatus.options])];
         const picked = pick(wanted, statuses, (status) => ({
           ...blank(),
           documents: { [key]: { status, version: 1 } },

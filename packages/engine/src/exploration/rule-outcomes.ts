@@ -1,11 +1,13 @@
 /** What each rule that an event asks came to, and on what: an outcome that no story has shown is worth going to. */
-import { anchorLeaves, type DeadlineDefinition, type Rule, type TaskDefinition } from '@homeward/definition';
+import { anchorLeaves, type DeadlineDefinition, place, type Rule, type TaskDefinition } from '@homeward/definition';
 import type { CaseRecord } from '../case-record.js';
 import type { Circumstances, Command } from '../command.js';
+import type { CompiledPack } from '../compile-pack.js';
 import { answersSeen } from '../conclude.js';
 import type { Result } from '../decision.js';
 import { factsFromEvent, withFacts } from '../facts-from-event.js';
 import { inShort } from '../mutation/rule-mistakes.js';
+import { covers } from '../permissions/build-ability.js';
 import { evaluateRule, holds } from '../rules/evaluate-rule.js';
 import type { World } from '../rules/world.js';
 import { decisive } from '../tracing/decisive.js';
@@ -44,11 +46,16 @@ export const ruleOutcomes = (
     definition === undefined
       ? answered
       : { ...answered, facts: withFacts(before.facts, factsFromEvent(definition, answered), before.revision + 1) };
+  if (command.kind === 'record' && command.origin !== 'import')
+    for (const { at, when } of grantsThatMatter(compiled, actor.roles, event, answered)) note(at, when, answered, SO);
   const passedGates = result.kind === 'decision' || result.refusal === 'gate-shut' || result.refusal === 'not-open-now';
   if (!passedGates) return found;
   if (result.kind === 'decision' || result.refusal === 'not-open-now')
-    for (const edge of guardsThatMatter(process, before.state, event, world))
-      note(`${file('chart')}${edge.pointer}`, edge.transition.guard?.params.rule, world, SO);
+    for (const edge of guardsThatMatter(process, before.state, event, world)) {
+      const { rule } = edge.transition.guard?.params ?? {};
+      note(`${file('chart')}${edge.pointer}`, rule, world, SO);
+      if (holds(rule, world)) found.push(missed(`${file('chart')}${edge.pointer}`));
+    }
   definition?.gates.forEach((gate, index) => {
     // What a gate asks is seen where it applies and no other is shut; whether it applies, where it would be shut.
     const others = (definition.gates ?? []).every(
@@ -60,13 +67,13 @@ export const ruleOutcomes = (
       note(file('events', event, 'gates', index, 'requires'), gate.requires, world, SO);
   });
   if (result.kind !== 'decision') return found;
-  for (const [index, effect] of (definition?.facts ?? []).entries())
-    note(
-      file('events', event, 'facts', index),
-      effect.when,
-      answered,
-      () => definition !== undefined && factsWouldDiffer(definition, index, before.facts, answered),
-    );
+  for (const [index, effect] of (definition?.facts ?? []).entries()) {
+    const at = file('events', event, 'facts', index);
+    const differs = (): boolean =>
+      definition !== undefined && factsWouldDiffer(definition, index, before.facts, answered);
+    note(at, effect.when, answered, differs);
+    if (holds(effect.when, answered) && isNew(missed(at)) && differs()) found.push(missed(at));
+  }
   const after = worldOf(compiled, { ...result.next, deadlines: before.deadlines }, today, actor.roles, seen);
   for (const edge of guardsThatMatter(process, result.next.state, undefined, world))
     note(`${file('chart')}${edge.pointer}`, edge.transition.guard?.params.rule, world, SO);
@@ -149,6 +156,28 @@ export const ruleOutcomes = (
     });
   }
   return found;
+};
+
+/** The item of a transition that was taken, or a fact that was made known, and without which something else would have followed. */
+export const missed = (place: string): string => `${place} would be missed`;
+
+/** The grants on whose rules alone it hangs whether this may be recorded. */
+const grantsThatMatter = (
+  { pack }: CompiledPack,
+  roles: readonly string[],
+  event: string,
+  world: World,
+): { readonly at: string; readonly when: Rule | string | undefined }[] => {
+  const matching = pack.grants.grants.flatMap((grant, index) =>
+    grant.may === 'record' &&
+    grant.roles.some((role) => roles.includes(role)) &&
+    (grant.events ?? []).some((granted) => covers(granted, event))
+      ? [{ at: place('grants.json', 'grants', index), when: grant.when }]
+      : [],
+  );
+  const open = matching.filter(({ when }) => holds(when, world));
+  if (open.length === 0) return matching;
+  return open.length === 1 ? open : [];
 };
 
 /** Where it is asked at all, it matters. */

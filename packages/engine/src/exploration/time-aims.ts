@@ -1,23 +1,57 @@
 /** Aims at what waits for time: a limit that runs to its end, and everything that then asks which limit it was. */
-import { chartGraph, type Pack, type Process, type Rule } from '@homeward/definition';
+import {
+  anchorLeaves,
+  type Component,
+  chartGraph,
+  type Pack,
+  type Process,
+  place,
+  processFile,
+  type Rule,
+  within,
+} from '@homeward/definition';
+import { addDays } from '../calendar/plain-date.js';
 import { type Aim, standing } from './aim.js';
 import { countable } from './deadline-aims.js';
 import { decidingWays, plainWays, type Way, wayTo } from './deciding-ways.js';
+import { FIRST_DAY } from './first-day.js';
 
 const PART = 'time';
 const MOST_LIMITS = 4;
 
-export const timeAims = (pack: Pack, process: Process): Aim[] => {
-  const runsOut = Object.values(process.deadlines).map(
-    (limit): Aim => ({
-      part: PART,
-      steps: [],
-      way: [
-        ...wayTo(pack, limit.while, true),
-        ...Object.values(limit.components).flatMap((part) => countable(process, part)),
-      ],
-    }),
-  );
+/** A limit that has run out long ago has nothing ahead of it: it is counted from now, or from a day ahead where it ends before that; else from any day. */
+const ahead = (process: Process, part: Component): Way => [
+  {
+    anyOf: [
+      anchorLeaves(part.anchor, '').flatMap(({ fact, entered }) => [
+        ...(fact === undefined ? [] : on(fact, part.allow.direction === 'back' ? DAYS_AHEAD : 0)),
+        ...(entered === undefined ? [] : standing(process, entered)),
+      ]),
+      countable(process, part),
+    ],
+  },
+];
+
+const DAYS_AHEAD = 100;
+
+const on = (fact: string, days: number): Way => [
+  { condition: { field: `fact.${fact}`, operator: '=', value: addDays(FIRST_DAY, days) }, truth: true },
+];
+
+export const timeAims = (pack: Pack, id: string, process: Process): Aim[] => {
+  const runsOut = Object.entries(process.deadlines).flatMap(([key, limit]): Aim[] => {
+    const stands = wayTo(pack, limit.while, true);
+    const parts = Object.values(limit.components);
+    return [
+      { part: PART, steps: [], way: [...stands, ...parts.flatMap((part) => countable(process, part))] },
+      {
+        part: PART,
+        steps: [],
+        way: [...stands, ...parts.flatMap((part) => ahead(process, part))],
+        shows: within(place(processFile(id, 'deadlines'), key), 'onOverdue'),
+      },
+    ];
+  });
   const isTime = (event: string | undefined): boolean =>
     event !== undefined && process.events[event]?.sentBy === 'time';
   const rules: { readonly at: Way; readonly rule: Rule | string | undefined }[] = [
@@ -44,7 +78,7 @@ export const timeAims = (pack: Pack, process: Process): Aim[] => {
           .slice(0, MOST_LIMITS)
           .map(([, limit]): Aim => {
             const [first] = Object.values(limit.components);
-            const counted = first === undefined ? [] : countable(process, first);
+            const counted = first === undefined ? [] : ahead(process, first);
             return { part: PART, steps: [], way: [...at, ...wayTo(pack, limit.while, true), ...counted, ...rest] };
           });
       }),

@@ -1,5 +1,5 @@
 /** Values of ages, facts and answers that make a difference to some rule of the pack. */
-import type { FactDefinition, FormDefinition, Pack, PlainDate } from '@homeward/definition';
+import type { FactDefinition, FormDefinition, Pack, PlainDate, Question } from '@homeward/definition';
 import { addDays, addMonths } from '../calendar/plain-date.js';
 import { comparedValues } from './answer-variants.js';
 
@@ -82,7 +82,7 @@ export const answersOf = (pack: Pack, form: FormDefinition | undefined, name: st
       return [true, false];
     case 'integer':
     case 'number':
-      return [...spoken.filter((one) => typeof one === 'number'), 1, 2, 3];
+      return [...spoken, 1, 2, 3].filter((one) => isWithin(question, one));
     case 'array':
       return arraysOf(spoken.filter((one) => typeof one === 'string'));
     case 'string':
@@ -95,6 +95,13 @@ export const answersOf = (pack: Pack, form: FormDefinition | undefined, name: st
       return [];
   }
 };
+
+/** Numbers that the form takes. */
+export const isWithin = (question: Question, value: unknown): value is number =>
+  (question.type === 'integer' || question.type === 'number') &&
+  typeof value === 'number' &&
+  value >= (question.minimum ?? Number.NEGATIVE_INFINITY) &&
+  value <= (question.maximum ?? Number.POSITIVE_INFINITY);
 
 /** Each alone, all of them, and all but one. */
 const arraysOf = (values: readonly string[]): string[][] => [

@@ -15,22 +15,29 @@ const NEVER: Rule = { combinator: 'or', rules: [] };
 /** A rule that comes out the other way, whatever the case. */
 export const theOther = (rule: Rule | string | undefined, world: World): Rule => (holds(rule, world) ? NEVER : ALWAYS);
 
-/** @param effect the place of the fact effect whose `when` comes out the other way */
+/**
+ * What a story states of facts is which became known, and what is known of them then.
+ *
+ * @param effect the place of the fact effect whose `when` comes out the other way; one without is left out
+ */
 export const factsWouldDiffer = (
   definition: EventDefinition,
   effect: number,
   facts: CaseRecord['facts'],
   answered: World,
 ): boolean => {
-  const known = (event: EventDefinition): unknown => {
-    const changes = factsFromEvent(event, answered);
-    const after = { vocabulary: answered.vocabulary, facts: withFacts(facts, changes, 1) };
-    return changes.map(({ fact }) => [fact, factOn(after, fact, answered.day)]).sort();
-  };
   const changed = definition.facts.map((one, index) =>
     index === effect ? { ...one, when: theOther(one.when, answered) } : one,
   );
-  return !isSame(known(definition), known({ ...definition, facts: changed }));
+  const made = factsFromEvent(definition, answered);
+  const otherwise = factsFromEvent({ ...definition, facts: changed }, answered);
+  const names = new Set(made.map(({ fact }) => fact));
+  const known = (changes: typeof made, fact: string): unknown =>
+    factOn({ vocabulary: answered.vocabulary, facts: withFacts(facts, changes, 1) }, fact, answered.day);
+  return (
+    otherwise.some(({ fact }) => !names.has(fact)) ||
+    [...names].some((fact) => !isSame(known(made, fact), known(otherwise, fact)))
+  );
 };
 
 /** What came of an event, as far as limits, tasks and notices follow from it. */
