@@ -139,6 +139,27 @@ describe('a story played through the engine', () => {
       'T01 on 2026-09-02: trackers T-01.adoption: expected false, got true',
     ],
     [
+      'a tracker of another case',
+      (story) =>
+        Object.assign(story, {
+          trackers: [{ on: '2026-09-02', indicator: 'T-01.adoption', about: 'CD', expect: false }],
+        }),
+      'T01 on 2026-09-02: trackers T-01.adoption of CD: expected false, got true',
+    ],
+    [
+      'a tracker of a case that is not there',
+      (story) =>
+        Object.assign(story, {
+          trackers: [{ on: '2026-09-02', indicator: 'T-01.adoption', about: 'XY', expect: true }],
+        }),
+      'T01 on 2026-09-02: trackers T-01.adoption of XY: expected true, got no case XY is in this story',
+    ],
+    [
+      'how often a notice is sent',
+      (story) => Object.assign(expectationOf(story, 4), { notices: ['reviewTold(sw, sm)', 'reviewTold(sw, sm)'] }),
+      'T01 step 4 on 2026-04-01: notices reviewTold(sw, sm): expected sent, got sent: reviewTold(sw, sm)',
+    ],
+    [
       'access',
       (story) =>
         Object.assign(story, {
