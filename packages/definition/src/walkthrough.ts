@@ -50,6 +50,8 @@ export const Step = z.strictObject({
   n: z.number().int(),
   on: PlainDate,
   actor: z.string(),
+  /** Roles that the same person holds besides. */
+  alsoAs: z.array(Key).min(1).max(20).optional(),
   event: Key,
   /** The reference of another case of this story that the step is about; the child's unless given. */
   about: z.string().max(80).optional(),

@@ -90,13 +90,13 @@ export class Asking {
 
   private askAs(
     record: CaseRecord,
-    { event, document, data, imported }: PreparedStep,
+    { event, document, data, alsoAs = [], imported }: PreparedStep,
     role: string,
     overrides: Readonly<Record<string, string>> = {},
   ): Candidate {
     const { process } = processOf(this.compiled, this.processId);
     const example = formOf(this.compiled, process, event, document)?.form.examples.complete ?? {};
-    const actor = { id: this.personOf(role), roles: [role] };
+    const actor = { id: this.personOf(role), roles: [role, ...alsoAs] };
     const reasons = Object.entries(overrides).map(([gate, reason]) => ({ gate, reason }));
     const command: RecordEvent = {
       kind: 'record',

@@ -91,8 +91,9 @@ const conditionWays = (pack: Pack, condition: Condition): Way[] => {
 const ORDERED: ReadonlySet<string> = new Set(['<', '<=', '>', '>=']);
 const EITHER_SIDE = ['=', '<', '>'] as const;
 
-/** A fact or an answer that is a list: one value of it may stand beside others. */
+/** A fact or an answer that is a list, or the roles that somebody holds: one of them may stand beside others. */
 const holdsSeveral = (pack: Pack, field: string): boolean => {
+  if (field === 'actor.role') return true;
   const [prefix = '', name = ''] = field.split('.');
   return prefix === 'fact'
     ? pack.facts[name]?.type === 'codes'

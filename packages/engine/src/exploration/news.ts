@@ -16,7 +16,7 @@ export const newsOf = (
     result.kind === 'decision'
       ? effectsOfDecision(scene, before, command, circumstances, result)
       : effectsOfRefusal(scene, before, command, circumstances, result);
-  const [role] = circumstances.actor.roles;
+  const [role, ...alsoAs] = circumstances.actor.roles;
   return [
     ...effects.flatMap(({ place, aspect, signs }) => {
       // A gate that is shut with others is named among them; a transition that nobody would miss has still been taken.
@@ -28,7 +28,9 @@ export const newsOf = (
         ...signs.filter((sign) => sign.startsWith('notify ')).map((sign) => `${place} ${sign}`),
       ];
       // By this grant alone, by this role: each pair is a line of its own.
-      return place.startsWith('grants.json#/grants/') ? [...items, `${place} role ${role}`] : items;
+      return place.startsWith('grants.json#/grants/') && alsoAs.length === 0
+        ? [...items, `${place} role ${role}`]
+        : items;
     }),
     ...ruleOutcomes(scene, before, command, circumstances, result, isNew),
   ];

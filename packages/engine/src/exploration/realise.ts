@@ -17,7 +17,8 @@ export interface Realised {
   readonly data: Readonly<Record<string, unknown>>;
   /** Document -> the status it must have. */
   readonly documents: Readonly<Record<string, DocumentStatus>>;
-  readonly role: string | undefined;
+  /** The role of whoever records it, and those that they hold besides; none where it does not matter. */
+  readonly roles: readonly string[];
 }
 
 /** How a form is filled. */
@@ -54,7 +55,7 @@ export const realise = (
   const data: Record<string, unknown> = {};
   const documents: Record<string, DocumentStatus> = {};
   let dob = addMonths(day, -12 * USUAL_AGE - 3);
-  let role: string | undefined;
+  let roles: readonly string[] = [];
   const blank = (): World => ({
     vocabulary: compiled.vocabulary,
     day,
@@ -174,12 +175,16 @@ export const realise = (
         break;
       }
       case 'actor': {
-        const picked = pick(wanted, Object.keys(pack.grants.roles), (candidate) => ({
+        const known = Object.keys(pack.grants.roles);
+        const named = known.filter((one) => wanted.some(({ condition: { value } }) => [value].flat().includes(one)));
+        // Only where no role alone will do, two that the conditions speak of.
+        const pairs = named.flatMap((one) => named.filter((other) => other !== one).map((other) => [one, other]));
+        const picked = pick(wanted, [...known.map((one) => [one]), ...pairs], (candidate) => ({
           ...blank(),
-          roles: [candidate],
+          roles: candidate,
         }));
         if (picked === undefined) return undefined;
-        role = picked.one;
+        roles = picked.one;
         break;
       }
       default:
@@ -187,7 +192,7 @@ export const realise = (
     }
   }
   for (const wanted of way) if (!settleComparison(pack, given, groups, wanted, day, blank)) return undefined;
-  return { given, state, data, documents, dob, role };
+  return { given, state, data, documents, dob, roles };
 };
 
 /** What a field's value is read from: `monthsSince.planSince` from the fact `planSince`. */
