@@ -76,6 +76,7 @@ export * from './read-pack.js';
 export type { Cell } from './reasoning/domain.js';
 export { isGuess } from './reasoning/fields.js';
 export { type Topic, topicOf } from './reasoning/topic.js';
+export { type RegexTree, readRegex } from './regex-tree.js';
 export * from './return-columns.js';
 export * from './rule.js';
 export * from './rule-fields.js';

@@ -40,7 +40,13 @@ export const chartAims = (pack: Pack, id: string, process: Process): Aim[] => {
         shows: missed(shows),
       });
     if (rule !== undefined)
-      deciding.push(...[wayTo(pack, rule, false), ...decidingWays(pack, rule)].map((way) => aim(seen(way))));
+      for (const way of [wayTo(pack, rule, false), ...decidingWays(pack, rule)]) {
+        deciding.push(aim(seen(way)));
+        if (event === undefined || process.events[event]?.gates.every(({ kind }) => kind !== 'soft') !== false)
+          continue;
+        const passed = [...seen(way), ...over, ...hardGatesOpen(pack, process, event)];
+        deciding.push({ part, steps: [{ event, way: passed, passing: true }], way: at });
+      }
   }
   return [...plain, ...deciding, ...lonely];
 };

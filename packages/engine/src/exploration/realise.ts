@@ -4,7 +4,7 @@ import { addDays, addMonths } from '../calendar/plain-date.js';
 import type { CompiledPack } from '../compile-pack.js';
 import { evaluateRule } from '../rules/evaluate-rule.js';
 import type { World } from '../rules/world.js';
-import { settleComparison } from './compared-dates.js';
+import { settleComparisons } from './compared-dates.js';
 import type { Wanted } from './deciding-ways.js';
 import { agesOf, answersOf, datedTimes, isWithin, TIMES, USUAL_AGE, valuesOf } from './values-to-try.js';
 import { valuesWanted, withInner } from './values-wanted.js';
@@ -191,7 +191,7 @@ export const realise = (
         break;
     }
   }
-  for (const wanted of way) if (!settleComparison(pack, given, groups, wanted, day, blank)) return undefined;
+  if (!settleComparisons(pack, given, groups, way, day, blank)) return undefined;
   return { given, state, data, documents, dob, roles };
 };
 

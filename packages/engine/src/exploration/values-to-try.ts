@@ -3,6 +3,7 @@ import type { FactDefinition, FormDefinition, ListQuestion, Pack, PlainDate, Que
 import { addDays, addMonths } from '../calendar/plain-date.js';
 import { comparedValues } from './answer-variants.js';
 import { FIRST_DAY } from './first-day.js';
+import { textsMatching } from './texts-matching.js';
 
 export const USUAL_AGE = 6;
 
@@ -90,6 +91,7 @@ export const answersOf = (pack: Pack, form: FormDefinition | undefined, name: st
       );
     case 'string':
       if (question.oneOf !== undefined) return question.oneOf.map((choice) => choice.const);
+      if (question.pattern !== undefined) return textsMatching(question.pattern);
       return [
         ...spoken.filter((one) => typeof one === 'string'),
         ...('format' in question && question.format === 'date'
