@@ -6,10 +6,12 @@ import { questionsNow } from '../forms/effective-form.js';
 import { smallPack, smallProcess } from '../small-pack.fixture.js';
 import { alone } from './alone.js';
 import { guardsThatMatter } from './asked-guards.js';
+import { settleComparisons } from './compared-dates.js';
 import { dayFor } from './day-for.js';
-import { decidingWays, type Way } from './deciding-ways.js';
+import { decidingWays, type Wanted, type Way } from './deciding-ways.js';
 import { hiddenBy } from './hidden-by.js';
 import { knowing } from './known-by-event.js';
+import { textsMatching } from './texts-matching.js';
 import { factsWouldDiffer } from './would-differ.js';
 
 const is = (field: string, value: string | number | boolean): Rule => ({ field, operator: '=', value });
@@ -140,5 +142,28 @@ describe('what is worth going to', () => {
     expect(dayFor(compiled, [monday])).toEqual(['2026-03-02']);
     expect(dayFor(compiled, [{ ...monday, truth: false }])).toEqual(['2026-03-03']);
     expect(dayFor(compiled, [])).toEqual([]);
+  });
+});
+
+describe('values that go together', () => {
+  it('are texts of each kind that a pattern takes', () => {
+    expect(textsMatching('^(considered|notAppropriate: .{3,500})$')).toEqual(['considered', 'notAppropriate: aaa']);
+    expect(textsMatching('^[0-9]{2}-x?$')).toEqual(['00-']);
+  });
+
+  it('are days for several comparisons at once', () => {
+    const before = (left: string, right: string, truth = true): Wanted => ({
+      condition: { field: `fact.${left}`, operator: '<', value: `fact.${right}`, valueSource: 'field' },
+      truth,
+    });
+    const given: Record<string, unknown> = {};
+    const way = [before('review1HeldOn', 'becameLookedAfter'), before('lastReviewHeldOn', 'becameLookedAfter', false)];
+    const more = [...way, before('becameLookedAfter', 'lastReviewHeldOn')];
+    expect(settleComparisons(smallPack, given, new Map(), more, '2026-03-02', () => knowing(smallPack, {}))).toBe(true);
+    const [first, mid, last] = [given.review1HeldOn, given.becameLookedAfter, given.lastReviewHeldOn].map(String);
+    expect([first, mid, last]).toEqual([first, mid, last].toSorted());
+    expect(new Set([first, mid, last]).size).toBe(3);
+    const never = [...more, before('lastReviewHeldOn', 'review1HeldOn')];
+    expect(settleComparisons(smallPack, {}, new Map(), never, '2026-03-02', () => knowing(smallPack, {}))).toBe(false);
   });
 });

@@ -173,6 +173,22 @@ describe('a story played through the engine', () => {
       'T01: final care: expected ceased, got lookedAfter',
     ],
     [
+      'a refusal of somebody who holds another role besides',
+      (story) => Object.assign(step(story, 2), { alsoAs: ['iro'] }),
+      'T01 step 2 on 2026-03-25: allowed: expected refused (only a reviewing officer), got allowed',
+    ],
+    [
+      'which parts a limit has',
+      (story) =>
+        Object.assign(expectationOf(story, 4), {
+          nothingElse: true,
+          notices: ['reviewTold(sw, sm)'],
+          facts: { review1HeldOn: '2026-04-01', lastReviewHeldOn: '2026-04-01' },
+          deadlinesStarted: [{ key: 'reviewNext', due: '2026-06-22', components: { local: '2026-06-22' } }],
+        }),
+      'T01 step 4 on 2026-04-01: nothing else: expected nothing else, got deadlinesStarted reviewNext sixMonths',
+    ],
+    [
       'a refusal where there is none',
       (story) => Object.assign(expectationOf(story, 8), { allowed: false, why: 'too late', state: {} }),
       'T01 step 8 on 2026-09-10: allowed: expected refused (too late), got allowed',
@@ -198,6 +214,7 @@ describe('a story played through the engine', () => {
       'did you mean DOCUMENT_SUBMITTED?',
     ],
     ['role', (story) => Object.assign(step(story, 8), { actor: 'swe' }), 'there is no role swe'],
+    ['role held besides', (story) => Object.assign(step(story, 8), { alsoAs: ['iroh'] }), 'there is no role iroh'],
     ['document', (story) => Object.assign(step(story, 8), { data: { form: 'REPRT' } }), 'did you mean REPORT?'],
     [
       'region',
