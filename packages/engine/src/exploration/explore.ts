@@ -4,6 +4,7 @@ import type { CompiledPack } from '../compile-pack.js';
 import type { Aim } from './aim.js';
 import { aimsOf } from './aims.js';
 import { roundaboutAims } from './chart-aims.js';
+import { distinct } from './distinct.js';
 import { Explorer } from './explorer.js';
 import type { FoundStory } from './found-story.js';
 import { type Prepared, prepare } from './prepare.js';
@@ -53,21 +54,6 @@ const preparedEitherWay = (compiled: CompiledPack, process: Process, aim: Aim): 
 };
 
 const isQuestion = ({ asks, form }: Aim): boolean => asks !== undefined || form !== undefined;
-
-/** Of those that stand and do the same the first. What one of them is for may be known while another still has something to show. */
-const distinct = (aims: readonly Prepared[]): Prepared[] => {
-  const found = new Map<string, Prepared>();
-  for (const one of aims) {
-    const key = JSON.stringify([one.setting, one.steps]);
-    const first = found.get(key);
-    if (first === undefined) found.set(key, one);
-    else if (first.aim.shows !== undefined && first.aim.shows !== one.aim.shows) {
-      const { shows: _several, ...aim } = first.aim;
-      found.set(key, { ...first, aim });
-    }
-  }
-  return [...found.values()];
-};
 
 /** Questions about cases that stand in the same way are asked in one story. */
 const bySetting = (aims: readonly Prepared[]): Prepared[][] => {

@@ -1,42 +1,11 @@
 /** Aims at what waits for time: a limit that runs to its end, and everything that then asks which limit it was. */
-import {
-  anchorLeaves,
-  type Component,
-  chartGraph,
-  type Pack,
-  type Process,
-  place,
-  processFile,
-  type Rule,
-  within,
-} from '@homeward/definition';
-import { addDays } from '../calendar/plain-date.js';
+import { chartGraph, type Pack, type Process, place, processFile, type Rule, within } from '@homeward/definition';
 import { type Aim, standing } from './aim.js';
-import { countable } from './deadline-aims.js';
+import { ahead, countable } from './deadline-aims.js';
 import { decidingWays, plainWays, type Way, wayTo } from './deciding-ways.js';
-import { FIRST_DAY } from './first-day.js';
 
 const PART = 'time';
 const MOST_LIMITS = 4;
-
-/** A limit that has run out long ago has nothing ahead of it: it is counted from now, or from a day ahead where it ends before that; else from any day. */
-const ahead = (process: Process, part: Component): Way => [
-  {
-    anyOf: [
-      anchorLeaves(part.anchor, '').flatMap(({ fact, entered }) => [
-        ...(fact === undefined ? [] : on(fact, part.allow.direction === 'back' ? DAYS_AHEAD : 0)),
-        ...(entered === undefined ? [] : standing(process, entered)),
-      ]),
-      countable(process, part),
-    ],
-  },
-];
-
-const DAYS_AHEAD = 100;
-
-const on = (fact: string, days: number): Way => [
-  { condition: { field: `fact.${fact}`, operator: '=', value: addDays(FIRST_DAY, days) }, truth: true },
-];
 
 export const timeAims = (pack: Pack, id: string, process: Process): Aim[] => {
   const runsOut = Object.entries(process.deadlines).flatMap(([key, limit]): Aim[] => {

@@ -9,9 +9,12 @@ import { guardsThatMatter } from './asked-guards.js';
 import { settleComparisons } from './compared-dates.js';
 import { dayFor } from './day-for.js';
 import { decidingWays, type Wanted, type Way } from './deciding-ways.js';
+import { distinct } from './distinct.js';
 import { hiddenBy } from './hidden-by.js';
 import { knowing } from './known-by-event.js';
+import type { Prepared } from './prepare.js';
 import { textsMatching } from './texts-matching.js';
+import { timeAims } from './time-aims.js';
 import { factsWouldDiffer } from './would-differ.js';
 
 const is = (field: string, value: string | number | boolean): Rule => ({ field, operator: '=', value });
@@ -165,5 +168,29 @@ describe('values that go together', () => {
     expect(new Set([first, mid, last]).size).toBe(3);
     const never = [...more, before('lastReviewHeldOn', 'review1HeldOn')];
     expect(settleComparisons(smallPack, {}, new Map(), never, '2026-03-02', () => knowing(smallPack, {}))).toBe(false);
+  });
+});
+
+describe('aims', () => {
+  it('that stand and do the same are one, which is gone for whichever of them is known', () => {
+    const prepared = (given: string, shows?: string): Prepared => ({
+      aim: { part: 'work', steps: [], way: [], ...(shows === undefined ? {} : { shows }) },
+      setting: { dob: '2020-01-01', given: { primaryPlan: given }, state: {}, documents: {}, tasks: [], alone: false },
+      steps: [],
+      around: [],
+      data: {},
+    });
+    const shows = (...aims: Prepared[]) => distinct(aims).map(({ aim }) => aim.shows);
+    expect(shows(prepared('LTF', 'a'), prepared('ADOPTION', 'a'))).toEqual(['a', 'a']);
+    expect(shows(prepared('LTF', 'a'), prepared('LTF', 'a'))).toEqual(['a']);
+    expect(shows(prepared('LTF', 'a'), prepared('LTF'))).toEqual([undefined]);
+    expect(shows(prepared('LTF'), prepared('LTF', 'a'))).toEqual([undefined]);
+  });
+
+  it('at a limit that runs out count from now', () => {
+    const late = timeAims(smallPack, 'childPermanence', smallProcess).find(({ shows }) =>
+      shows?.endsWith('/review1/onOverdue'),
+    );
+    expect(said(late?.way ?? [])).toContain('(fact.becameLookedAfter = 2026-03-02 or fact.becameLookedAfter notNull)');
   });
 });
