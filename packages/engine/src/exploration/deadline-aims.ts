@@ -24,18 +24,12 @@ export const countable = (process: Process, { anchor }: Component): Way =>
     ...(entered === undefined ? [] : standing(process, entered)),
   ]);
 
-/** A limit that has run out long ago has nothing ahead of it: it is counted from now, or from a day ahead where it ends before that; else from any day. */
-export const ahead = (process: Process, part: Component): Way => [
-  {
-    anyOf: [
-      anchorLeaves(part.anchor, '').flatMap(({ fact, entered }) => [
-        ...(fact === undefined ? [] : on(fact, part.allow.direction === 'back' ? DAYS_AHEAD : 0)),
-        ...(entered === undefined ? [] : standing(process, entered)),
-      ]),
-      countable(process, part),
-    ],
-  },
-];
+/** A limit that has run out long ago has nothing ahead of it: it is counted from now, or from a day ahead where it ends before that. */
+export const ahead = (process: Process, { anchor, allow }: Component): Way =>
+  anchorLeaves(anchor, '').flatMap(({ fact, entered }) => [
+    ...(fact === undefined ? [] : on(fact, allow.direction === 'back' ? DAYS_AHEAD : 0)),
+    ...(entered === undefined ? [] : standing(process, entered)),
+  ]);
 
 const DAYS_AHEAD = 100;
 

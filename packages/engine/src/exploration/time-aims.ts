@@ -45,10 +45,14 @@ export const timeAims = (pack: Pack, id: string, process: Process): Aim[] => {
         return Object.entries(process.deadlines)
           .filter(([key]) => keys.length === 0 || keys.includes(key))
           .slice(0, MOST_LIMITS)
-          .map(([, limit]): Aim => {
+          .flatMap(([, limit]): Aim[] => {
             const [first] = Object.values(limit.components);
-            const counted = first === undefined ? [] : ahead(process, first);
-            return { part: PART, steps: [], way: [...at, ...wayTo(pack, limit.while, true), ...counted, ...rest] };
+            const counted = first === undefined ? [[]] : [ahead(process, first), countable(process, first)];
+            return counted.map((from) => ({
+              part: PART,
+              steps: [],
+              way: [...at, ...wayTo(pack, limit.while, true), ...from, ...rest],
+            }));
           });
       }),
   );
