@@ -8,6 +8,7 @@ import { chosen } from './choosing.js';
 import { fieldsCompared } from './compared-fields.js';
 import { type Wanted, type Way, wayTo } from './deciding-ways.js';
 import { FIRST_DAY } from './first-day.js';
+import { choosing, sectionOf } from './hidden-by.js';
 import { limitsRunning } from './limits-running.js';
 import { realise, variableOf } from './realise.js';
 
@@ -151,10 +152,9 @@ const prepareStep = (
 const askedFor = (compiled: CompiledPack, form: FormDefinition | undefined, answers: readonly Wanted[]): Way =>
   answers.flatMap(({ condition: { field } }) => {
     const [question = ''] = field.slice('answer.'.length).split('.');
-    const section = form?.layout.sections.find(({ questions }) => questions.includes(question));
-    return [form?.layout.questions[question]?.visibleWhen, section?.visibleWhen].flatMap((rule) =>
-      wayTo(compiled.pack, rule, true),
-    );
+    if (form === undefined) return [];
+    const rules = [form.layout.questions[question]?.visibleWhen, sectionOf(form, question)?.visibleWhen];
+    return [...rules.flatMap((rule) => wayTo(compiled.pack, rule, true)), ...choosing(form, question)];
   });
 
 const isAbout = ({ condition: { operator, value }, truth }: Wanted, document: string): boolean => {
