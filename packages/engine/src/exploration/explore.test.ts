@@ -6,7 +6,9 @@ import { smallPack, smallProcess } from '../small-pack.fixture.js';
 import { playStory } from '../story/play-story.js';
 import { traceStory } from '../tracing/trace-story.js';
 import { unreached } from '../tracing/unreached.js';
+import type { Way } from './deciding-ways.js';
 import { explore } from './explore.js';
+import { prepare } from './prepare.js';
 import { withoutSpare } from './without-spare.js';
 
 const compiled = compilePack(smallPack);
@@ -78,5 +80,21 @@ describe('what depends on an answer that a form insists on', () => {
     expect(without.every(({ origin, expect: { facts } }) => origin === 'import' && facts?.settled === false)).toBe(
       true,
     );
+  });
+});
+
+describe('an answer to a question that stands under an option', () => {
+  it('is given with that option chosen', () => {
+    const { review } = smallPack.forms;
+    if (review === undefined) throw new Error('The small pack has no review.');
+    const { questions } = review.layout;
+    const under = { ...questions, plan: { errorName: 'the plan', under: { question: 'ppm', option: 'exempt' } } };
+    const pack = {
+      ...smallPack,
+      forms: { ...smallPack.forms, review: { ...review, layout: { ...review.layout, questions: under } } },
+    };
+    const way: Way = [{ condition: { field: 'answer.plan', operator: '=', value: 'LTF' }, truth: true }];
+    const aim = { part: 'work', steps: [{ event: 'REVIEW_HELD', way }], way: [] };
+    expect(prepare(compilePack(pack), smallProcess, aim)?.steps[0]?.data).toEqual({ plan: 'LTF', ppm: 'exempt' });
   });
 });
