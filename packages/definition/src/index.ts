@@ -79,6 +79,7 @@ export { answersGiven, isShown } from './reasoning/form-answers.js';
 export { all, any, type Formula, otherwise } from './reasoning/formula.js';
 export { standingIn } from './reasoning/state-context.js';
 export { type Topic, topicOf } from './reasoning/topic.js';
+export { type RegexTree, readRegex } from './regex-tree.js';
 export * from './return-columns.js';
 export * from './rule.js';
 export * from './rule-fields.js';
