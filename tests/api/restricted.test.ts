@@ -9,6 +9,7 @@ const HERTS = { authority: 'herts' };
 const test = testedHomeward('2026-03-02', 'api', path.resolve(import.meta.dirname, '../../configs'));
 const worker = signedIn(test, 'sw', HERTS);
 const serviceManager = signedIn(test, 'sm', HERTS);
+const legal = signedIn(test, 'legal', HERTS);
 let child: ChildRow;
 
 const inHerts = (role: string) => test.signInAs(role, HERTS);
@@ -56,7 +57,9 @@ describe('a record', () => {
       ]);
     await overview(worker);
     must(await worker.ask(routes.readHistory, { params: { id: child.caseId }, query: {} }));
-    expect(await lines(worker)).toEqual([{ resource: 'case', reason: null }]);
+    expect(await lines(worker)).toEqual([
+      { resource: 'case', reason: expect.stringMatching(/^Works with the child as .*[Ss]ocial worker/) },
+    ]);
     const director = await inHerts('director');
     mustNot(await director.ask(routes.readCase, { params: { id: child.caseId } }));
     expect(await lines(director)).toEqual([]);
@@ -66,6 +69,46 @@ describe('a record', () => {
     if (open === undefined) throw new Error('The social worker has one child alone.');
     must(await worker.ask(routes.readCase, { params: { id: open.caseId } }));
     expect(await test.asOwner('select from read_log where case_id = $1', [open.caseId])).toEqual([]);
+  });
+
+  it('asks whoever may read it and does not work with the child by name why, once a day, and keeps the answer', async () => {
+    const params = { id: child.caseId };
+    const lines = () =>
+      test.asOwner('select reason from read_log where case_id = $1 and person_id = $2 order by id', [
+        child.caseId,
+        legal.session.person.id,
+      ]);
+    const pages = ['', '/timeline', '/history', '/people', '/facts', '/process', '/forms/PPM_HELD'];
+    const statuses = () =>
+      Promise.all(pages.map(async (page) => (await legal.raw(`/api/cases/${child.caseId}${page}`)).status));
+    expect(await statuses()).toEqual(pages.map(() => 403));
+    expect(mustNot(await legal.ask(routes.readCase, { params })).type).toBe('reason-needed');
+    expect(await lines()).toEqual([]);
+    for (const reason of ['', '   ', 'x'.repeat(501)])
+      expect(mustNot(await legal.ask(routes.giveReason, { params, body: { reason } })).status).toBe(400);
+    must(await legal.ask(routes.giveReason, { params, body: { reason: ' I advise on the order. ' } }));
+    expect(await statuses()).toEqual(pages.map(() => 200));
+    expect(await lines()).toEqual([{ reason: 'I advise on the order.' }]);
+  });
+
+  it('is opened by no reason to whoever may not read it', async () => {
+    const director = await inHerts('director');
+    const sent = { params: { id: child.caseId }, body: { reason: 'I should like to know.' } };
+    expect(mustNot(await director.ask(routes.giveReason, sent)).status).toBe(404);
+    expect(
+      await test.asOwner('select from read_log where case_id = $1 and person_id = $2', [
+        child.caseId,
+        director.session.person.id,
+      ]),
+    ).toEqual([]);
+  });
+
+  it('that was asked about yesterday is asked about again', async () => {
+    const { id } = legal.session.person;
+    await test.asOwner('alter table read_log disable trigger read_log_is_final');
+    await test.asOwner("update read_log set read_at = read_at - interval '1 day' where person_id = $1", [id]);
+    await test.asOwner('alter table read_log enable trigger read_log_is_final');
+    expect(mustNot(await legal.ask(routes.readCase, { params: { id: child.caseId } })).type).toBe('reason-needed');
   });
 
   it('is neither in the lists of those who only oversee other children’s cases, nor opens to them', async () => {
@@ -83,8 +126,12 @@ describe('a record', () => {
     for (const { role } of readers.filter(({ onAgenda }) => !onAgenda)) {
       const person = await inHerts(role.key);
       const named = readers.flatMap(({ people }) => people.map(({ id }) => id)).includes(person.session.person.id);
-      const answer = await person.ask(routes.readCase, { params: { id: child.caseId } });
-      expect([role.key, answer.ok]).toEqual([role.key, named]);
+      const params = { id: child.caseId };
+      expect([role.key, (await person.ask(routes.giveReason, { params, body: { reason: 'A test' } })).ok]).toEqual([
+        role.key,
+        named,
+      ]);
+      expect([role.key, (await person.ask(routes.readCase, { params })).ok]).toEqual([role.key, named]);
     }
     const carer = await inHerts('carer');
     expect(mustNot(await carer.ask(routes.readCase, { params: { id: child.caseId } })).status).toBe(404);

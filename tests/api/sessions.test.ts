@@ -78,6 +78,7 @@ describe('a session', () => {
       opens: [],
       lists: [],
       importReturns: true,
+      audit: false,
       configure: true,
     });
   });

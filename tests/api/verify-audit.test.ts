@@ -6,6 +6,7 @@ import { makeCheckpoints } from '@homeward/runtime';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { runCommand } from '../../apps/cli/src/run-command.js';
 import { verifyAudit } from '../../apps/cli/src/verify-audit.js';
+import { MIGRATED, startTestDatabase } from '../test-cluster.js';
 import { must, openChild, type Person, startTestHomeward, submit, type TestHomeward } from './test-homeward.js';
 
 let test: TestHomeward;
@@ -161,6 +162,22 @@ describe('homeward verify-audit', () => {
     }
     expect((await run('--authority', 'testshre')).problems[0]).toContain('did you mean testshire?');
     expect((await run('--from', 'nowhere.jsonl')).problems[0]).toBe('The file nowhere.jsonl is not there.');
+    expect((await run('--from', '.')).problems[0]).toBe('The file . cannot be read.');
     expect((await run('--from', 'a', '--dump', 'b')).status).toBe(2);
+  });
+
+  it('says so where there is no authority yet, with a dump as without', async () => {
+    const empty = await startTestDatabase(MIGRATED);
+    process.env.DATABASE_URL = empty.databaseUrl;
+    try {
+      for (const words of [[], ['--dump', 'empty.jsonl'], ['--from', 'empty.jsonl']])
+        expect(await run(...words)).toMatchObject({
+          status: 2,
+          problems: expect.arrayContaining(['There is no authority to check.']),
+        });
+    } finally {
+      process.env.DATABASE_URL = test.ownerUrl;
+      await empty.stop();
+    }
   });
 });

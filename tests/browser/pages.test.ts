@@ -12,6 +12,7 @@ inChromium('axe and 320 px were', (homeward) => {
   let matching: Window;
   let adoption: Window;
   let administrator: Window;
+  let auditor: Window;
   beforeAll(async () => {
     const opened = await homeward.openChild('Hanna', 'Juniper');
     child = opened.id;
@@ -20,6 +21,7 @@ inChromium('axe and 320 px were', (homeward) => {
     adoption = await homeward.signedInAs('adoptionTM');
     worker = await homeward.signedInAs('sw');
     administrator = await homeward.signedInAs('systemAdmin');
+    auditor = await homeward.signedInAs('auditor');
   }, PATIENCE);
 
   interface State {
@@ -117,6 +119,7 @@ inChromium('axe and 320 px were', (homeward) => {
       heading: 'Page not found',
     },
     { name: 'import, not permitted', address: () => '/import', heading: 'Import' },
+    { name: 'audit trail, not permitted', address: () => '/audit', heading: 'Audit trail' },
   ];
 
   const stands = async (page: Page, state: State) => {
@@ -234,8 +237,70 @@ inChromium('axe and 320 px were', (homeward) => {
       PATIENCE,
     );
 
+    it(
+      'the audit trail can be used by everybody who may, filtered, with errors and to its earlier entries',
+      async () => {
+        const { page } = auditor;
+        await page.goto('/');
+        await page.getByRole('link', { name: 'Audit', exact: true }).click();
+        await page.getByRole('heading', { level: 1, name: 'Audit trail' }).waitFor();
+        const rows = page.getByRole('table', { name: 'Entries of the audit trail' }).locator('tbody tr');
+        await page.getByText('50 entries shown, newest first.').waitFor();
+        expect(await faultsOf(page, 'audit trail')).toEqual([]);
+        await press('Show earlier entries')(page);
+        await page.getByText('100 entries shown, newest first.').waitFor();
+        expect(await rows.count()).toBe(100);
+        await page.getByRole('group', { name: 'From' }).getByLabel('Day').fill('31');
+        await press('Apply filters')(page);
+        await page.getByRole('link', { name: 'The first day must be a real date' }).waitFor();
+        expect(await faultsOf(page, 'audit trail, with errors')).toEqual([]);
+        await page.getByRole('link', { name: 'Clear filters' }).click();
+        await page.getByLabel('Reference', { exact: true }).fill('nothing is called this');
+        await press('Apply filters')(page);
+        await page.getByText('Nothing found.').waitFor();
+        expect(await faultsOf(page, 'audit trail, nothing found')).toEqual([]);
+        await page.getByRole('link', { name: 'Restricted records opened' }).click();
+        await page.getByRole('heading', { level: 1, name: 'Restricted and sealed records opened' }).waitFor();
+        await page.getByText('Nothing found.').waitFor();
+        expect(await faultsOf(page, 'no record opened')).toEqual([]);
+      },
+      PATIENCE,
+    );
+
+    it(
+      'a restricted record asks why it is opened, and the auditor reads it',
+      async () => {
+        await worker.page.goto('/children');
+        const first = worker.page.locator('main tbody a[href^="/children/"]').first();
+        const [address, name] = [await first.getAttribute('href'), (await first.textContent()) ?? ''];
+        const { page: manager } = await homeward.signedInAs('sm');
+        await manager.goto(`${address}/record/CASE_RESTRICTED`);
+        await manager.getByLabel('Day').fill('2');
+        await manager.getByLabel('Month').fill('3');
+        await manager.getByLabel('Year').fill('2026');
+        await press('Continue')(manager);
+        await press('Submit')(manager);
+        await manager.getByRole('heading', { level: 1, name: 'What changed' }).waitFor();
+        const { page } = await homeward.signedInAs('legal');
+        await page.goto(address ?? '');
+        await page.getByRole('heading', { level: 1, name: 'This record is restricted' }).waitFor();
+        expect(await faultsOf(page, 'a reason to open')).toEqual([]);
+        await press('Open the record')(page);
+        await page.getByRole('link', { name: 'Enter why you need to open this record' }).waitFor();
+        expect(await faultsOf(page, 'a reason to open, with errors')).toEqual([]);
+        await page.getByLabel('Why do you need to open it?').fill('I advise on the order.');
+        await press('Open the record')(page);
+        await page.getByRole('heading', { level: 1, name }).waitFor();
+        await auditor.page.goto('/audit/readings');
+        const row = auditor.page.getByRole('row').filter({ hasText: 'I advise on the order.' });
+        await row.waitFor();
+        expect(await faultsOf(auditor.page, 'records opened')).toEqual([]);
+      },
+      PATIENCE,
+    );
+
     it('no page complained in the console', () => {
-      expect([worker, administrator, matching, adoption].flatMap(({ complaints }) => complaints)).toEqual([]);
+      expect([worker, administrator, auditor, matching, adoption].flatMap(({ complaints }) => complaints)).toEqual([]);
     });
   });
 

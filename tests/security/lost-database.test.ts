@@ -31,6 +31,7 @@ describe('the line for live changes', () => {
       lines.add(socket);
       socket.pipe(onward).pipe(socket);
       socket.on('error', () => onward.destroy());
+      socket.on('close', () => onward.destroy());
       onward.on('error', () => socket.destroy());
     });
     await new Promise<void>((resolve) => between.listen(0, '127.0.0.1', resolve));

@@ -2,12 +2,14 @@
 import type { LiveChanges, Runtime, Settings } from '@homeward/runtime';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AuditController } from './audit/audit.controller.js';
 import { CaseListController } from './cases/case-list.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { CommandsController } from './cases/commands.controller.js';
 import { CopiesController } from './cases/copies.controller.js';
 import { CorrectionsController } from './cases/corrections.controller.js';
 import { PeopleController } from './cases/people.controller.js';
+import { ReadingsController } from './cases/readings.controller.js';
 import { ChildrenController } from './children/children.controller.js';
 import { ClausesController } from './clauses/clauses.controller.js';
 import { PackDraftsController } from './drafts/pack-drafts.controller.js';
@@ -44,6 +46,7 @@ export const appModule = ({ runtime, settings, live, log }: Parts): DynamicModul
     HealthController,
     SessionController,
     WorkController,
+    AuditController,
     ChildrenController,
     CaseListController,
     CasesController,
@@ -52,6 +55,7 @@ export const appModule = ({ runtime, settings, live, log }: Parts): DynamicModul
     CopiesController,
     CorrectionsController,
     PeopleController,
+    ReadingsController,
     ProcessController,
     ImportsController,
     PublicationController,

@@ -4,7 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { makeRouter } from './routes';
+import { makeRouter } from './routes/router';
 import { queryClient } from './server/ask';
 import './styles.scss';
 

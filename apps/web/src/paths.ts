@@ -51,6 +51,9 @@ export const paths = {
   draft: (draftId: string, area?: string, at?: string): string =>
     `/drafts/${draftId}${area === undefined ? '' : `/${area}`}${query({ at })}`,
   importReturn: (importId?: string): string => `/import${query({ id: importId })}`,
+  audit: (filters: Readonly<Record<string, string | undefined>> = {}): string => `/audit${query(filters)}`,
+  auditReadings: (filters: Readonly<Record<string, string | undefined>> = {}): string =>
+    `/audit/readings${query(filters)}`,
   account: (): string => '/account',
   help: (): string => '/help',
 } as const;
@@ -79,6 +82,8 @@ export const patterns = {
   versionDifferences: '/processes/$version/differences',
   draft: '/drafts/$draftId',
   importReturn: '/import',
+  audit: '/audit',
+  auditReadings: '/audit/readings',
   account: '/account',
   help: '/help',
 } as const;

@@ -1,4 +1,5 @@
 /** The HTTP conversation: what may be asked, what is answered, and a client that speaks it. */
+export * from './audit.js';
 export * from './case-list.js';
 export * from './cases.js';
 export * from './changes.js';

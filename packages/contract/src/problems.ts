@@ -33,6 +33,7 @@ export const CONVERSATION_PROBLEMS = [
   'draft-closed',
   'not-fit-to-leave',
   'reference-taken',
+  'reason-needed',
   'import-running',
   'replay-running',
   'move-running',

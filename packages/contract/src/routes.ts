@@ -1,4 +1,5 @@
 /** Every route there is: the server mounts them, the client asks them, OpenAPI lists them. */
+import { giveReason, readAuditLog, readReadings } from './audit.js';
 import { listCases } from './case-list.js';
 import { readCase, readHistory, readTimeline } from './cases.js';
 import { listChildren } from './children.js';
@@ -66,6 +67,9 @@ export const routes = {
   discardDraft,
   submitCommand,
   tickOffTask,
+  giveReason,
+  readAuditLog,
+  readReadings,
   readPeople,
   allocatePerson,
   releasePerson,

@@ -53,6 +53,8 @@ export const Session = z.strictObject({
     /** What besides children there are lists of for this person. */
     lists: z.array(SubjectKind),
     importReturns: z.boolean(),
+    /** Read the authority's audit trail. */
+    audit: z.boolean(),
     /** Change the authority's procedure: see drafts of it and their versions. */
     configure: z.boolean(),
   }),

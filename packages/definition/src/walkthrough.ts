@@ -50,6 +50,8 @@ export const Step = z.strictObject({
   n: z.number().int(),
   on: PlainDate,
   actor: z.string(),
+  /** Roles that the same person holds besides. */
+  alsoAs: z.array(Key).min(1).max(20).optional(),
   event: Key,
   /** The reference of another case of this story that the step is about; the child's unless given. */
   about: z.string().max(80).optional(),
@@ -133,7 +135,16 @@ export const Story = z.strictObject({
     )
     .optional(),
   trackers: z
-    .array(z.strictObject({ on: PlainDate, indicator: z.string(), expect: z.unknown(), why: z.string().optional() }))
+    .array(
+      z.strictObject({
+        on: PlainDate,
+        indicator: z.string(),
+        /** Another case of this story; the child's unless given. */
+        about: z.string().max(80).optional(),
+        expect: z.unknown(),
+        why: z.string().optional(),
+      }),
+    )
     .optional(),
   forms: z.array(ExpectedForm).optional(),
   /** At the end of a day: the sentences of "where things are now", all of them; of another case of this story where `about` names it. */

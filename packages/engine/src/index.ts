@@ -36,6 +36,7 @@ export type { FoundStory } from './exploration/found-story.js';
 export * from './forms/effective-form.js';
 export * from './forms/question-faults.js';
 export * from './forms/validate-answers.js';
+export { IMPORTED_EVENTS, type ImportedEvent } from './imported-events.js';
 export { isLinked, linkKind } from './linked-cases.js';
 export * from './may-access.js';
 export * from './moving/history-since.js';

@@ -128,13 +128,16 @@ async function answerCommand(
   }
 }
 
+/** What is recorded is recorded: its answer is not held back until somebody says why they look. */
+const TO_RECORD = 'To record something in it';
+
 type AcceptedOutcome = Extract<Outcome, { kind: 'accepted' }>;
 
 /** What has just been decided is in hand: only what stands around the case is read. */
 async function acceptedHere(runtime: Runtime, outcome: AcceptedOutcome, caseId: string): Promise<Accepted> {
   const { authority, actor } = outcome.stand;
   try {
-    const seen = await loadCase(runtime, { authority, person: actor.id }, caseId);
+    const seen = await loadCase(runtime, { authority, person: actor.id }, caseId, undefined, TO_RECORD);
     return { ...acceptedAlone(outcome), overview: seen.mayRead ? await overviewFor(runtime, seen) : null };
   } catch (thrown) {
     // Whoever has just taken the child from themselves may no longer see it.
@@ -150,11 +153,16 @@ async function accepted(
   id: string,
   revision: number,
 ): Promise<Accepted> {
-  const seen = await loadCase(runtime, { authority, person: actor.id }, id, (query) =>
-    query<{ changes: EntryChanges; entered: string[] | null; version: string }>(
-      `select changes, entry -> 'entered' as entered, version from event where case_id = $1 and revision = $2`,
-      [id, revision],
-    ),
+  const seen = await loadCase(
+    runtime,
+    { authority, person: actor.id },
+    id,
+    (query) =>
+      query<{ changes: EntryChanges; entered: string[] | null; version: string }>(
+        `select changes, entry -> 'entered' as entered, version from event where case_id = $1 and revision = $2`,
+        [id, revision],
+      ),
+    TO_RECORD,
   );
   const [entry] = seen.more;
   if (entry === undefined) throw new Error('An accepted command has no entry.');

@@ -1,5 +1,5 @@
 /** A case's history in words, newest first. */
-import { HISTORY_PER_PAGE, type History, type HistoryEntry } from '@homeward/contract';
+import { type CodeAndTitle, HISTORY_PER_PAGE, type History, type HistoryEntry } from '@homeward/contract';
 import type { Pack, Process } from '@homeward/definition';
 import { type AuditEntry, CASE_MOVED_BACK, changesInWords, processOf, roleTitle, SYSTEM } from '@homeward/engine';
 import { type EntryChanges, type Query, RECORD_OPENED, type Runtime } from '@homeward/runtime';
@@ -61,9 +61,9 @@ async function entryInWords(
   const { entry } = row;
   return {
     revision: row.revision,
-    who: row.person ?? whoBesides(row),
-    roles: (entry.actor?.roles ?? []).map((role) => roleOf(compiled.pack, role)),
-    what: row.event === RECORD_OPENED ? 'Case opened' : titleOf(compiled.pack, process, row),
+    who: whoOf(row),
+    roles: rolesIn(compiled.pack, row),
+    what: titleOf(compiled.pack, process, row),
     event: row.event,
     document: entry.document ?? null,
     on: row.happened_on,
@@ -77,9 +77,13 @@ async function entryInWords(
   };
 }
 
-/** What no person recorded. A case that the system opened began from another one; an import opens cases too. */
-const whoBesides = ({ event, entry: { kind = 'record', actor } }: HistoryRow): string =>
-  event === RECORD_OPENED && actor?.id === SYSTEM.id ? 'A linked case' : (WHO[kind] ?? 'Imported');
+/** Who recorded it, or what did. A case that the system opened began from another one; an import opens cases too. */
+export const whoOf = ({ person, event, entry: { kind = 'record', actor } }: HistoryRow): string =>
+  person ?? (event === RECORD_OPENED && actor?.id === SYSTEM.id ? 'A linked case' : (WHO[kind] ?? 'Imported'));
+
+/** The roles that the person held for the case; time and linked cases hold none. */
+export const rolesIn = (pack: Pack, { person, entry }: HistoryRow): CodeAndTitle[] =>
+  person === null ? [] : (entry.actor?.roles ?? []).map((role) => roleOf(pack, role));
 
 const WHO: Partial<Record<string, string>> = { time: 'Time', signal: 'A linked case', link: 'A linked case' };
 
@@ -101,6 +105,7 @@ export function titleOf(
   process: Process,
   { event, entry, about }: Pick<HistoryRow, 'event' | 'entry' | 'about'>,
 ): string {
+  if (event === RECORD_OPENED) return 'Case opened';
   const done = process.events[event]?.done;
   const document = entry.document === undefined ? undefined : process.documents[entry.document]?.title;
   const deadline = entry.detail?.deadline;

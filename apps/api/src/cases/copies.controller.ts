@@ -19,7 +19,9 @@ export class CopiesController {
   async copy(@SignedIn() session: StandingSession, @Param('id') given: string): Promise<CopyOfCase> {
     const caseId = parseId(given);
     await mustOwnProcedure(this.runtime, session);
-    const { authority, today } = mustRead(await loadCase(this.runtime, session, caseId));
+    const { authority, today } = mustRead(
+      await loadCase(this.runtime, session, caseId, undefined, 'To copy it into a try-out'),
+    );
     const copied = await copyCase(this.runtime, { authority, caseId, person: session.person });
     if (copied === undefined) throw notFound();
     return { asAt: today, ...copied };

@@ -6,6 +6,7 @@ import {
   isReadingLogged,
   mayAccess,
   processOf,
+  roleTitle,
 } from '@homeward/engine';
 import {
   type CaseFor,
@@ -13,10 +14,11 @@ import {
   type Query,
   type Runtime,
   readCaseFor,
+  rolesByName,
   type StandingSession,
   withAuthority,
 } from '@homeward/runtime';
-import { notFound } from '../http/problem-error.js';
+import { notFound, problem } from '../http/problem-error.js';
 
 export interface CaseSubject {
   readonly reference: string;
@@ -54,31 +56,56 @@ export interface SeenCase extends LoadedCase {
 type Asking = Pick<StandingSession, 'authority' | 'person'>;
 
 /**
- * One round trip, and what `then` needs. Of a restricted or sealed record it is written down first who reads it.
+ * One round trip, and what `then` needs. Of a restricted or sealed record it is written down first who reads it, and why.
  * @param then further queries of the same authority
- * @throws ProblemError not-found when the person holds no role that reaches the case
+ * @param because why they read it, where what they do says so
+ * @throws ProblemError not-found when the person holds no role that reaches the case; reason-needed when they must first say why they open it
  */
-export async function loadCase(runtime: Runtime, session: Asking, id: string): Promise<SeenCase>;
+export async function loadCase(
+  runtime: Runtime,
+  session: Asking,
+  id: string,
+  then?: undefined,
+  because?: string,
+): Promise<SeenCase>;
 export async function loadCase<T>(
   runtime: Runtime,
   session: Asking,
   id: string,
   then: (query: Query) => Promise<T>,
+  because?: string,
 ): Promise<SeenCase & { readonly more: T }>;
 export async function loadCase<T>(
   runtime: Runtime,
   session: Asking,
   id: string,
   then?: (query: Query) => Promise<T>,
+  because?: string,
 ): Promise<SeenCase & { readonly more?: T }> {
   const read = await readCaseFor(runtime, session.authority, id, session.person);
   if (read === undefined || read.roles.length === 0) throw notFound();
   const seen = await seenCase(runtime, session, id, read);
   if (seen.mayRead && isReadingLogged(processOf(seen.compiled, seen.record.process).process, seen.record.state))
-    await withAuthority(runtime.pool, session.authority, (query) =>
-      logReading(query, { ...session, caseId: id, at: runtime.clock.now() }),
-    );
+    await writeDownReading(runtime, seen, because);
   return then === undefined ? seen : { ...seen, more: await withAuthority(runtime.pool, session.authority, then) };
+}
+
+async function writeDownReading(
+  runtime: Runtime,
+  { id, authority, actor, compiled }: SeenCase,
+  because: string | undefined,
+): Promise<void> {
+  const isWritten = await withAuthority(runtime.pool, authority, async (query) => {
+    const roles = because === undefined ? await rolesByName(query, id, actor.id) : [];
+    const titles = roles.map((role) => roleTitle(compiled.pack, role)).join(', ');
+    const reason = because ?? (titles === '' ? undefined : `Works with the child as ${titles}`);
+    return logReading(query, { authority, caseId: id, person: actor.id, at: runtime.clock.now(), reason });
+  });
+  if (!isWritten)
+    throw problem(
+      'reason-needed',
+      'Say why you open this record. Who opens it, when and why is written down; you are asked once a day.',
+    );
 }
 
 async function seenCase(runtime: Runtime, session: Asking, id: string, read: CaseFor): Promise<SeenCase> {

@@ -18,6 +18,7 @@ const KINDS = {
   'draft-closed': [409, 'This draft cannot be changed now'],
   'not-fit-to-leave': [422, 'This procedure cannot be taken out'],
   'reference-taken': [409, 'There is a case with this reference already'],
+  'reason-needed': [403, 'This record is restricted'],
   'import-running': [409, 'Another import is running'],
   'replay-running': [409, 'Open cases are being re-run already'],
   'move-running': [409, 'Cases are being moved already'],

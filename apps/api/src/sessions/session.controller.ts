@@ -17,6 +17,7 @@ import {
 } from '@homeward/runtime';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { auditingRoles } from '../audit/may-audit.js';
 import { mayConfigure } from '../drafts/may-configure.js';
 import { parse } from '../http/parse.js';
 import { problem } from '../http/problem-error.js';
@@ -154,7 +155,7 @@ export class SessionController {
     const { authority, person } = session;
     const { compiled } = await this.runtime.packs.current(authority);
     const { pack } = compiled;
-    const [name, roles] = await withAuthority(
+    const [name, roles, audits] = await withAuthority(
       this.runtime.pool,
       authority,
       async (query) =>
@@ -166,6 +167,7 @@ export class SessionController {
             'select distinct role, scope from role_membership where person_id = $1 order by role',
             [person],
           ),
+          (await auditingRoles(query, compiled, person)).length > 0,
         ] as const,
     );
     if (name === undefined) throw notSignedIn();
@@ -186,6 +188,7 @@ export class SessionController {
         opens,
         lists: subjectsListed(compiled, keys, today),
         importReturns: mayImportReturns(pack, keys),
+        audit: audits,
         configure: mayConfigure(pack, keys),
       },
       today,

@@ -43,7 +43,7 @@ export const verifyDatabase = async ({ authority, dump }: Wanted, terminal: Term
       if (dump !== undefined) {
         await writeDump(path.resolve(terminal.folder, dump), trailsOf(wanted, database.pool));
         terminal.problem(`${dump} holds what people wrote about children: keep it as you keep the database.`);
-        return verifyDump(dump, undefined, terminal);
+        return await verifyDump(dump, undefined, terminal);
       }
       return await verifyTrails(key, trailsOf(wanted, database.pool), terminal);
     } finally {
@@ -65,6 +65,8 @@ export const verifyDump = async (file: string, authority: string | undefined, te
     return await verifyTrails(key, ofAuthority(readDump(lines), authority), terminal);
   } catch (thrown) {
     if (thrown instanceof NotADump) throw new WrongUse(`${file}: ${thrown.message}`);
+    const { code } = saidBy(thrown);
+    if (code === 'EISDIR' || code === 'EACCES') throw new WrongUse(`The file ${file} cannot be read.`);
     throw thrown;
   }
 };

@@ -7,7 +7,7 @@ import { DateBoxes } from '../forms/theme/date-boxes';
 import { errorId, hintId } from '../forms/theme/question-options';
 import { paths } from '../paths';
 import { ask, ProblemError } from '../server/ask';
-import { problemInWords } from '../shell/problem-notice';
+import { problemInWords } from '../shell/problem-in-words';
 import { useSignedIn } from '../shell/session-context';
 import { useGo } from '../ui/app-link';
 import { Page } from '../ui/page';

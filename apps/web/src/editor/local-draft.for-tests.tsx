@@ -10,7 +10,7 @@ const session: Session = {
   person: { id: '0', username: 'lead', name: 'Practice lead' },
   authority: { id: 'dale', name: 'Dale Council', words: {} },
   roles: [],
-  may: { seeCases: false, openCases: false, opens: [], lists: [], importReturns: false, configure: true },
+  may: { seeCases: false, openCases: false, opens: [], lists: [], importReturns: false, audit: false, configure: true },
   today: '2026-08-14',
   csrf: '',
   endsAt: '2026-08-14T18:00:00Z',

@@ -9,7 +9,7 @@ import { GovukForm } from '../forms/theme/govuk-form';
 import { paths } from '../paths';
 import { ask, ProblemError } from '../server/ask';
 import { newKey } from '../server/new-key';
-import { problemInWords } from '../shell/problem-notice';
+import { problemInWords } from '../shell/problem-in-words';
 import { useSignedIn } from '../shell/session-context';
 import { AppLink, useGo } from '../ui/app-link';
 import { Page } from '../ui/page';

@@ -1,9 +1,11 @@
 /** What pages read, each under the key by which a change elsewhere makes it stale. */
 import {
+  type AuditQuery,
   type CaseListQuery,
   type ChildrenQuery,
   listCases,
   listChildren,
+  readAuditLog,
   readCase,
   readCaseCounts,
   readClauses,
@@ -15,6 +17,7 @@ import {
   readPeople,
   readProcess,
   readPublishedProcess,
+  readReadings,
   readTimeline,
   readWork,
   type WorkTab,
@@ -69,6 +72,25 @@ export const useHistory = (id: string) =>
     initialPageParam: 0,
     queryFn: ({ pageParam }) =>
       ask(readHistory, { params: { id }, query: pageParam === 0 ? {} : { before: pageParam } }),
+    getNextPageParam: (page) => page.next,
+  });
+
+/** Page by page, newest first; each says where the next begins. */
+export const useAuditLog = (query: AuditQuery) =>
+  useInfiniteQuery({
+    queryKey: ['audit', query],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      ask(readAuditLog, { query: pageParam === '' ? query : { ...query, before: pageParam }, signal }),
+    getNextPageParam: (page) => page.next,
+  });
+
+export const useReadings = (query: AuditQuery) =>
+  useInfiniteQuery({
+    queryKey: ['readings', query],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      ask(readReadings, { query: pageParam === '' ? query : { ...query, before: pageParam }, signal }),
     getNextPageParam: (page) => page.next,
   });
 
@@ -130,5 +152,12 @@ export const caseHasChanged = (id: string): void => {
       (queryKey[0] === 'case' && queryKey[1] === id && queryKey[2] !== 'form') ||
       queryKey[0] === 'work' ||
       queryKey[0] === 'children',
+  });
+};
+
+/** Asks again what could not be read of a case: now it can. */
+export const readAgainWhatFailed = (id: string): void => {
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey, state }) => queryKey[0] === 'case' && queryKey[1] === id && state.status === 'error',
   });
 };

@@ -6,7 +6,7 @@ import { longDate } from '../ui/dates';
 import { Page } from '../ui/page';
 import { SummaryList } from '../ui/summary-list';
 import { ChangePassword } from './change-password';
-import { problemInWords } from './problem-notice';
+import { problemInWords } from './problem-in-words';
 import { useSignedIn } from './session-context';
 
 export function AccountPage() {

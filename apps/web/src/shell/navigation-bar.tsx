@@ -32,6 +32,7 @@ export function NavigationBar({ session, address }: { readonly session: Session;
     ...(session.may.importReturns
       ? [{ to: paths.importReturn(), text: 'Import', current: address === paths.importReturn() }]
       : []),
+    ...(session.may.audit ? [{ to: paths.audit(), text: 'Audit', current: /^\/audit(\/|$)/.test(address) }] : []),
     { to: paths.help(), text: 'Help', current: address === paths.help() },
   ];
   return (

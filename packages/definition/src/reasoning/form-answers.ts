@@ -1,5 +1,5 @@
 /** What is certain of the answers to a form that was accepted: hidden questions have none, required ones have one. */
-import type { FormDefinition } from '../form.js';
+import type { FormDefinition, Question } from '../form.js';
 import { isAnswerable } from './answerable.js';
 import { all, any, type Formula, otherwise } from './formula.js';
 import type { Topic } from './topic.js';
@@ -45,18 +45,26 @@ export const canBeFilledIn = (topic: Topic, form: FormDefinition): Formula =>
     ),
   );
 
-/** What is certain of the answers that the topic has spoken of so far, and of those on which they depend. */
-export const answersGiven = (topic: Topic, form: FormDefinition): Formula[] => {
+/** Rules read single values and lists of texts; of a group, or of a list of rows, they see nothing although it is answered. */
+const isRead = (question: Question): boolean =>
+  question.type !== 'object' && (question.type !== 'array' || question.items.type === 'string');
+
+/**
+ * What is certain of the answers that the topic has spoken of so far, and of those on which they depend.
+ * @param complete false where questions may be left unanswered that a person would have to answer (a history from elsewhere)
+ */
+export const answersGiven = (topic: Topic, form: FormDefinition, complete = true): Formula[] => {
   const certain: Formula[] = [];
   const told = new Set<string>();
   for (let fresh = untold(); fresh.length > 0; fresh = untold())
     for (const field of fresh) {
       told.add(field);
       const [name = ''] = field.slice('answer.'.length).split('.');
-      if (!Object.hasOwn(form.schema.properties, name)) continue;
+      const question = Object.hasOwn(form.schema.properties, name) ? form.schema.properties[name] : undefined;
+      if (question === undefined) continue;
       const shown = isShown(topic, form, name);
       certain.push(any(otherwise(topic.isKnown(field)), shown));
-      if (field === `answer.${name}`)
+      if (complete && field === `answer.${name}` && isRead(question))
         certain.push(any(topic.isKnown(field), otherwise(all(shown, isRequired(topic, form, name)))));
     }
   return certain;

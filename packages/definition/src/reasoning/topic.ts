@@ -16,8 +16,11 @@ export interface Topic {
   /** The rule is false or unknown: it does not let anything pass. */
   isNotTrue(rule: Rule | string): Formula;
   isKnown(field: string): Formula;
-  /** What `say` says was asked before these facts were recorded: of them it may have found anything. */
-  before<T>(recorded: ReadonlySet<string>, say: () => T): T;
+  /**
+   * What `say` says was asked before these facts were recorded: of them it may have found anything.
+   * `everything`: before the case moved on; then only answers and the person who gave them are still the same.
+   */
+  before<T>(recorded: ReadonlySet<string> | 'everything', say: () => T): T;
   /** Every field that was spoken of so far. */
   fields(): readonly string[];
   /** Of each list that was spoken of at most one value is chosen. */
@@ -36,10 +39,10 @@ export const topicOf = (pack: Pack, scope: RuleScope, steps: Steps): Topic => {
   const fields = new Fields(pack, scope);
   let opened = 0;
   /** Facts that were recorded since what is being said was asked. */
-  let since: ReadonlySet<string> = new Set();
+  let since: ReadonlySet<string> | 'everything' = new Set();
 
   const said = (condition: Condition, is: boolean): Formula =>
-    since.size > 0 && asksAbout(condition, since)
+    (since === 'everything' ? asksAboutCase(condition) : since.size > 0 && asksAbout(condition, since))
       ? fields.anything(`${JSON.stringify(condition)} before`, is)
       : conditionSaid(pack, fields, condition, is);
 
@@ -79,9 +82,18 @@ export const topicOf = (pack: Pack, scope: RuleScope, steps: Steps): Topic => {
   };
 };
 
+const fieldsOf = ({ field, value, valueSource }: Condition): readonly string[] => [
+  field,
+  ...(valueSource === 'field' ? [String(value)] : []),
+];
+
+/** Whether a condition looks at anything besides answers and the person who gave them. */
+const asksAboutCase = (condition: Condition): boolean =>
+  fieldsOf(condition).some((asked) => asked !== 'actor.role' && !asked.startsWith('answer.'));
+
 /** Whether a condition looks at one of the facts, by itself or by counting from it. */
-const asksAbout = ({ field, value, valueSource }: Condition, facts: ReadonlySet<string>): boolean =>
-  [field, ...(valueSource === 'field' ? [String(value)] : [])].some((asked) => {
+const asksAbout = (condition: Condition, facts: ReadonlySet<string>): boolean =>
+  fieldsOf(condition).some((asked) => {
     const dot = asked.indexOf('.');
     const prefix = asked.slice(0, dot);
     if (prefix === 'answer' || prefix === 'state' || prefix === 'document' || prefix === 'due') return false;

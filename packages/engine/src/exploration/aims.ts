@@ -16,7 +16,7 @@ export const aimsOf = (pack: Pack, id: string): Aim[] => {
   if (process === undefined) return [];
   return [
     ...chartAims(pack, id, process),
-    ...timeAims(pack, process),
+    ...timeAims(pack, id, process),
     ...deadlineAims(pack, id, process),
     ...workAims(pack, id, process),
     ...documentAims(pack, id, process),

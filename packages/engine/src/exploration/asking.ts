@@ -37,6 +37,8 @@ export class Asking {
     private readonly isKnown: (item: string) => boolean,
   ) {}
 
+  private readonly isNew = (item: string): boolean => !this.isKnown(item);
+
   /** Roles that somebody else holds all the same. */
   private readonly others = new Set<string>();
 
@@ -88,13 +90,13 @@ export class Asking {
 
   private askAs(
     record: CaseRecord,
-    { event, document, data, imported }: PreparedStep,
+    { event, document, data, alsoAs = [], imported }: PreparedStep,
     role: string,
     overrides: Readonly<Record<string, string>> = {},
   ): Candidate {
     const { process } = processOf(this.compiled, this.processId);
     const example = formOf(this.compiled, process, event, document)?.form.examples.complete ?? {};
-    const actor = { id: this.personOf(role), roles: [role] };
+    const actor = { id: this.personOf(role), roles: [role, ...alsoAs] };
     const reasons = Object.entries(overrides).map(([gate, reason]) => ({ gate, reason }));
     const command: RecordEvent = {
       kind: 'record',
@@ -107,7 +109,7 @@ export class Asking {
     };
     const circumstances = { today: FIRST_DAY, actor };
     const result = decide(this.compiled, record, command, circumstances);
-    const news = newsOf(this.compiled, { ref: this.ref, before: record, command, circumstances, result });
+    const news = newsOf(this.compiled, { ref: this.ref, before: record, command, circumstances, result }, this.isNew);
     const passed =
       result.kind === 'decision' ? Object.keys(overrides).map((gate) => `${event} passed ${gate} as ${role}`) : [];
     return {
@@ -133,7 +135,7 @@ export class Asking {
     const command = { kind: 'signal', event, on: FIRST_DAY, answers, from: ELSEWHERE } as const;
     const circumstances = { today: FIRST_DAY, actor: SYSTEM };
     const result = decide(this.compiled, record, command, circumstances);
-    const news = newsOf(this.compiled, { ref: this.ref, before: record, command, circumstances, result });
+    const news = newsOf(this.compiled, { ref: this.ref, before: record, command, circumstances, result }, this.isNew);
     return { command, actor: SYSTEM, result, news, data: answers, overrides: {} };
   }
 
@@ -142,7 +144,7 @@ export class Asking {
     const circumstances = { today: FIRST_DAY, actor: SYSTEM };
     const result = decide(this.compiled, record, command, circumstances);
     if (result.kind === 'refusal') return undefined;
-    const news = newsOf(this.compiled, { ref: this.ref, before: record, command, circumstances, result });
+    const news = newsOf(this.compiled, { ref: this.ref, before: record, command, circumstances, result }, this.isNew);
     return { command, actor: SYSTEM, result, news, data: {}, overrides: {} };
   }
 

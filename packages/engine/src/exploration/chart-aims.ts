@@ -1,14 +1,17 @@
 /** Aims at transitions: each taken, and each condition of each guard deciding. */
 import { type ChartEdge, chartGraph, type Pack, type Process, place, processFile } from '@homeward/definition';
 import { type Aim, type AimedStep, gatesOpen, hardGatesOpen, passedOver, standing } from './aim.js';
+import { alone } from './alone.js';
 import { decidingWays, type Way, wayTo } from './deciding-ways.js';
 import { onceKnown } from './known-by-event.js';
+import { missed } from './rule-outcomes.js';
 
 export const chartAims = (pack: Pack, id: string, process: Process): Aim[] => {
   const { edges, states } = chartGraph(process.chart);
   const file = place(processFile(id, 'chart'));
   const plain: Aim[] = [];
   const deciding: Aim[] = [];
+  const lonely: Aim[] = [];
   for (const edge of edges) {
     const rule = edge.transition.guard?.params.rule;
     const at = standing(process, edge.source.path);
@@ -29,10 +32,23 @@ export const chartAims = (pack: Pack, id: string, process: Process): Aim[] => {
       const way = [...seen(wayTo(pack, rule, true)), ...over, ...hardGatesOpen(pack, process, event)];
       plain.push({ part, steps: [{ event, way, passing: true }], way: at, shows });
     }
+    if (event !== undefined)
+      lonely.push({
+        part,
+        steps: [{ event, way: [...seen(wayTo(pack, rule, true)), ...over, ...open] }],
+        way: [...at, ...alone(pack, process, edge)],
+        shows: missed(shows),
+      });
     if (rule !== undefined)
-      deciding.push(...[wayTo(pack, rule, false), ...decidingWays(pack, rule)].map((way) => aim(seen(way))));
+      for (const way of [wayTo(pack, rule, false), ...decidingWays(pack, rule)]) {
+        deciding.push(aim(seen(way)));
+        if (event === undefined || process.events[event]?.gates.every(({ kind }) => kind !== 'soft') !== false)
+          continue;
+        const passed = [...seen(way), ...over, ...hardGatesOpen(pack, process, event)];
+        deciding.push({ part, steps: [{ event, way: passed, passing: true }], way: at });
+      }
   }
-  return [...plain, ...deciding];
+  return [...plain, ...deciding, ...lonely];
 };
 
 const MOST_WAYS_IN = 4;

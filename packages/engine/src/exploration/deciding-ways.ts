@@ -60,15 +60,47 @@ const openRule = (pack: Pack, rule: Rule | string): Exclude<Rule, { rule: string
   return undefined;
 };
 
-/** It holds, it does not; each of several values; a number met exactly, and missed by one to either side. */
+/** It holds, it does not; each of several values, of a list alone; a number met exactly, and missed by one to either side; of two days before, on and after. */
 const conditionWays = (pack: Pack, condition: Condition): Way[] => {
   const { field, operator, value, valueSource } = condition;
   const is = (one: Scalar): Way => [{ condition: { field, operator: '=', value: one }, truth: true }];
   const plain: Way[] = [[{ condition, truth: true }], [{ condition, truth: false }]];
   const right = valueSource === 'parameter' ? pack.authority.parameters[String(value)]?.value : value;
-  if (valueSource === 'field') return plain;
-  if (Array.isArray(right) && operator !== 'contains') return [...plain, ...right.map(is)];
+  if (valueSource === 'field')
+    return ORDERED.has(operator)
+      ? [...plain, ...EITHER_SIDE.map((other): Way => [{ condition: { ...condition, operator: other }, truth: true }])]
+      : plain;
+  if (Array.isArray(right) && operator !== 'contains')
+    return [
+      ...plain,
+      ...right.map((one): Way => {
+        const others = right.filter((other) => other !== one);
+        return holdsSeveral(pack, field)
+          ? [
+              { condition: { field, operator: 'contains', value: one }, truth: true },
+              ...others.map(
+                (other): Wanted => ({ condition: { field, operator: 'contains', value: other }, truth: false }),
+              ),
+            ]
+          : is(one);
+      }),
+    ];
   return typeof right === 'number' ? [is(right), is(right - 1), is(right + 1), ...plain] : plain;
+};
+
+const ORDERED: ReadonlySet<string> = new Set(['<', '<=', '>', '>=']);
+const EITHER_SIDE = ['=', '<', '>'] as const;
+
+/** A fact or an answer that is a list, or the roles that somebody holds: one of them may stand beside others. */
+const holdsSeveral = (pack: Pack, field: string): boolean => {
+  if (field === 'actor.role') return true;
+  const [prefix = '', name = ''] = field.split('.');
+  return prefix === 'fact'
+    ? pack.facts[name]?.type === 'codes'
+    : prefix === 'answer' &&
+        Object.values(pack.forms).some(
+          ({ schema }) => Object.hasOwn(schema.properties, name) && schema.properties[name]?.type === 'array',
+        );
 };
 
 const MOST_WAYS = 8;

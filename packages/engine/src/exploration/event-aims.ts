@@ -3,6 +3,7 @@ import { type EventDefinition, type Pack, type Process, place, processFile } fro
 import { type Aim, type AimedStep, accepted, gateOpen, gatesOpen, known } from './aim.js';
 import { decidingWays, type Way, wayTo } from './deciding-ways.js';
 import { onceKnown } from './known-by-event.js';
+import { missed } from './rule-outcomes.js';
 
 const PART = 'events';
 
@@ -17,18 +18,43 @@ export const eventAims = (pack: Pack, id: string, process: Process): Aim[] =>
       ...(shows === undefined ? {} : { shows }),
     });
     const { gates, facts } = definition;
-    const rules = facts.flatMap(({ when }) => (when === undefined ? [] : [when]));
     return [
       ...(taking === undefined
         ? []
         : [
             taken([], at()),
             ...facts.map((effect, index) => taken(factKnown(pack, effect), at('facts', index))),
-            ...rules.flatMap((rule) => decidingWays(pack, rule)).map((more) => taken(more)),
+            ...facts.flatMap((effect, index) =>
+              [true, false].map((truth) => {
+                const unknown = { condition: { field: `fact.${effect.fact}`, operator: 'null' as const }, truth };
+                return taken([...factKnown(pack, effect), unknown], missed(at('facts', index)));
+              }),
+            ),
+            ...facts.flatMap(({ when, fact }) =>
+              (when === undefined ? [] : decidingWays(pack, when)).flatMap((more) => [
+                taken(more),
+                ...startsOf(facts, fact).map((start) => taken([...more, ...start])),
+              ]),
+            ),
           ]),
       ...gates.flatMap((_, index) => gateAims(pack, process, event, index, taking ?? [], at('gates', index))),
     ];
   });
+
+/** Where the day from which a fact holds is answered, a day ahead tells it from what holds today. */
+const startsOf = (facts: EventDefinition['facts'], fact: string): Way[] =>
+  facts.flatMap((effect) =>
+    effect.fact !== fact || effect.from === undefined
+      ? []
+      : [
+          [
+            {
+              condition: { field: `answer.${effect.from.answer}`, operator: '>', value: 'day', valueSource: 'field' },
+              truth: true,
+            },
+          ],
+        ],
+  );
 
 /** What a fact effect needs, so that there is something to make known. */
 const factKnown = (pack: Pack, { fact, value, from, when }: EventDefinition['facts'][number]): Way => {

@@ -2,11 +2,13 @@
 import { Story } from '@homeward/definition';
 import { describe, expect, it } from '@jest/globals';
 import { compilePack } from '../compile-pack.js';
-import { smallPack } from '../small-pack.fixture.js';
+import { smallPack, smallProcess } from '../small-pack.fixture.js';
 import { playStory } from '../story/play-story.js';
 import { traceStory } from '../tracing/trace-story.js';
 import { unreached } from '../tracing/unreached.js';
+import type { Way } from './deciding-ways.js';
 import { explore } from './explore.js';
+import { prepare } from './prepare.js';
 import { withoutSpare } from './without-spare.js';
 
 const compiled = compilePack(smallPack);
@@ -45,4 +47,54 @@ describe('the stories that exploring finds', () => {
   });
 
   it('each show something that no other does', () => expect(withoutSpare(found)).toEqual(found));
+});
+
+describe('what depends on an answer that a form insists on', () => {
+  it('is seen in a history from elsewhere, of which it is not asked', () => {
+    const { review } = smallPack.forms;
+    const held = smallProcess.events.REVIEW_HELD;
+    if (review === undefined || held === undefined) throw new Error('The small pack has no review.');
+    const schema = { ...review.schema, required: [...review.schema.required, 'plan'] };
+    const complete = { ...review.examples.complete, plan: 'LTF' };
+    const settled = {
+      fact: 'settled',
+      value: { constant: false },
+      when: { field: 'answer.plan', operator: 'null' as const },
+    };
+    const pack = {
+      ...smallPack,
+      forms: { ...smallPack.forms, review: { ...review, schema, examples: { complete } } },
+      processes: {
+        childPermanence: {
+          ...smallProcess,
+          events: { ...smallProcess.events, REVIEW_HELD: { ...held, facts: [...held.facts, settled] } },
+        },
+      },
+    };
+    const without = explore(compilePack(pack)).flatMap(({ story }) =>
+      story.steps.filter(
+        ({ event, data, expect: { allowed } }) => allowed && event === 'REVIEW_HELD' && data?.plan === null,
+      ),
+    );
+    expect(without.length).toBeGreaterThan(0);
+    expect(without.every(({ origin, expect: { facts } }) => origin === 'import' && facts?.settled === false)).toBe(
+      true,
+    );
+  });
+});
+
+describe('an answer to a question that stands under an option', () => {
+  it('is given with that option chosen', () => {
+    const { review } = smallPack.forms;
+    if (review === undefined) throw new Error('The small pack has no review.');
+    const { questions } = review.layout;
+    const under = { ...questions, plan: { errorName: 'the plan', under: { question: 'ppm', option: 'exempt' } } };
+    const pack = {
+      ...smallPack,
+      forms: { ...smallPack.forms, review: { ...review, layout: { ...review.layout, questions: under } } },
+    };
+    const way: Way = [{ condition: { field: 'answer.plan', operator: '=', value: 'LTF' }, truth: true }];
+    const aim = { part: 'work', steps: [{ event: 'REVIEW_HELD', way }], way: [] };
+    expect(prepare(compilePack(pack), smallProcess, aim)?.steps[0]?.data).toEqual({ plan: 'LTF', ppm: 'exempt' });
+  });
 });

@@ -1,9 +1,10 @@
 /** Goes for everything in a pack that its stories have not shown yet, and writes down what happens there as walkthroughs. */
-import type { Pack } from '@homeward/definition';
+import type { Pack, Process } from '@homeward/definition';
 import type { CompiledPack } from '../compile-pack.js';
 import type { Aim } from './aim.js';
 import { aimsOf } from './aims.js';
 import { roundaboutAims } from './chart-aims.js';
+import { distinct } from './distinct.js';
 import { Explorer } from './explorer.js';
 import type { FoundStory } from './found-story.js';
 import { type Prepared, prepare } from './prepare.js';
@@ -24,7 +25,7 @@ export const explore = (compiled: CompiledPack): FoundStory[] => {
     for (const item of one.shows) known.add(item);
   };
   for (const [id, process] of Object.entries(compiled.pack.processes)) {
-    const aims = aimsOf(compiled.pack, id).flatMap((aim) => prepare(compiled, process, aim) ?? []);
+    const aims = aimsOf(compiled.pack, id).flatMap((aim) => preparedEitherWay(compiled, process, aim));
     const moving = distinct(aims.filter(({ aim }) => !isQuestion(aim)));
     const explorer = new Explorer(compiled, id, process, known, moving);
     for (const aim of moving) keep(explorer.follow(aim));
@@ -38,12 +39,21 @@ export const explore = (compiled: CompiledPack): FoundStory[] => {
   return named(compiled.pack, withoutSpare(found));
 };
 
-const isQuestion = ({ asks, form }: Aim): boolean => asks !== undefined || form !== undefined;
+/** What a form insists on, and who may record it, is not asked of a history from elsewhere: what depends on either is seen there. */
+const preparedEitherWay = (compiled: CompiledPack, process: Process, aim: Aim): Prepared[] => {
+  const plain = prepare(compiled, process, aim);
+  const isInsistedOn =
+    plain === undefined ||
+    plain.steps.some(
+      ({ role, data }, index) =>
+        (role !== undefined && aim.steps[index]?.role === undefined) || Object.values(data).includes(null),
+    );
+  const steps = aim.steps.map((step) => ({ ...step, imported: true as const }));
+  const imported = aim.steps.length > 0 && isInsistedOn ? prepare(compiled, process, { ...aim, steps }) : undefined;
+  return [plain, imported].filter((one) => one !== undefined);
+};
 
-const distinct = (aims: readonly Prepared[]): Prepared[] =>
-  [
-    ...new Map(aims.map((one) => [JSON.stringify([one.setting, one.steps]), one] as const).reverse()).values(),
-  ].reverse();
+const isQuestion = ({ asks, form }: Aim): boolean => asks !== undefined || form !== undefined;
 
 /** Questions about cases that stand in the same way are asked in one story. */
 const bySetting = (aims: readonly Prepared[]): Prepared[][] => {

@@ -2,8 +2,9 @@
 import type { Process, Story } from '@homeward/definition';
 import type { CompiledPack } from '../compile-pack.js';
 import { playStory } from '../story/play-story.js';
-import { StoryStopped } from '../story/stage.js';
+import { advanceTo, StoryStopped } from '../story/stage.js';
 import type { Asked } from './aim.js';
+import { dayFor } from './day-for.js';
 import { stepsTo } from './document-aims.js';
 import { FIRST_DAY } from './first-day.js';
 import type { FoundStory } from './found-story.js';
@@ -15,18 +16,15 @@ import { openTelling, type Telling } from './telling.js';
 /** Steps in one story: more are told in the next. */
 const MOST_STEPS = 12;
 
-/** A story, and the aims besides its own that it took in passing. */
-interface Told {
-  readonly found: FoundStory;
-  readonly passing: readonly Prepared[];
-}
-
 /** It does not hold as it was found. */
 const OTHERWISE = 'otherwise';
 
-const larger = (one: Told | undefined, other: Told | typeof OTHERWISE | undefined): Told | undefined => {
+const larger = (
+  one: FoundStory | undefined,
+  other: FoundStory | typeof OTHERWISE | undefined,
+): FoundStory | undefined => {
   if (other === undefined || other === OTHERWISE) return one;
-  return one === undefined || other.found.shows.size > one.found.shows.size ? other : one;
+  return one === undefined || other.shows.size > one.shows.size ? other : one;
 };
 
 export class Explorer {
@@ -51,20 +49,18 @@ export class Explorer {
     const first = this.told(prepared, { onwards: true });
     let best = first === OTHERWISE ? undefined : first;
     // A limit runs only once something has been recorded, so that its end needs a step before.
-    if (shows !== undefined && prepared.steps.length === 1 && best?.found.shows.has(shows) !== true)
+    if (shows !== undefined && prepared.steps.length === 1 && best?.shows.has(shows) !== true)
       best = larger(best, this.told(prepared, { onwards: true, begun: true }));
     // What was taken in passing may have told it otherwise: alone it may still hold.
     if (best === undefined && first === OTHERWISE) best = larger(best, this.told(prepared, { onwards: false }));
-    for (const one of best?.passing ?? []) this.done.add(one);
-    return best?.found;
+    return best;
   }
 
   /** @returns undefined when it shows nothing new */
   private told(
     prepared: Prepared,
     { onwards, begun = false }: { readonly onwards: boolean; readonly begun?: boolean },
-  ): Told | typeof OTHERWISE | undefined {
-    const passing: Prepared[] = [];
+  ): FoundStory | typeof OTHERWISE | undefined {
     const telling = this.begun(prepared);
     if (telling === undefined) return undefined;
     try {
@@ -72,16 +68,15 @@ export class Explorer {
       for (const step of prepared.steps) telling.take(step, prepared.steps.length > 1);
       if (prepared.steps.length === 0 && telling.begin()) telling.wait();
       if (telling.shown.size === 0) return undefined;
-      if (prepared.steps.length > 0 && onwards) this.goOn(telling, passing);
+      if (prepared.steps.length > 0 && onwards) this.goOn(telling);
     } catch (error) {
       if (!(error instanceof StoryStopped)) throw error;
       return OTHERWISE;
     }
-    const found = this.held(telling, telling.told(), prepared.aim.part);
-    return found === undefined ? OTHERWISE : { found, passing };
+    return this.held(telling, telling.told(), prepared.aim.part) ?? OTHERWISE;
   }
 
-  private goOn(telling: Telling, passing: Prepared[]): void {
+  private goOn(telling: Telling): void {
     while (telling.steps.length < MOST_STEPS) {
       const { record } = telling;
       const next =
@@ -92,11 +87,11 @@ export class Explorer {
       if (next === undefined || step === undefined) return;
       // What shows nothing here may do so where it stands alone.
       this.tried.add(next);
-      if (telling.take(step, false)) passing.push(next);
+      telling.take(step, false);
     }
   }
 
-  /** Aims that have been tried in passing: once is enough. */
+  /** Aims that have been tried in passing: once is enough. What they are for may show only where they stand alone, which comes later. */
   private readonly tried = new Set<Prepared>();
 
   private isOpen(one: Prepared, telling: Telling): boolean {
@@ -155,6 +150,7 @@ export class Explorer {
     const asks = new Set<Asked>(together.flatMap(({ aim }) => aim.asks ?? []));
     const asked = questionsOfDay(this.compiled, record, FIRST_DAY, asks, seen, telling.about);
     const child = telling.stage.cases.get('AB') ?? record;
+    const trackers = [...(asked.trackers ?? []), ...this.trackersOfOtherDays(telling, together, seen)];
     const forms = [
       ...(asked.forms ?? []),
       ...together.flatMap(({ aim, data }) => {
@@ -162,13 +158,40 @@ export class Explorer {
         return form === undefined ? [] : formOf(this.compiled, child, FIRST_DAY, form, data, false, noting(seen));
       }),
     ];
-    const isAsked = forms.length + Object.keys(asked).length > 0;
+    const isAsked = forms.length + trackers.length + Object.keys(asked).length > 0;
     if (!isAsked || telling.shown.size === 0) return undefined;
     return this.held(
       telling,
-      { ...telling.told(), ...asked, ...(forms.length === 0 ? {} : { forms }) },
+      {
+        ...telling.told(),
+        ...asked,
+        ...(trackers.length === 0 ? {} : { trackers }),
+        ...(forms.length === 0 ? {} : { forms }),
+      },
       first.aim.part,
     );
+  }
+
+  /** A list that counts on some days of the week only is asked on those that its aim needs, once they have come. */
+  private trackersOfOtherDays(
+    telling: Telling,
+    together: readonly Prepared[],
+    seen: Seen,
+  ): NonNullable<Story['trackers']> {
+    const days = together.flatMap(({ aim, around }) =>
+      aim.asks?.includes('trackers') === true ? dayFor(this.compiled, around) : [],
+    );
+    return [...new Set(days)]
+      .filter((day) => day !== FIRST_DAY)
+      .sort()
+      .flatMap((day) => {
+        advanceTo(telling.stage, day);
+        const { record } = telling;
+        if (record === undefined) return [];
+        return (
+          questionsOfDay(this.compiled, record, day, new Set<Asked>(['trackers']), seen, telling.about).trackers ?? []
+        );
+      });
   }
 
   /** A story that tells it otherwise than it was found (a fact that was known from the first step on) is left out. */

@@ -5,6 +5,9 @@ import { decidingWays, type Way, wayTo } from './deciding-ways.js';
 
 const PART = 'people';
 
+/** Those by whom each condition of a grant is tried: another grant may let one of them do it anyhow. */
+const MOST_ROLES = 4;
+
 export const grantAims = (pack: Pack, process: Process): Aim[] => [
   { part: PART, steps: [], way: [], asks: ['access'] },
   ...pack.grants.grants.flatMap((grant): Aim[] => {
@@ -52,9 +55,8 @@ const recorded = (
       steps: [{ event, role, way: [...more, ...taking] }],
       way: [],
     });
-    const [first = ''] = roles;
     return [
       ...roles.map((role) => aim(role, wayTo(pack, when, true))),
-      ...decidingWays(pack, when).map((more) => aim(first, more)),
+      ...roles.slice(0, MOST_ROLES).flatMap((role) => decidingWays(pack, when).map((more) => aim(role, more))),
     ];
   });

@@ -31,13 +31,16 @@ export const pivotal = (at: string, rule: Rule | string, world: World): string[]
 const holdsOrNot = (rule: Rule | string, world: World): string =>
   evaluateRule(rule, world) === true ? 'holds' : 'does not';
 
-/** Of several values the one that is met; of a number whether it is met exactly, or missed by one. */
+/** Of several values the one that is met, if it is one alone; of a number whether it is met exactly, or missed by one. */
 export const closely = (condition: Condition, world: World): string => {
   const [left, right] = [readField(condition.field, world), comparand(condition, world)];
   if (left === undefined) return ' (not known)';
   if (typeof right === 'object' && typeof left === 'string' && right.includes(left)) return ` (${left})`;
-  if (typeof right === 'object' && typeof left === 'object')
-    return ` (${left.filter((one) => right.includes(one)).join()})`;
+  if (typeof right === 'object' && typeof left === 'object') return metBy(left.filter((one) => right.includes(one)));
+  // A day against another: on the very day is the edge.
+  if (condition.valueSource === 'field' && left === right) return ' (the same)';
   if (typeof left !== 'number' || typeof right !== 'number' || Math.abs(left - right) > 1) return '';
   return ` (${left - right})`;
 };
+
+const metBy = (values: readonly string[]): string => (values.length > 1 ? '' : ` (${values.join()})`);

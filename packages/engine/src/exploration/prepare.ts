@@ -8,6 +8,7 @@ import { chosen } from './choosing.js';
 import { fieldsCompared } from './compared-fields.js';
 import { type Wanted, type Way, wayTo } from './deciding-ways.js';
 import { FIRST_DAY } from './first-day.js';
+import { choosing, sectionOf } from './hidden-by.js';
 import { limitsRunning } from './limits-running.js';
 import { realise, variableOf } from './realise.js';
 
@@ -29,6 +30,8 @@ export interface PreparedStep {
   /** Laid over the form's example; null leaves a question unanswered. */
   readonly data: Readonly<Record<string, unknown>>;
   readonly role: string | undefined;
+  /** Roles that whoever records it holds besides. */
+  readonly alsoAs?: readonly string[];
   readonly passing?: boolean;
   readonly imported?: boolean;
 }
@@ -112,7 +115,7 @@ const prepareStep = (
 ): PreparedStep | undefined => {
   const before = [...around];
   const fixed = step.way.filter((one): one is Wanted => !('anyOf' in one));
-  const document = step.document ?? documentNamed(fixed) ?? someDocument(process, step.event);
+  const document = step.document ?? documentNamed(fixed) ?? someDocument(process, step.event, fixed);
   const form = formOf(compiled, process, step.event, document)?.form;
   const filling = { lacking: step.imported === true };
   const asAnswer = (wanted: Wanted): boolean => isAnswer(wanted) && !isDocument(wanted);
@@ -132,12 +135,14 @@ const prepareStep = (
   const way = chosen([...first, ...askedFor(compiled, form, first.filter(asAnswer))], isPossible) ?? first;
   const answered = realise(compiled, process, form, way.filter(asAnswer), FIRST_DAY, filling);
   if (answered === undefined) return undefined;
+  const [role, ...alsoAs] = answered.roles;
   around.push(...way.filter(isAround), ...(step.event === 'BIRTHDAY' ? A_BIRTHDAY : []));
   return {
     event: step.event,
     document,
     data: answered.data,
-    role: step.role ?? answered.role,
+    role: step.role ?? role,
+    ...(alsoAs.length === 0 ? {} : { alsoAs }),
     passing: step.passing === true,
     imported: step.imported === true,
   };
@@ -147,10 +152,9 @@ const prepareStep = (
 const askedFor = (compiled: CompiledPack, form: FormDefinition | undefined, answers: readonly Wanted[]): Way =>
   answers.flatMap(({ condition: { field } }) => {
     const [question = ''] = field.slice('answer.'.length).split('.');
-    const section = form?.layout.sections.find(({ questions }) => questions.includes(question));
-    return [form?.layout.questions[question]?.visibleWhen, section?.visibleWhen].flatMap((rule) =>
-      wayTo(compiled.pack, rule, true),
-    );
+    if (form === undefined) return [];
+    const rules = [form.layout.questions[question]?.visibleWhen, sectionOf(form, question)?.visibleWhen];
+    return [...rules.flatMap((rule) => wayTo(compiled.pack, rule, true)), ...choosing(form, question)];
   });
 
 const isAbout = ({ condition: { operator, value }, truth }: Wanted, document: string): boolean => {
@@ -177,5 +181,10 @@ const documentNamed = (way: readonly Wanted[]): string | undefined => {
   return typeof first === 'string' ? first : undefined;
 };
 
-const someDocument = (process: Process, event: string): string | undefined =>
-  process.events[event]?.document === 'named' ? documentsByEvent(process).get(event)?.[0]?.[0] : undefined;
+/** One that nothing says the step is not about, if there is one. */
+const someDocument = (process: Process, event: string, way: readonly Wanted[]): string | undefined => {
+  if (process.events[event]?.document !== 'named') return undefined;
+  const documents = (documentsByEvent(process).get(event) ?? []).map(([key]) => key);
+  const asked = way.filter(isDocument);
+  return documents.find((key) => asked.every((wanted) => isAbout(wanted, key))) ?? documents[0];
+};

@@ -20,6 +20,7 @@ import { grantEffects } from '../tracing/grant-effects.js';
 import { worldOf } from '../world-of.js';
 import type { Asked } from './aim.js';
 import { comparedValues } from './answer-variants.js';
+import { hiddenBy, sectionOf } from './hidden-by.js';
 import { outcomes } from './rule-outcomes.js';
 
 type Questions = Pick<Story, 'access' | 'trackers' | 'forms' | 'says'>;
@@ -58,7 +59,9 @@ export const questionsOfDay = (
   const forms = asks.has('forms') ? formsOf(compiled, record, on, isNews) : [];
   return {
     ...(access.length === 0 ? {} : { access: access.map((one) => (about === undefined ? one : { ...one, about })) }),
-    ...(trackers.length === 0 ? {} : { trackers }),
+    ...(trackers.length === 0
+      ? {}
+      : { trackers: trackers.map((one) => (about === undefined ? one : { ...one, about })) }),
     ...(forms.length === 0 ? {} : { forms }),
     ...(asks.has('says') && isNews(saidOf(compiled, process, record, on))
       ? { says: [{ on, ...(about === undefined ? {} : { about }), sentences: statement(compiled, record, on) }] }
@@ -166,26 +169,34 @@ export const formOf = (
     .filter(({ when }) => holds(when, world))
     .map(({ role, act }) => `${role} ${act}`);
   const names = Object.keys(form.layout.questions);
-  const isNewly = (name: string, what: string, is: boolean, rule: Rule | string | undefined): boolean =>
+  const view = { ...world, answers: now.answers };
+  const isNewly = (
+    name: string,
+    what: string,
+    is: boolean,
+    rule: Rule | string | undefined,
+    matters: boolean,
+  ): boolean =>
     isNews([
       `${form.key} ${name} ${what} ${String(is)}`,
-      ...(rule === undefined ? [] : outcomes(`${form.key} ${name} ${what}`, rule, world)),
+      ...(rule === undefined || !matters ? [] : outcomes(`${form.key} ${name} ${what}`, rule, view)),
     ]);
-  const sectionOf = new Map(
-    form.layout.sections.flatMap(({ questions: all, visibleWhen }) => all.map((name) => [name, visibleWhen] as const)),
-  );
+  const hiding = hiddenBy(form, now, view);
   // Both are asked of every question, so neither may be left out where the other is news.
   const shownNews = new Set(
     names.filter((name) => {
-      const own = isNewly(name, 'shown', questions.has(name), form.layout.questions[name]?.visibleWhen);
-      const around = isNewly(name, 'shown with its section', questions.has(name), sectionOf.get(name));
-      return own || around;
+      const { own, around } = hiding(name);
+      const is = questions.has(name);
+      const ownNews = isNewly(name, 'shown', is, form.layout.questions[name]?.visibleWhen, own);
+      const aroundNews = isNewly(name, 'shown with its section', is, sectionOf(form, name)?.visibleWhen, around);
+      return ownNews || aroundNews;
     }),
   );
   const neededNews = new Set(
     names.filter(
       (name) =>
-        questions.has(name) && isNewly(name, 'needed', required.has(name), form.layout.questions[name]?.requiredWhen),
+        questions.has(name) &&
+        isNewly(name, 'needed', required.has(name), form.layout.questions[name]?.requiredWhen, true),
     ),
   );
   const signs = isNews(signedBy.map((who) => `${form.key} signed by ${who}`));

@@ -1,18 +1,12 @@
 /** Finds how things must stand, and what must be answered, for conditions to come out as they are wanted. */
-import {
-  chartGraph,
-  type DocumentStatus,
-  type FormDefinition,
-  type PlainDate,
-  type Process,
-} from '@homeward/definition';
+import { chartGraph, DocumentStatus, type FormDefinition, type PlainDate, type Process } from '@homeward/definition';
 import { addDays, addMonths } from '../calendar/plain-date.js';
 import type { CompiledPack } from '../compile-pack.js';
 import { evaluateRule } from '../rules/evaluate-rule.js';
 import type { World } from '../rules/world.js';
-import { settleComparison } from './compared-dates.js';
+import { settleComparisons } from './compared-dates.js';
 import type { Wanted } from './deciding-ways.js';
-import { agesOf, answersOf, datedTimes, TIMES, USUAL_AGE, valuesOf } from './values-to-try.js';
+import { agesOf, answersOf, datedTimes, isWithin, TIMES, USUAL_AGE, valuesOf } from './values-to-try.js';
 import { valuesWanted, withInner } from './values-wanted.js';
 
 export interface Realised {
@@ -23,7 +17,8 @@ export interface Realised {
   readonly data: Readonly<Record<string, unknown>>;
   /** Document -> the status it must have. */
   readonly documents: Readonly<Record<string, DocumentStatus>>;
-  readonly role: string | undefined;
+  /** The role of whoever records it, and those that they hold besides; none where it does not matter. */
+  readonly roles: readonly string[];
 }
 
 /** How a form is filled. */
@@ -60,7 +55,7 @@ export const realise = (
   const data: Record<string, unknown> = {};
   const documents: Record<string, DocumentStatus> = {};
   let dob = addMonths(day, -12 * USUAL_AGE - 3);
-  let role: string | undefined;
+  let roles: readonly string[] = [];
   const blank = (): World => ({
     vocabulary: compiled.vocabulary,
     day,
@@ -139,7 +134,10 @@ export const realise = (
         const [top = '', inner] = key.split('.');
         const several = form?.schema.properties[top]?.type === 'array';
         const known = answersOf(pack, form, key);
-        const values = [...valuesWanted(wanted, several, known.flat()), ...known].map((value) => ({ value }));
+        const question = inner === undefined ? form?.schema.properties[top] : undefined;
+        const values = [...valuesWanted(wanted, several, known.flat()), ...known]
+          .filter((value) => typeof value !== 'number' || question === undefined || isWithin(question, value))
+          .map((value) => ({ value }));
         const isWanted = !lacking && inner === undefined && form?.schema.required.includes(top) === true;
         const picked = pick(wanted, isWanted ? values : [...values, undefined], (candidate) => ({
           ...blank(),
@@ -165,7 +163,9 @@ export const realise = (
         break;
       }
       case 'document': {
-        const statuses = ['none', ...(process.documents[key]?.steps.map(({ to }) => to) ?? [])] as const;
+        const steps = process.documents[key]?.steps.map(({ to }) => to) ?? [];
+        // One that no step leads to may stand in what comes from elsewhere.
+        const statuses = [...new Set(['none' as const, ...steps, ...DocumentStatus.options])];
         const picked = pick(wanted, statuses, (status) => ({
           ...blank(),
           documents: { [key]: { status, version: 1 } },
@@ -175,20 +175,24 @@ export const realise = (
         break;
       }
       case 'actor': {
-        const picked = pick(wanted, Object.keys(pack.grants.roles), (candidate) => ({
+        const known = Object.keys(pack.grants.roles);
+        const named = known.filter((one) => wanted.some(({ condition: { value } }) => [value].flat().includes(one)));
+        // Only where no role alone will do, two that the conditions speak of.
+        const pairs = named.flatMap((one) => named.filter((other) => other !== one).map((other) => [one, other]));
+        const picked = pick(wanted, [...known.map((one) => [one]), ...pairs], (candidate) => ({
           ...blank(),
-          roles: [candidate],
+          roles: candidate,
         }));
         if (picked === undefined) return undefined;
-        role = picked.one;
+        roles = picked.one;
         break;
       }
       default:
         break;
     }
   }
-  for (const wanted of way) if (!settleComparison(pack, given, groups, wanted, day, blank)) return undefined;
-  return { given, state, data, documents, dob, role };
+  if (!settleComparisons(pack, given, groups, way, day, blank)) return undefined;
+  return { given, state, data, documents, dob, roles };
 };
 
 /** What a field's value is read from: `monthsSince.planSince` from the fact `planSince`. */

@@ -142,11 +142,13 @@ export class Telling implements Watcher {
     if (fresh.length === 0 && !always) return false;
     for (const item of fresh) this.note(item);
     if (result.kind === 'decision') accept(this.stage, this.stage.child, command, result, FIRST_DAY);
-    const who = command.kind !== 'record' ? 'system' : (actor.roles[0] ?? '');
+    const [first = '', ...alsoAs] = actor.roles;
+    const who = command.kind !== 'record' ? 'system' : first;
+    const besides = command.kind === 'record' && alsoAs.length > 0 ? { alsoAs } : {};
     const { data, overrides } = candidate;
     const origin = command.kind === 'record' && command.origin === 'import' ? { origin: command.origin } : {};
     const answer = result.kind === 'decision' ? ALLOWED : { allowed: false, refused: refusalLabel(result) };
-    this.write(FIRST_DAY, { actor: who, event: command.event, data, overrides, ...origin }, answer);
+    this.write(FIRST_DAY, { actor: who, ...besides, event: command.event, data, overrides, ...origin }, answer);
     return true;
   }
 
@@ -186,7 +188,7 @@ export class Telling implements Watcher {
 
   asked(asked: Asked): void {
     if (asked.command.kind !== 'record' && asked.ref === this.stage.child)
-      this.meanwhile.push(...newsOf(this.compiled, asked));
+      this.meanwhile.push(...newsOf(this.compiled, asked, (item) => !this.isKnown(item)));
   }
 
   judged(): void {
@@ -196,7 +198,7 @@ export class Telling implements Watcher {
   /** The step with everything that has followed since the one before. */
   private write(
     on: PlainDate,
-    step: Pick<Step, 'actor' | 'event' | 'data' | 'origin' | 'overrides'>,
+    step: Pick<Step, 'actor' | 'alsoAs' | 'event' | 'data' | 'origin' | 'overrides'>,
     answer: Pick<Expectation, 'allowed' | 'refused'>,
   ): void {
     for (const item of this.meanwhile) this.note(item);
@@ -209,6 +211,7 @@ export class Telling implements Watcher {
       n: this.steps.length + 1,
       on,
       actor,
+      ...(step.alsoAs === undefined ? {} : { alsoAs: step.alsoAs }),
       event,
       ...(this.about === undefined ? {} : { about: this.about }),
       ...(Object.keys(data).length === 0 ? {} : { data: { ...data } }),

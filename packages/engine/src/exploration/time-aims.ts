@@ -1,23 +1,26 @@
 /** Aims at what waits for time: a limit that runs to its end, and everything that then asks which limit it was. */
-import { chartGraph, type Pack, type Process, type Rule } from '@homeward/definition';
+import { chartGraph, type Pack, type Process, place, processFile, type Rule, within } from '@homeward/definition';
 import { type Aim, standing } from './aim.js';
-import { countable } from './deadline-aims.js';
+import { ahead, countable } from './deadline-aims.js';
 import { decidingWays, plainWays, type Way, wayTo } from './deciding-ways.js';
 
 const PART = 'time';
 const MOST_LIMITS = 4;
 
-export const timeAims = (pack: Pack, process: Process): Aim[] => {
-  const runsOut = Object.values(process.deadlines).map(
-    (limit): Aim => ({
-      part: PART,
-      steps: [],
-      way: [
-        ...wayTo(pack, limit.while, true),
-        ...Object.values(limit.components).flatMap((part) => countable(process, part)),
-      ],
-    }),
-  );
+export const timeAims = (pack: Pack, id: string, process: Process): Aim[] => {
+  const runsOut = Object.entries(process.deadlines).flatMap(([key, limit]): Aim[] => {
+    const stands = wayTo(pack, limit.while, true);
+    const parts = Object.values(limit.components);
+    return [
+      { part: PART, steps: [], way: [...stands, ...parts.flatMap((part) => countable(process, part))] },
+      {
+        part: PART,
+        steps: [],
+        way: [...stands, ...parts.flatMap((part) => ahead(process, part))],
+        shows: within(place(processFile(id, 'deadlines'), key), 'onOverdue'),
+      },
+    ];
+  });
   const isTime = (event: string | undefined): boolean =>
     event !== undefined && process.events[event]?.sentBy === 'time';
   const rules: { readonly at: Way; readonly rule: Rule | string | undefined }[] = [
@@ -42,10 +45,14 @@ export const timeAims = (pack: Pack, process: Process): Aim[] => {
         return Object.entries(process.deadlines)
           .filter(([key]) => keys.length === 0 || keys.includes(key))
           .slice(0, MOST_LIMITS)
-          .map(([, limit]): Aim => {
+          .flatMap(([, limit]): Aim[] => {
             const [first] = Object.values(limit.components);
-            const counted = first === undefined ? [] : countable(process, first);
-            return { part: PART, steps: [], way: [...at, ...wayTo(pack, limit.while, true), ...counted, ...rest] };
+            const counted = first === undefined ? [[]] : [ahead(process, first), countable(process, first)];
+            return counted.map((from) => ({
+              part: PART,
+              steps: [],
+              way: [...at, ...wayTo(pack, limit.while, true), ...from, ...rest],
+            }));
           });
       }),
   );

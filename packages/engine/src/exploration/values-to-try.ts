@@ -1,7 +1,9 @@
 /** Values of ages, facts and answers that make a difference to some rule of the pack. */
-import type { FactDefinition, FormDefinition, Pack, PlainDate } from '@homeward/definition';
+import type { FactDefinition, FormDefinition, ListQuestion, Pack, PlainDate, Question } from '@homeward/definition';
 import { addDays, addMonths } from '../calendar/plain-date.js';
 import { comparedValues } from './answer-variants.js';
+import { FIRST_DAY } from './first-day.js';
+import { textsMatching } from './texts-matching.js';
 
 export const USUAL_AGE = 6;
 
@@ -82,19 +84,39 @@ export const answersOf = (pack: Pack, form: FormDefinition | undefined, name: st
       return [true, false];
     case 'integer':
     case 'number':
-      return [...spoken.filter((one) => typeof one === 'number'), 1, 2, 3];
+      return [...spoken, 1, 2, 3].filter((one) => isWithin(question, one));
     case 'array':
-      return arraysOf(spoken.filter((one) => typeof one === 'string'));
+      return arraysOf(
+        spoken.length === 0 ? firstItem(question.items) : spoken.filter((one) => typeof one === 'string'),
+      );
     case 'string':
       if (question.oneOf !== undefined) return question.oneOf.map((choice) => choice.const);
+      if (question.pattern !== undefined) return textsMatching(question.pattern);
       return [
         ...spoken.filter((one) => typeof one === 'string'),
-        ...('format' in question && question.format === 'date' ? ['2026-03-02'] : ['Because it is so.']),
+        ...('format' in question && question.format === 'date'
+          ? [FIRST_DAY, addDays(FIRST_DAY, 1)]
+          : ['Because it is so.']),
       ];
     default:
       return [];
   }
 };
+
+/** Of a list that no rule asks about, one thing that may stand in it. */
+const firstItem = (items: ListQuestion['items']): string[] => {
+  if (items.type !== 'string') return [];
+  const [first] = items.oneOf ?? [];
+  if (first === undefined) return items.format === undefined ? ['Because it is so.'] : [];
+  return typeof first.const === 'string' ? [first.const] : [];
+};
+
+/** Numbers that the form takes. */
+export const isWithin = (question: Question, value: unknown): value is number =>
+  (question.type === 'integer' || question.type === 'number') &&
+  typeof value === 'number' &&
+  value >= (question.minimum ?? Number.NEGATIVE_INFINITY) &&
+  value <= (question.maximum ?? Number.POSITIVE_INFINITY);
 
 /** Each alone, all of them, and all but one. */
 const arraysOf = (values: readonly string[]): string[][] => [

@@ -109,6 +109,17 @@ describe('a condition that cannot be met by one value', () => {
     expect(not).toBe('(not state.care = lookedAfter or not fact.review1HeldOn null)');
   });
 
+  it('that compares a day with the end of a limit is put to a limit that runs from now, and a day before or long after', () => {
+    const inTime: Condition = { field: 'answer.next', operator: '<=', value: 'due.review1', valueSource: 'field' };
+    const running = 'state.care = lookedAfter and fact.review1HeldOn null and fact.becameLookedAfter = 2026-03-02';
+    expect(said(limitsRunning(smallPack, smallProcess, [wanted(inTime)]))).toBe(
+      `${running} and answer.next = 2026-03-02`,
+    );
+    expect(said(limitsRunning(smallPack, smallProcess, [wanted(inTime, false)]))).toBe(
+      `${running} and answer.next = 2028-08-18`,
+    );
+  });
+
   it('that compares an answer with a fact is put to pairs of both', () => {
     const same: Condition = { field: 'answer.plan', operator: '=', value: 'fact.primaryPlan', valueSource: 'field' };
     const { review } = smallPack.forms;

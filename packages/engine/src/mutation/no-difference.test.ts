@@ -152,9 +152,8 @@ describe('a transition of time that leads nowhere', () => {
     const { care } = smallProcess.chart.states;
     if (care === undefined) throw new Error('The small pack has no care.');
     const states = { ...care.states, ceased: { ...care.states?.ceased, on } };
-    return withProcess({
-      chart: { ...smallProcess.chart, states: { ...smallProcess.chart.states, care: { ...care, states } } },
-    });
+    // Without the plan's region nothing happens by itself.
+    return withProcess({ chart: { ...smallProcess.chart, states: { care: { ...care, states } } } });
   };
   const at = 'processes/child-permanence/chart.json#/states/care/states/ceased/on/BIRTHDAY';
 

@@ -1,16 +1,9 @@
 /** Which mistakes are proven to make no difference to any case: not by trying, but for every case that there can be. */
-import {
-  type ChartState,
-  chartGraph,
-  leavesOf,
-  type Pack,
-  place as placeOf,
-  placeSteps,
-  processFile,
-  rulesOf,
-} from '@homeward/definition';
+import { leavesOf, type Pack, place as placeOf, placeSteps, processFile, rulesOf } from '@homeward/definition';
 import { switchedOff } from '../tracing/unreached.js';
+import { idleTransition } from './idle-transition.js';
 import type { Mistake } from './mistake.js';
+import { isNeverCounted } from './never-counted.js';
 import { sameGrants } from './same-grants.js';
 import { sameRules } from './same-rules.js';
 
@@ -29,9 +22,7 @@ export const noDifference = (
     case 'condition turned round':
     case 'condition dropped':
     case 'value changed':
-      return sameRules(pack, changed)
-        ? 'wherever the condition is asked it comes out the same, whatever the case'
-        : undefined;
+      return sameRules(pack, changed);
     case 'grant dropped':
     case 'role of a grant dropped': {
       const [, index = '', , position] = placeSteps(place).steps;
@@ -42,8 +33,10 @@ export const noDifference = (
         : undefined;
     }
     case 'transition dropped':
-      return isIdle(pack, place)
-        ? 'time passes here all the same: the transition leads nowhere and brings nothing'
+      return idleTransition(pack, place);
+    case 'unit of a limit changed':
+      return isNeverCounted(pack, changed, place)
+        ? 'the limit allows no time at all, so no day is counted in either unit'
         : undefined;
     case 'parameter changed': {
       const [, key = ''] = placeSteps(place).steps;
@@ -54,24 +47,6 @@ export const noDifference = (
     default:
       return undefined;
   }
-};
-
-/** Time is never refused for want of a transition; one that leads nowhere, cites nothing and stands in the way of no other is as good as none. */
-const isIdle = (pack: Pack, place: string): boolean => {
-  for (const [id, { chart, events }] of Object.entries(pack.processes)) {
-    const { edges, edgesOf } = chartGraph(chart);
-    const edge = edges.find(({ pointer }) => place === `${processFile(id, 'chart')}#${pointer}`);
-    if (edge?.event === undefined) continue;
-    const { event, source, targets, transition } = edge;
-    const ownTime = event === 'BIRTHDAY' || events[event]?.sentBy === 'time';
-    const { target: _target, guard: _guard, meta, ...more } = transition;
-    const isBare = targets.length === 0 && (meta?.sources ?? []).length === 0 && Object.keys(more).length === 0;
-    const others = [source, ...around(source)].flatMap((state) =>
-      edgesOf(state).filter((other) => other !== edge && other.event === event),
-    );
-    return ownTime && isBare && others.length === 0;
-  }
-  return false;
 };
 
 /** No rule asks for the parameter, and no limit counts with it but such as never stand. */
@@ -91,5 +66,3 @@ const countsOnlyInWhatIsOff = (pack: Pack, key: string): boolean => {
   );
   return !asked && !counted;
 };
-
-const around = ({ parent }: ChartState): ChartState[] => (parent === undefined ? [] : [parent, ...around(parent)]);

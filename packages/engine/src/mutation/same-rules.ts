@@ -2,10 +2,7 @@
 import {
   anchorLeaves,
   type Component,
-  type EventDefinition,
-  formFile,
-  isGroup,
-  isNamed,
+  type Formula,
   type Pack,
   place,
   processFile,
@@ -15,89 +12,90 @@ import {
   type Topic,
   topicOf,
 } from '@homeward/definition';
+import { askedUpon, isSameUpon } from './asked-upon.js';
+import { ALWAYS, isAlike, NEVER, openedRule } from './opened-rule.js';
+import { gateAt, sameGate } from './same-gate.js';
+import { guardedBy, sameGuard } from './same-guard.js';
+import { whereItMatters } from './same-question.js';
 
 /** Of one question; what takes longer counts as not proven. */
 const MOST_STEPS = 200_000;
 
-/** What stands where a condition was left out: what waits for one happens always, what ends by one never. */
+/** What stands where a condition was left out: what waits for one happens always, what ends or is asked for by one never. */
 const leftOut = (path: string): Rule | undefined => {
-  if (/\/(when|visibleWhen)$/.test(path)) return { combinator: 'and', rules: [] };
-  return /\/(cancelledWhen|lockedWhen)$/.test(path) ? { combinator: 'or', rules: [] } : undefined;
+  if (/\/(when|visibleWhen|guard\/params\/rule)$/.test(path)) return ALWAYS;
+  return /\/(cancelledWhen|lockedWhen|requiredWhen)$/.test(path) ? NEVER : undefined;
 };
+
+const EVERYWHERE = 'wherever the condition is asked it comes out the same, whatever the case';
+const IN_FORM = 'where the question could be shown at all, the condition comes out the same';
+const UPON = 'whoever records this, and whatever can be answered then, the condition comes out the same';
+const GATE = `${UPON}, and a refusal says the same`;
+const GUARD =
+  'where it is asked (no transition before it is taken, the gates and the form let it through, somebody may do this) it comes out the same, and a refusal says the same';
 
 /**
  * Compares all rules of the two packs, each with what it names put in its place, where they are asked.
  * @param changed the pack with a mistake in one of its rules, and in nothing else
- * @returns whether it is proven; false says nothing
+ * @returns why it makes no difference, in words; undefined where that is not proven
  */
-export const sameRules = (pack: Pack, changed: Pack): boolean => {
+export const sameRules = (pack: Pack, changed: Pack): string | undefined => {
   const now = new Map(rulesOf(changed).map(({ path, rule }) => [path, rule]));
+  const reasons = new Set<string>();
   for (const before of rulesOf(pack)) {
     // What has a name is asked where it is named.
     if (before.path.startsWith('rules.json#')) continue;
     const rule = now.get(before.path) ?? leftOut(before.path);
-    const [was, is] = [opened(pack, before.rule), rule === undefined ? undefined : opened(changed, rule)];
-    if (was === undefined || is === undefined) return false;
-    if (JSON.stringify(was) === JSON.stringify(is)) continue;
-    if (isExplained(before.path) || !isSame(pack, before, was, is)) return false;
+    const [was, is] = [openedRule(pack, before.rule), rule === undefined ? undefined : openedRule(changed, rule)];
+    if (was === undefined || is === undefined) return undefined;
+    if (isAlike(was, is)) continue;
+    const reason = sameBecause(pack, changed, before, was, is);
+    if (reason === undefined) return undefined;
+    reasons.add(reason);
   }
-  return true;
+  return reasons.size === 0 ? EVERYWHERE : [...reasons].join('; ');
 };
 
-/** What a refusal says in words is more than whether it holds: a guard or a gate names the parts that are lacking. */
-const isExplained = (path: string): boolean =>
-  path.endsWith('/guard/params/rule') || /\/gates\/\d+\/requires$/.test(path);
+const sameBecause = (pack: Pack, changed: Pack, before: RulePlace, was: Rule, is: Rule): string | undefined => {
+  const { path } = before;
+  // What a refusal says in words is more than whether it holds: a guard or a gate names the parts that are lacking.
+  const guarded = guardedBy(pack, path);
+  if (guarded !== undefined) return sameGuard({ pack, changed, ...guarded, was, is }) ? GUARD : undefined;
+  const gate = gateAt(pack, path);
+  if (gate !== undefined) return sameGate(pack, changed, gate, was, is) ? GATE : undefined;
+  const upon = askedUpon(pack).get(path);
+  if (upon !== undefined) return isSameUpon(pack, upon, was, is) ? UPON : undefined;
+  const matters = whereItMatters(pack, changed, path);
+  const certain = matters === undefined ? whileCounted(pack, path) : (topic: Topic) => [matters(topic)];
+  if (!isSame(pack, before, certain, was, is)) return undefined;
+  return matters === undefined ? EVERYWHERE : IN_FORM;
+};
 
-const isSame = (pack: Pack, { path, scope }: RulePlace, was: Rule, is: Rule): boolean => {
+/** What is so whenever the rule matters, in each of several ways. */
+type Certain = (topic: Topic) => readonly (readonly Formula[])[];
+
+const isSame = (pack: Pack, { scope }: RulePlace, certain: Certain, was: Rule, is: Rule): boolean => {
   const differs = (truth: Rule, other: Rule): boolean => {
     const topic = topicOf(pack, scope, { left: MOST_STEPS });
-    return certainAt(pack, path, topic).some(
-      (certain) => topic.ask(...certain, topic.isTrue(truth), topic.isNotTrue(other)).kind !== 'impossible',
+    return certain(topic).some(
+      (given) => topic.ask(...given, topic.isTrue(truth), topic.isNotTrue(other)).kind !== 'impossible',
     );
   };
   return !differs(was, is) && !differs(is, was);
 };
 
-type Certain = readonly ReturnType<Topic['isTrue']>[];
-
-/** What is so whenever the rule matters, in each of several ways. */
-const certainAt = (pack: Pack, path: string, topic: Topic): readonly Certain[] => {
-  for (const { key, layout } of Object.values(pack.forms))
-    for (const [name, { visibleWhen }] of Object.entries(layout.questions)) {
-      if (path !== place(formFile(key, 'layout'), 'questions', name, 'requiredWhen')) continue;
-      // A question that is not asked need not be answered, whatever is said of it.
-      const section = layout.sections.find(({ questions }) => questions.includes(name));
-      return [[visibleWhen, section?.visibleWhen].flatMap((rule) => (rule === undefined ? [] : [topic.isTrue(rule)]))];
-    }
-  for (const [id, { deadlines }] of Object.entries(pack.processes))
-    for (const [key, { components }] of Object.entries(deadlines))
-      if (path === place(processFile(id, 'deadlines'), key, 'while'))
-        return counted(pack, Object.values(components), topic);
-  for (const [id, { tasks, events }] of Object.entries(pack.processes))
-    for (const [key, { createdBy }] of Object.entries(tasks))
-      for (const [index, { event }] of createdBy.entries())
-        if (path === place(processFile(id, 'tasks'), key, 'createdBy', String(index), 'when'))
-          return [dayFactsOf(events[event]).map((fact) => topic.isKnown(`fact.${fact}`))];
-  return [[]];
-};
-
-/** Facts that an event makes known whatever is answered: the day on which it happened. Work that follows from it is asked for after that. */
-const dayFactsOf = (event: EventDefinition | undefined): readonly string[] => {
-  const effects = event?.facts ?? [];
-  return effects
-    .filter(
-      ({ fact, value, when, from }, index) =>
-        typeof value === 'object' &&
-        'day' in value &&
-        when === undefined &&
-        from === undefined &&
-        !effects.slice(index + 1).some((later) => later.fact === fact),
-    )
-    .map(({ fact }) => fact);
-};
-
 /** A limit of which no part can be counted does not stand, whatever is said of it. */
-const counted = (pack: Pack, components: readonly Component[], topic: Topic): readonly Certain[] => {
+const whileCounted =
+  (pack: Pack, path: string): Certain =>
+  (topic) => {
+    for (const [id, { deadlines }] of Object.entries(pack.processes))
+      for (const [key, { components }] of Object.entries(deadlines))
+        if (path === place(processFile(id, 'deadlines'), key, 'while'))
+          return counted(pack, Object.values(components), topic);
+    return [[]];
+  };
+
+const counted = (pack: Pack, components: readonly Component[], topic: Topic): readonly (readonly Formula[])[] => {
   const leaves = components.flatMap(({ anchor }) => anchorLeaves(anchor, ''));
   return leaves.some(({ fact }) => fact === undefined || mayLieAhead(pack, fact))
     ? [[]]
@@ -111,18 +109,3 @@ const mayLieAhead = (pack: Pack, fact: string): boolean =>
       facts.some((effect) => effect.fact === fact && effect.from !== undefined),
     ),
   );
-
-/** The rule with everything that it names in its place; undefined where a name leads nowhere. */
-const opened = (pack: Pack, rule: Rule | string, depth = 0): Rule | undefined => {
-  const name = typeof rule === 'string' ? rule : isNamed(rule) ? rule.rule : undefined;
-  if (name !== undefined) {
-    const named = Object.hasOwn(pack.rules, name) ? pack.rules[name]?.rule : undefined;
-    return named === undefined || depth > DEEPEST ? undefined : opened(pack, named, depth + 1);
-  }
-  if (typeof rule === 'string' || isNamed(rule)) return undefined;
-  if (!isGroup(rule)) return rule;
-  const rules = rule.rules.map((part) => opened(pack, part, depth + 1));
-  return rules.every((part) => part !== undefined) ? { ...rule, rules } : undefined;
-};
-
-const DEEPEST = 40;

@@ -80,15 +80,25 @@ const isCovered = (name: string, known: ReadonlySet<string>): boolean =>
 /** Trackers are keys in a pack, so that `HT-04` is `HT_04` and `HT-WEEKLY.inPopulation` is `HT_WEEKLY_inPopulation`. */
 export const trackerKey = (indicator: string): string => indicator.replace(/[-.]/g, '_');
 
-export const judgeTracker = (stage: Stage, { on, indicator, expect }: TrackerExpectation): Verdict => {
+export const judgeTracker = (stage: Stage, { on, indicator, about, expect }: TrackerExpectation): Verdict => {
   const { pack } = stage.compiled;
+  const record = stage.cases.get(about ?? stage.child);
+  const what = `trackers ${indicator}${about === undefined ? '' : ` of ${about}`}`;
+  if (record === undefined)
+    return {
+      on,
+      what,
+      expected: String(expect),
+      got: `no case ${about ?? stage.child} is in this story`,
+      holds: false,
+    };
   const key = trackerKey(indicator);
   const tracker = Object.hasOwn(pack.trackers, key) ? pack.trackers[key] : undefined;
   const got =
     tracker === undefined
       ? noSuch('tracker', key, Object.keys(pack.trackers))
-      : String(holds(tracker.rule, worldOf(stage.compiled, caseOf(stage, stage.child), on)));
-  return { on, what: `trackers ${indicator}`, expected: String(expect), got, holds: got === String(expect) };
+      : String(holds(tracker.rule, worldOf(stage.compiled, record, on)));
+  return { on, what, expected: String(expect), got, holds: got === String(expect) };
 };
 
 /** Which questions a form asks that day, which of them must be answered, and who signs: a whole list is exact, so that one too many is found as one too few is. */

@@ -39,7 +39,9 @@ export const judgeStep = (stage: Stage, process: Process, step: Step, outcome: O
     ...judgeEnded(stage, process, 'deadlinesCancelled', expect.deadlinesCancelled, ['cancelled', 'moved'], outcome),
     ...judgeEnded(stage, process, 'deadlinesOverdue', expect.deadlinesOverdue, ['overdue'], outcome),
     ...(expect.notify ?? []).map((who) => judgeNotified(stage, who, outcome)),
-    ...(expect.notices ?? []).map((notice) => judgeNotice(stage, notice, outcome)),
+    ...(expect.notices ?? []).map((notice, index, all) =>
+      judgeNotice(stage, notice, all.slice(0, index).filter((one) => one === notice).length, outcome),
+    ),
     ...(expect.tasks ?? []).map((task) => judgeTask(stage, process, 'tasks', task, outcome)),
     ...(expect.tasksDone ?? []).map((task) => judgeTask(stage, process, 'tasksDone', task, outcome)),
     ...(expect.tasksCancelled ?? []).map((task) => judgeTask(stage, process, 'tasksCancelled', task, outcome)),
@@ -234,9 +236,10 @@ const judgeNotified = (stage: Stage, who: string, outcome: Outcome): Judged => {
   return verdict(what, 'told', holds ? 'told' : got, holds, outcome);
 };
 
-const judgeNotice = (stage: Stage, label: string, outcome: Outcome): Judged => {
+/** @param before how often it is listed before: what is listed twice is sent twice */
+const judgeNotice = (stage: Stage, label: string, before: number, outcome: Outcome): Judged => {
   const sent = own(stage).flatMap(({ decision }) => decision.notices.map(noticeLabel));
-  const holds = sent.includes(label);
+  const holds = sent.filter((one) => one === label).length > before;
   return verdict(`notices ${label}`, 'sent', holds ? 'sent' : `sent: ${sent.join('; ') || 'nothing'}`, holds, outcome);
 };
 

@@ -139,6 +139,27 @@ describe('a story played through the engine', () => {
       'T01 on 2026-09-02: trackers T-01.adoption: expected false, got true',
     ],
     [
+      'a tracker of another case',
+      (story) =>
+        Object.assign(story, {
+          trackers: [{ on: '2026-09-02', indicator: 'T-01.adoption', about: 'CD', expect: false }],
+        }),
+      'T01 on 2026-09-02: trackers T-01.adoption of CD: expected false, got true',
+    ],
+    [
+      'a tracker of a case that is not there',
+      (story) =>
+        Object.assign(story, {
+          trackers: [{ on: '2026-09-02', indicator: 'T-01.adoption', about: 'XY', expect: true }],
+        }),
+      'T01 on 2026-09-02: trackers T-01.adoption of XY: expected true, got no case XY is in this story',
+    ],
+    [
+      'how often a notice is sent',
+      (story) => Object.assign(expectationOf(story, 4), { notices: ['reviewTold(sw, sm)', 'reviewTold(sw, sm)'] }),
+      'T01 step 4 on 2026-04-01: notices reviewTold(sw, sm): expected sent, got sent: reviewTold(sw, sm)',
+    ],
+    [
       'access',
       (story) =>
         Object.assign(story, {
@@ -150,6 +171,22 @@ describe('a story played through the engine', () => {
       'how it ends',
       (story) => Object.assign(story, { final: { care: 'ceased' } }),
       'T01: final care: expected ceased, got lookedAfter',
+    ],
+    [
+      'a refusal of somebody who holds another role besides',
+      (story) => Object.assign(step(story, 2), { alsoAs: ['iro'] }),
+      'T01 step 2 on 2026-03-25: allowed: expected refused (only a reviewing officer), got allowed',
+    ],
+    [
+      'which parts a limit has',
+      (story) =>
+        Object.assign(expectationOf(story, 4), {
+          nothingElse: true,
+          notices: ['reviewTold(sw, sm)'],
+          facts: { review1HeldOn: '2026-04-01', lastReviewHeldOn: '2026-04-01' },
+          deadlinesStarted: [{ key: 'reviewNext', due: '2026-06-22', components: { local: '2026-06-22' } }],
+        }),
+      'T01 step 4 on 2026-04-01: nothing else: expected nothing else, got deadlinesStarted reviewNext sixMonths',
     ],
     [
       'a refusal where there is none',
@@ -177,6 +214,7 @@ describe('a story played through the engine', () => {
       'did you mean DOCUMENT_SUBMITTED?',
     ],
     ['role', (story) => Object.assign(step(story, 8), { actor: 'swe' }), 'there is no role swe'],
+    ['role held besides', (story) => Object.assign(step(story, 8), { alsoAs: ['iroh'] }), 'there is no role iroh'],
     ['document', (story) => Object.assign(step(story, 8), { data: { form: 'REPRT' } }), 'did you mean REPORT?'],
     [
       'region',

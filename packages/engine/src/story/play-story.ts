@@ -97,7 +97,7 @@ export const playStory = (compiled: CompiledPack, story: Story, watcher?: Watche
           judged({
             kind: 'tracker',
             tracker: scene.tracker,
-            record: caseOf(stage, stage.child),
+            record: stage.cases.get(scene.tracker.about ?? stage.child) ?? caseOf(stage, stage.child),
             verdicts: [judgeTracker(stage, scene.tracker)],
           });
           break;
@@ -211,12 +211,13 @@ const playStep = (stage: Stage, process: Process, story: Story, step: Step): Out
 
 const playPerson = (stage: Stage, process: Process, story: Story, step: Step): Outcome => {
   const { roles } = stage.compiled.pack.grants;
-  if (!Object.hasOwn(roles, step.actor))
-    return { kind: 'notSent', problem: noSuch('role', step.actor, Object.keys(roles)) };
+  const held = [step.actor, ...(step.alsoAs ?? [])];
+  const unknown = held.find((role) => !Object.hasOwn(roles, role));
+  if (unknown !== undefined) return { kind: 'notSent', problem: noSuch('role', unknown, Object.keys(roles)) };
   const told = toldByReturn(stage.compiled.pack, process, story, step);
   const made = stepCommand(stage.compiled, process, step, story.child.dob, told);
   if ('problem' in made) return { kind: 'notSent', problem: made.problem };
-  const actor = { id: story.actors[step.actor] ?? step.actor, roles: [step.actor] };
+  const actor = { id: story.actors[step.actor] ?? step.actor, roles: held };
   const before = standingOf(stage);
   const result = ask(stage, stage.child, made.command, actor, step.on);
   if (result.kind === 'refusal') return refused(result, standingOf(stage) === before);

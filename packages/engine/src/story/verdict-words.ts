@@ -154,10 +154,10 @@ const SAY: Readonly<Record<string, Say | undefined>> = {
   },
   nothing: () => ({ about: 'What follows besides' }),
   access,
-  trackers: ({ pack, verdict }, [indicator = '']) => {
+  trackers: ({ pack, verdict }, [indicator = '', , whose = 'the child']) => {
     const counts = (answer: string) => (answer === 'true' ? 'counts' : answer === 'false' ? 'does not count' : answer);
     return {
-      about: `Whether the child counts in “${pack.trackers[trackerKey(indicator)]?.title ?? indicator}”`,
+      about: `Whether ${whose} counts in “${pack.trackers[trackerKey(indicator)]?.title ?? indicator}”`,
       expected: counts(verdict.expected),
       now: counts(verdict.got),
     };

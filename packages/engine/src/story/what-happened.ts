@@ -14,6 +14,10 @@ export const whatHappened = ({ happened, child, cases, compiled }: Stage, on: Pl
   const ended = (kind: DeadlineChangeKind): string[] => [
     ...new Set(limits.filter((one) => one.kind === kind).map(({ ref, deadline }) => label(ref, deadline.key))),
   ];
+  const partsOf = (ref: string, key: string): number => {
+    const limit = compiled.pack.processes[cases.get(ref)?.process ?? '']?.deadlines[key];
+    return Object.keys(limit?.components ?? {}).length;
+  };
   const tasks = own.flatMap((decision) => decision.tasks);
   const changed = (kind: (typeof tasks)[number]['kind']): string[] => [
     ...new Set(tasks.filter((one) => one.kind === kind).map(({ task }) => `${task.key}(${task.owner})`)),
@@ -26,8 +30,8 @@ export const whatHappened = ({ happened, child, cases, compiled }: Stage, on: Pl
         {
           key: label(ref, key),
           due,
-          // One part alone has the limit's own day.
-          ...(components.length < 2
+          // A part that has no other beside it has the limit's own day.
+          ...(partsOf(ref, key) < 2
             ? {}
             : { components: Object.fromEntries(components.map((component) => [component.name, component.due])) }),
         },
@@ -74,6 +78,13 @@ export const notListed = (happened: Happened, expect: Expectation): string[] => 
       happened.deadlinesStarted.map(({ key }) => key),
       expect.deadlinesStarted?.map(({ key }) => key),
     ),
+    // Where a story lists the parts of a limit, one that has come to it is noticed.
+    ...happened.deadlinesStarted.flatMap(({ key, components = {} }) => {
+      const listed = expect.deadlinesStarted?.find((one) => one.key === key)?.components;
+      return listed === undefined
+        ? []
+        : missing(`deadlinesStarted ${key}`, Object.keys(components), Object.keys(listed));
+    }),
     ...(['deadlinesMet', 'deadlinesMetLate', 'deadlinesCancelled', 'deadlinesOverdue'] as const).flatMap((list) =>
       missing(list, happened[list], expect[list]),
     ),

@@ -222,13 +222,13 @@ class Tracer implements Watcher {
     }
   }
 
-  private judgedTracker({ tracker: { indicator, on }, record }: Extract<Judgement, { kind: 'tracker' }>): void {
+  private judgedTracker({ tracker: { indicator, on, about }, record }: Extract<Judgement, { kind: 'tracker' }>): void {
     const key = trackerKey(indicator);
     const tracker = this.compiled.pack.trackers[key];
     if (tracker === undefined) return;
     const world = worldOf(this.compiled, record, on);
     const because = groundsOf(tracker.rule, world, contextOf(this.compiled.pack, record.process, undefined));
-    const origins = this.origins.get(this.story.child.ref);
+    const origins = this.origins.get(about ?? this.story.child.ref);
     for (const at of [
       place('trackers.json', key),
       ...because.flatMap((ground) => (isPlace(ground) ? [ground] : (origins?.get(ground) ?? []))),

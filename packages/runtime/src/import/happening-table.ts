@@ -1,10 +1,10 @@
 /** What each happening of the return is called in the common vocabulary: the events that record it, in order of preference, and the facts it makes known. */
 import type { FactValue } from '@homeward/definition';
-import type { Answers } from '@homeward/engine';
+import type { Answers, ImportedEvent } from '@homeward/engine';
 import type { CareOutcome, Happening, WhatHappened } from '@homeward/ssda903';
 
 export interface Attempt {
-  readonly event: string;
+  readonly event: ImportedEvent;
   readonly answers: Answers;
 }
 

@@ -3,7 +3,7 @@ import { type DraftActDone, doDraftAct } from '@homeward/contract';
 import { type FormEvent, useState } from 'react';
 import { ask } from '../../server/ask';
 import { draftsHaveChanged } from '../../server/procedure-queries';
-import { problemInWords } from '../../shell/problem-notice';
+import { problemInWords } from '../../shell/problem-in-words';
 import { useOpenDraft } from '../draft-context';
 
 type Act = DraftActDone['act'];

@@ -6,7 +6,7 @@ import { errorId, hintId } from '../../forms/theme/question-options';
 import { paths } from '../../paths';
 import { bringIn, lookInto } from '../../server/exchange-queries';
 import { newKey } from '../../server/new-key';
-import { problemInWords } from '../../shell/problem-notice';
+import { problemInWords } from '../../shell/problem-in-words';
 import { useGo } from '../../ui/app-link';
 import { PlainLine } from '../controls/plain-line';
 import { LookedInto } from './looked-into';

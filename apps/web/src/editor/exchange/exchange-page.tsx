@@ -3,7 +3,7 @@ import type { SigningKeys } from '@homeward/contract';
 import { useState } from 'react';
 import { paths } from '../../paths';
 import { useSigningKeys, withdrawKey } from '../../server/exchange-queries';
-import { problemInWords } from '../../shell/problem-notice';
+import { problemInWords } from '../../shell/problem-in-words';
 import { Reading } from '../../shell/reading';
 import { useSignedIn } from '../../shell/session-context';
 import { AppLink } from '../../ui/app-link';

@@ -1,7 +1,7 @@
 /** Takes a version or a draft out as a signed file, and says what it was. */
 import { useState } from 'react';
 import { type ToTakeOut, takeOut } from '../../server/exchange-queries';
-import { problemInWords } from '../../shell/problem-notice';
+import { problemInWords } from '../../shell/problem-in-words';
 
 export function TakeOutButton({
   what,

@@ -2,7 +2,7 @@
 import type { DryRunShown, MappingSent, MoveProposal } from '@homeward/contract';
 import { useState } from 'react';
 import { beginMove, tryMove } from '../../server/publishing-queries';
-import { problemInWords } from '../../shell/problem-notice';
+import { problemInWords } from '../../shell/problem-in-words';
 import { DryRunFound } from './dry-run-found';
 import { MoveProgress } from './move-progress';
 import { StepTable } from './step-table';

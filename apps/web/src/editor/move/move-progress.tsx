@@ -2,7 +2,7 @@
 import type { MoveRunShown } from '@homeward/contract';
 import { useState } from 'react';
 import { takeMoveBack, useMove } from '../../server/publishing-queries';
-import { problemInWords } from '../../shell/problem-notice';
+import { problemInWords } from '../../shell/problem-in-words';
 import { Reading } from '../../shell/reading';
 import { momentInWords } from '../../ui/dates';
 import { StackingTable } from '../../ui/stacking-table';

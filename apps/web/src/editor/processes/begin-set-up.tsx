@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { paths } from '../../paths';
 import { newKey } from '../../server/new-key';
 import { startDraft } from '../../server/procedure-queries';
-import { problemInWords } from '../../shell/problem-notice';
+import { problemInWords } from '../../shell/problem-in-words';
 import { useSignedIn } from '../../shell/session-context';
 import { AppLink, useGo } from '../../ui/app-link';
 import { Details } from '../../ui/details';

@@ -3,7 +3,7 @@ import type { ReleaseShown } from '@homeward/contract';
 import { useState } from 'react';
 import { paths } from '../../paths';
 import { useReleases, withdraw } from '../../server/publishing-queries';
-import { problemInWords } from '../../shell/problem-notice';
+import { problemInWords } from '../../shell/problem-in-words';
 import { Reading } from '../../shell/reading';
 import { AppLink } from '../../ui/app-link';
 import { longDate, momentInWords } from '../../ui/dates';

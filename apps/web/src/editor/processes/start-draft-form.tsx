@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { paths } from '../../paths';
 import { newKey } from '../../server/new-key';
 import { startDraft } from '../../server/procedure-queries';
-import { problemInWords } from '../../shell/problem-notice';
+import { problemInWords } from '../../shell/problem-in-words';
 import { useGo } from '../../ui/app-link';
 
 export function StartDraftForm({

@@ -3,7 +3,7 @@ import type { Publication, ReplayBreaks } from '@homeward/contract';
 import type { DealtWith } from '@homeward/engine';
 import { useState } from 'react';
 import { rerunCases } from '../../server/publishing-queries';
-import { problemInWords } from '../../shell/problem-notice';
+import { problemInWords } from '../../shell/problem-in-words';
 import { longDate, momentInWords } from '../../ui/dates';
 import { Details } from '../../ui/details';
 import { RerunDifferences } from '../differences/rerun-differences';

@@ -6,7 +6,7 @@ import { ErrorSummary, type PageProblem } from '../../forms/error-summary';
 import { DateBoxes } from '../../forms/theme/date-boxes';
 import { paths } from '../../paths';
 import { publish, usePublication } from '../../server/publishing-queries';
-import { problemInWords } from '../../shell/problem-notice';
+import { problemInWords } from '../../shell/problem-in-words';
 import { Reading } from '../../shell/reading';
 import { useSignedIn } from '../../shell/session-context';
 import { AppLink } from '../../ui/app-link';

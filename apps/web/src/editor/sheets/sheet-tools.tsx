@@ -3,7 +3,7 @@ import { changesBetween } from '@homeward/definition';
 import { type GivenSheet, type SheetSet, takeSheets } from '@homeward/engine';
 import { useMemo, useRef, useState } from 'react';
 import { readSheets, takeOutSheets } from '../../server/exchange-queries';
-import { problemInWords } from '../../shell/problem-notice';
+import { problemInWords } from '../../shell/problem-in-words';
 import { Details } from '../../ui/details';
 import { useDraftIfOpen } from '../draft-context';
 import { useEditing } from '../editing';

@@ -4,7 +4,7 @@ import { copyCase } from '@homeward/contract';
 import { type FormEvent, useState } from 'react';
 import { ask } from '../../server/ask';
 import { useChildren } from '../../server/queries';
-import { problemInWords } from '../../shell/problem-notice';
+import { problemInWords } from '../../shell/problem-in-words';
 import { useSignedIn } from '../../shell/session-context';
 import { Details } from '../../ui/details';
 import { StackingTable } from '../../ui/stacking-table';
