@@ -199,7 +199,12 @@ export const formOf = (
         isNewly(name, 'needed', required.has(name), form.layout.questions[name]?.requiredWhen, true),
     ),
   );
-  const signs = isNews(signedBy.map((who) => `${form.key} signed by ${who}`));
+  const signs = isNews(
+    form.layout.signOffs.flatMap(({ when }, index) => [
+      `${form.key} sign-off ${index} ${String(holds(when, world))}`,
+      ...(when === undefined ? [] : outcomes(`${form.key} sign-off ${index}`, when, world)),
+    ]),
+  );
   if (!isFirst && shownNews.size + neededNews.size === 0 && !signs) return [];
   // The first time a form is asked, all of it is told; later what is new.
   const whole = isFirst && isNews([`${form.key} whole`]);

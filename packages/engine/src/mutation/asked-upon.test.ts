@@ -1,6 +1,7 @@
 /** A condition upon an event is proven alike by what can have been answered, where the form saw the answers. */
 import type { EventDefinition, Pack, Process, Rule } from '@homeward/definition';
 import { describe, expect, it } from '@jest/globals';
+import { smallProcess } from '../small-pack.fixture.js';
 import { and, answer, answered, type Meeting, meetingPack, planned } from './meeting-pack.fixture.js';
 import { noDifference } from './no-difference.js';
 
@@ -135,4 +136,41 @@ describe('a document that is named', () => {
       alike([submitted(['MINUTES', 'NOTES'], both), submitted(['MINUTES', 'NOTES'], answered('reasons'))], place),
     ).toBe(false);
   });
+});
+
+describe('the moment of a limit', () => {
+  const limit = smallProcess.deadlines.review1;
+  if (limit === undefined) throw new Error('The small pack has a limit for the first review.');
+  const isLast = { field: 'answer.key', operator: '=', value: 'longStop' } as const;
+  const due: Rule = { field: 'fact.primaryPlan', operator: 'notNull' };
+  const on = (event: string, kinds: Readonly<Record<string, 'at' | 'latest'>>): boolean =>
+    alike(
+      [and(isLast, due), due].map((when) =>
+        meetingPack({
+          process: {
+            deadlines: Object.fromEntries(Object.entries(kinds).map(([key, kind]) => [key, { ...limit, kind }])),
+            events: {
+              ...smallProcess.events,
+              [event]: {
+                title: 'A day',
+                done: 'A day',
+                group: 'time',
+                sentBy: 'time',
+                gates: [],
+                facts: [{ fact: 'settled', value: { constant: true }, when }],
+                sources: [],
+              },
+            },
+          },
+        }),
+      ),
+      `processes/childPermanence/events.json#/${event}/facts/0/when`,
+    );
+
+  it.each<readonly [string, string, Readonly<Record<string, 'at' | 'latest'>>, boolean]>([
+    ['is that of the only limit that is a day', 'DEADLINE_REACHED', { longStop: 'at', review: 'latest' }, true],
+    ['may be that of another day', 'DEADLINE_REACHED', { longStop: 'at', sixMonths: 'at' }, false],
+    ['may be that of any limit that is overdue', 'DEADLINE_OVERDUE', { longStop: 'at', review: 'latest' }, false],
+    ['is that of the only limit there is', 'DEADLINE_OVERDUE', { longStop: 'latest' }, true],
+  ])('%s', (_, event, kinds, expected) => expect(on(event, kinds)).toBe(expected));
 });

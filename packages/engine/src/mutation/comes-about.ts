@@ -58,13 +58,21 @@ export const certainOfRecording = (
   moment: Moment,
 ): readonly Formula[] => {
   const definition = definitionOf(process, event);
-  if (definition === undefined || (way !== 'person' && way !== 'import')) return [];
+  if (way === 'time') return momentNamed(topic, process, event);
+  if (definition === undefined || way === 'signal') return [];
   const recorded = sinceThen(definition, moment);
   const permitted = way === 'person' ? topic.before(recorded, () => mayRecord(topic, pack, event)) : [];
   const answered = topic.before(recorded, () =>
     answersCertain(topic, pack, process, event, definition, way === 'person'),
   );
   return [...permitted, ...answered];
+};
+
+/** The moment of a limit names it; only of limits that are a day, and not the last day for something, is the day itself a moment. */
+const momentNamed = (topic: Topic, { deadlines }: Process, event: string): readonly Formula[] => {
+  if (event === 'BIRTHDAY') return [];
+  const limits = Object.entries(deadlines).filter(([, { kind }]) => event !== 'DEADLINE_REACHED' || kind === 'at');
+  return [any(...limits.map(([key]) => topic.isTrue({ field: 'answer.key', operator: '=', value: key })))];
 };
 
 /** What has changed between the form and the moment. */
