@@ -145,6 +145,42 @@ describe('a grant', () => {
     expect(dropped(granted(read(['sw', 'tm']), read(['sw'])))).toBe(false);
     expect(dropped(granted(read(['sw', 'tm']), read(['sw'])), 'grants.json#/grants/0/roles/0')).toBe(true);
   });
+
+  it.each<readonly [string, Rule, Rule, readonly Grant[], boolean]>([
+    [
+      'of which others allow what it no longer does',
+      or(plan('LTF'), plan('ADOPTION')),
+      plan('LTF'),
+      [read(['sw'], plan('ADOPTION'))],
+      true,
+    ],
+    [
+      'of which others allow what it now does besides',
+      plan('LTF'),
+      or(plan('LTF'), plan('ADOPTION')),
+      [read(['sw'], planKnown)],
+      true,
+    ],
+    [
+      'of which others allow it to somebody else',
+      or(plan('LTF'), plan('ADOPTION')),
+      plan('LTF'),
+      [read(['tm'], planKnown)],
+      false,
+    ],
+    [
+      'of which others allow another part',
+      or(plan('LTF'), plan('ADOPTION')),
+      plan('LTF'),
+      [read(['sw'], plan('LTF'))],
+      false,
+    ],
+    ['beside which there is none', plan('LTF'), plan('ADOPTION'), [], false],
+  ])('%s, on another condition', (_, was, is, others, expected) => {
+    const [before, after] = [was, is].map((when) => granted(read(['sw'], when), ...others));
+    if (before === undefined || after === undefined) throw new Error('There are two packs.');
+    expect(proven(before, after, 'value changed', 'grants.json#/grants/0/when/rules/1/value')).toBe(expected);
+  });
 });
 
 describe('a transition of time that leads nowhere', () => {

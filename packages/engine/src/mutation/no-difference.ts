@@ -4,7 +4,7 @@ import { switchedOff } from '../tracing/unreached.js';
 import { idleTransition } from './idle-transition.js';
 import type { Mistake } from './mistake.js';
 import { isNeverCounted } from './never-counted.js';
-import { sameGrants } from './same-grants.js';
+import { sameGrants, sameGrantsOtherwise } from './same-grants.js';
 import { sameRules } from './same-rules.js';
 
 /**
@@ -22,15 +22,13 @@ export const noDifference = (
     case 'condition turned round':
     case 'condition dropped':
     case 'value changed':
-      return sameRules(pack, changed);
+      return sameRules(pack, changed) ?? (isGrantedAlike(pack, changed, place) ? BY_OTHER_GRANTS : undefined);
     case 'grant dropped':
     case 'role of a grant dropped': {
       const [, index = '', , position] = placeSteps(place).steps;
       const roles = pack.grants.grants[Number(index)]?.roles ?? [];
       const missing = position === undefined ? roles : roles.filter((_, at) => at === Number(position));
-      return sameGrants(pack, Number(index), missing)
-        ? 'other grants let the same people do the same whenever this one does'
-        : undefined;
+      return sameGrants(pack, Number(index), missing) ? BY_OTHER_GRANTS : undefined;
     }
     case 'transition dropped':
       return idleTransition(pack, place);
@@ -47,6 +45,14 @@ export const noDifference = (
     default:
       return undefined;
   }
+};
+
+const BY_OTHER_GRANTS = 'other grants let the same people do the same whenever this one does';
+
+/** The condition of a grant has changed, not a rule that has a name: that may be asked elsewhere. */
+const isGrantedAlike = (pack: Pack, changed: Pack, place: string): boolean => {
+  const [, index] = /^grants\.json#\/grants\/(\d+)\/when(\/|$)/.exec(place) ?? [];
+  return index !== undefined && sameGrantsOtherwise(pack, changed, Number(index));
 };
 
 /** No rule asks for the parameter, and no limit counts with it but such as never stand. */
