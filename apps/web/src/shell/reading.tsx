@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { Waiting } from '../ui/waiting';
 import { ProblemPage } from './problem-notice';
+import { asksForReason, ReasonToOpen } from './reason-to-open';
 
 interface Read<T> {
   readonly data: T | undefined;
@@ -19,6 +20,7 @@ export function Reading<T>({
   readonly children: (value: T) => ReactNode;
 }) {
   if (from.data !== undefined) return <>{children(from.data)}</>;
+  if (asksForReason(from.error)) return <ReasonToOpen />;
   if (from.error !== null && from.error !== undefined)
     return <ProblemPage error={from.error} retry={() => void from.refetch()} />;
   return <Waiting what={what} />;

@@ -3,15 +3,21 @@ import { giveReason } from '@homeward/contract';
 import { type FormEvent, useState } from 'react';
 import { ErrorSummary, type PageProblem } from '../forms/error-summary';
 import { errorId, hintId } from '../forms/theme/question-options';
-import { ask } from '../server/ask';
+import { ask, ProblemError } from '../server/ask';
 import { readAgainWhatFailed } from '../server/queries';
+import { useAddress } from '../ui/address';
 import { Page } from '../ui/page';
 import { problemInWords } from './problem-in-words';
 
 const REASON = 'reason';
 const LONGEST = 500;
 
-export function ReasonToOpen({ caseId }: { readonly caseId: string }) {
+export const asksForReason = (error: unknown): boolean =>
+  error instanceof ProblemError && error.problem.type === 'reason-needed';
+
+/** In the place of any page about the record: its address says which record it is. */
+export function ReasonToOpen() {
+  const [, caseId = ''] = /^\/children\/([^/]+)/.exec(useAddress()) ?? [];
   const [reason, setReason] = useState('');
   const [problems, setProblems] = useState<readonly PageProblem[]>([]);
   const [sending, setSending] = useState(false);
