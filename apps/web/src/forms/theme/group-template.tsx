@@ -26,7 +26,7 @@ export function GroupTemplate({
   // The root is the section, which has the page's h1; a row has its legend from the list.
   if (own?.control !== 'group' || own.itemLabel !== undefined || fieldPathId.path.length === 0) return body;
   return (
-    <fieldset className="govuk-fieldset govuk-form-group" id={fieldPathId.$id}>
+    <fieldset className="govuk-fieldset govuk-form-group govuk-!-margin-bottom-6" id={fieldPathId.$id}>
       <legend className="govuk-fieldset__legend govuk-fieldset__legend--m">
         <h2 className="govuk-fieldset__heading">
           {title}
