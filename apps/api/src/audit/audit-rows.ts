@@ -3,6 +3,7 @@ import { AUDIT_PER_PAGE, type AuditQuery } from '@homeward/contract';
 import type { CaseRecord } from '@homeward/engine';
 import type { Query } from '@homeward/runtime';
 import { ABOUT, type HistoryRow } from '../cases/case-history.js';
+import { likePattern } from '../http/like-pattern.js';
 
 /** Of whose case a row is. */
 export interface AuditedRow {
@@ -22,8 +23,6 @@ export type CasesSeen = (put: (value: unknown) => string) => Promise<string>;
 
 /** The day of a moment, as people in the United Kingdom have it. */
 const dayOf = (column: string): string => `(${column} at time zone 'Europe/London')::date`;
-
-const like = (text: string): string => text.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
 const OF_CASE = 'c.id as case_id, s.reference, c.process, c.version as case_version, c.record';
 
@@ -70,8 +69,8 @@ const filters = (
 ): string[] => {
   const [about, name] = [reference?.trim(), who?.trim()];
   return [
-    ...(about ? [`lower(s.reference) like ${put(`${like(about)}%`)}`] : []),
-    ...(name ? [`lower(p.name) like ${put(`%${like(name)}%`)}`] : []),
+    ...(about ? [`lower(s.reference) like ${put(`${likePattern(about)}%`)}`] : []),
+    ...(name ? [`lower(p.name) like ${put(`%${likePattern(name)}%`)}`] : []),
     ...(from ? [`${dayOf(moment)} >= ${put(from)}::date`] : []),
     ...(to ? [`${dayOf(moment)} <= ${put(to)}::date`] : []),
   ];

@@ -137,7 +137,7 @@ type AcceptedOutcome = Extract<Outcome, { kind: 'accepted' }>;
 async function acceptedHere(runtime: Runtime, outcome: AcceptedOutcome, caseId: string): Promise<Accepted> {
   const { authority, actor } = outcome.stand;
   try {
-    const seen = await loadCase(runtime, { authority, person: actor.id }, caseId, undefined, TO_RECORD);
+    const seen = await loadCase(runtime, { authority, person: actor.id, because: TO_RECORD }, caseId);
     return { ...acceptedAlone(outcome), overview: seen.mayRead ? await overviewFor(runtime, seen) : null };
   } catch (thrown) {
     // Whoever has just taken the child from themselves may no longer see it.
@@ -153,16 +153,11 @@ async function accepted(
   id: string,
   revision: number,
 ): Promise<Accepted> {
-  const seen = await loadCase(
-    runtime,
-    { authority, person: actor.id },
-    id,
-    (query) =>
-      query<{ changes: EntryChanges; entered: string[] | null; version: string }>(
-        `select changes, entry -> 'entered' as entered, version from event where case_id = $1 and revision = $2`,
-        [id, revision],
-      ),
-    TO_RECORD,
+  const seen = await loadCase(runtime, { authority, person: actor.id, because: TO_RECORD }, id, (query) =>
+    query<{ changes: EntryChanges; entered: string[] | null; version: string }>(
+      `select changes, entry -> 'entered' as entered, version from event where case_id = $1 and revision = $2`,
+      [id, revision],
+    ),
   );
   const [entry] = seen.more;
   if (entry === undefined) throw new Error('An accepted command has no entry.');

@@ -4,6 +4,7 @@ import { nodeAt, processOf } from '@homeward/engine';
 import { type Runtime, type StandingSession, withAuthority } from '@homeward/runtime';
 import { Controller, Get, Inject, Query as UrlQuery } from '@nestjs/common';
 import { visibleCases } from '../children/visible-cases.js';
+import { likePattern } from '../http/like-pattern.js';
 import { parse } from '../http/parse.js';
 import { notFound } from '../http/problem-error.js';
 import { SignedIn } from '../http/signed-in.js';
@@ -46,7 +47,7 @@ export class CaseListController {
       const where = [`c.process = ${put(name)}`, visible];
       const text = q?.trim();
       if (text) {
-        const like = put(`%${text.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`);
+        const like = put(`%${likePattern(text)}%`);
         where.push(`(lower(s.given_name || ' ' || s.family_name) like ${like} or lower(s.reference) like ${like}
           or exists (select from allocation w join person p on p.id = w.person_id where w.case_id = c.id and lower(p.name) like ${like}))`);
       }

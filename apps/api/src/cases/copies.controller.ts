@@ -20,7 +20,7 @@ export class CopiesController {
     const caseId = parseId(given);
     await mustOwnProcedure(this.runtime, session);
     const { authority, today } = mustRead(
-      await loadCase(this.runtime, session, caseId, undefined, 'To copy it into a try-out'),
+      await loadCase(this.runtime, { ...session, because: 'To copy it into a try-out' }, caseId),
     );
     const copied = await copyCase(this.runtime, { authority, caseId, person: session.person });
     if (copied === undefined) throw notFound();

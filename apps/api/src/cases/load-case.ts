@@ -53,40 +53,34 @@ export interface SeenCase extends LoadedCase {
   readonly mayRead: boolean;
 }
 
-type Asking = Pick<StandingSession, 'authority' | 'person'>;
+interface Asking extends Pick<StandingSession, 'authority' | 'person'> {
+  /** Why a restricted or sealed record is read, where what is done with it says so. */
+  readonly because?: string;
+}
 
 /**
  * One round trip, and what `then` needs. Of a restricted or sealed record it is written down first who reads it, and why.
  * @param then further queries of the same authority
- * @param because why they read it, where what they do says so
  * @throws ProblemError not-found when the person holds no role that reaches the case; reason-needed when they must first say why they open it
  */
-export async function loadCase(
-  runtime: Runtime,
-  session: Asking,
-  id: string,
-  then?: undefined,
-  because?: string,
-): Promise<SeenCase>;
+export async function loadCase(runtime: Runtime, session: Asking, id: string): Promise<SeenCase>;
 export async function loadCase<T>(
   runtime: Runtime,
   session: Asking,
   id: string,
   then: (query: Query) => Promise<T>,
-  because?: string,
 ): Promise<SeenCase & { readonly more: T }>;
 export async function loadCase<T>(
   runtime: Runtime,
   session: Asking,
   id: string,
   then?: (query: Query) => Promise<T>,
-  because?: string,
 ): Promise<SeenCase & { readonly more?: T }> {
   const read = await readCaseFor(runtime, session.authority, id, session.person);
   if (read === undefined || read.roles.length === 0) throw notFound();
   const seen = await seenCase(runtime, session, id, read);
   if (seen.mayRead && isReadingLogged(processOf(seen.compiled, seen.record.process).process, seen.record.state))
-    await writeDownReading(runtime, seen, because);
+    await writeDownReading(runtime, seen, session.because);
   return then === undefined ? seen : { ...seen, more: await withAuthority(runtime.pool, session.authority, then) };
 }
 

@@ -16,6 +16,6 @@ export class ReadingsController {
   @Post(routes.giveReason.path)
   async give(@SignedIn() session: StandingSession, @Param('id') given: string, @Body() body: unknown): Promise<void> {
     const { reason } = parse(ReasonToOpen, body);
-    mustRead(await loadCase(this.runtime, session, parseId(given), undefined, reason));
+    mustRead(await loadCase(this.runtime, { ...session, because: reason }, parseId(given)));
   }
 }

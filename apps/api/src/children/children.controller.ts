@@ -5,6 +5,7 @@ import { type CompiledPack, factInWords, inWords, processOf, restrictionOf, type
 import { type Query, type Runtime, type StandingSession, withAuthority } from '@homeward/runtime';
 import { Controller, Get, Inject, Query as UrlQuery } from '@nestjs/common';
 import { ageInWords } from '../cases/case-words.js';
+import { likePattern } from '../http/like-pattern.js';
 import { parse } from '../http/parse.js';
 import { SignedIn } from '../http/signed-in.js';
 import { childProcess } from '../sessions/may-open-cases.js';
@@ -89,7 +90,7 @@ async function findChildren(
   const text = asked.q?.trim();
   if (text) {
     // Typed percent signs and underscores are letters to look for, not wildcards.
-    const like = put(`%${text.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`);
+    const like = put(`%${likePattern(text)}%`);
     where.push(`(lower(s.given_name || ' ' || s.family_name) like ${like} or lower(s.reference) like ${like}
       or exists (select from allocation w join person p on p.id = w.person_id where w.case_id = c.id and lower(p.name) like ${like}))`);
   }

@@ -76,23 +76,23 @@ export const useHistory = (id: string) =>
   });
 
 /** Page by page, newest first; each says where the next begins. */
-export const useAuditLog = (query: AuditQuery) =>
+const useTrail = <Page extends { readonly next: string | null }>(
+  name: string,
+  query: AuditQuery,
+  read: (query: AuditQuery, signal: AbortSignal) => Promise<Page>,
+) =>
   useInfiniteQuery({
-    queryKey: ['audit', query],
+    queryKey: ['audit', name, query],
     initialPageParam: '',
-    queryFn: ({ pageParam, signal }) =>
-      ask(readAuditLog, { query: pageParam === '' ? query : { ...query, before: pageParam }, signal }),
+    queryFn: ({ pageParam, signal }) => read(pageParam === '' ? query : { ...query, before: pageParam }, signal),
     getNextPageParam: (page) => page.next,
   });
 
+export const useAuditLog = (query: AuditQuery) =>
+  useTrail('entries', query, (asked, signal) => ask(readAuditLog, { query: asked, signal }));
+
 export const useReadings = (query: AuditQuery) =>
-  useInfiniteQuery({
-    queryKey: ['readings', query],
-    initialPageParam: '',
-    queryFn: ({ pageParam, signal }) =>
-      ask(readReadings, { query: pageParam === '' ? query : { ...query, before: pageParam }, signal }),
-    getNextPageParam: (page) => page.next,
-  });
+  useTrail('readings', query, (asked, signal) => ask(readReadings, { query: asked, signal }));
 
 export const usePeople = (id: string) =>
   useQuery({ queryKey: caseKey(id, 'people'), queryFn: () => ask(readPeople, { params: { id } }) });

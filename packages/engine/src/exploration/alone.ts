@@ -1,11 +1,11 @@
 /** How a case must stand for one transition alone to take its event: then nobody could leave it out unnoticed, though it leads nowhere. */
-import { type ChartEdge, type ChartState, chartGraph, type Pack, type Process } from '@homeward/definition';
+import { type ChartEdge, chartGraph, outwards, type Pack, type Process } from '@homeward/definition';
 import { anyOf, type Way, wayTo } from './deciding-ways.js';
 import { onceKnown } from './known-by-event.js';
 
 export const alone = (pack: Pack, process: Process, edge: ChartEdge): Way => {
   const { edges, edgesOf } = chartGraph(process.chart);
-  const own = new Set(around(edge.source));
+  const own = new Set(outwards(edge.source));
   const sources = new Set(edges.filter(({ event }) => event === edge.event).map(({ source }) => source));
   return [...sources]
     .filter((source) => !own.has(source))
@@ -17,7 +17,7 @@ export const alone = (pack: Pack, process: Process, edge: ChartEdge): Way => {
       const shut = guards.flatMap((rule) =>
         onceKnown(pack, process.events[edge.event ?? ''], wayTo(pack, rule, false)),
       );
-      const elsewhere = around(source).flatMap((state): Way[] => {
+      const elsewhere = outwards(source).flatMap((state): Way[] => {
         const { parent, path } = state;
         if (parent?.kind !== 'compound') return [];
         const name = path.slice(parent.path.length + (parent.path === '' ? 0 : 1));
@@ -30,8 +30,3 @@ export const alone = (pack: Pack, process: Process, edge: ChartEdge): Way => {
 
 /** A region that is always there takes the event whatever is done: nothing can be so. */
 const NEVER: Way = [{ anyOf: [] }];
-
-const around = (state: ChartState): ChartState[] => [
-  state,
-  ...(state.parent === undefined ? [] : around(state.parent)),
-];

@@ -9,6 +9,7 @@ import { knowing, onceKnown } from './known-by-event.js';
 import { limitsRunning } from './limits-running.js';
 import { onceTaken } from './once-taken.js';
 import { pivotal } from './pivotal.js';
+import { waySaid } from './way-said.fixture.js';
 
 const { REVIEW_HELD, CHILD_BECAME_LOOKED_AFTER } = smallProcess.events;
 
@@ -16,15 +17,6 @@ const is = (field: string, value: string | number): Condition => ({ field, opera
 const wanted = (condition: Condition, truth = true): Wanted => ({ condition, truth });
 const and = (...rules: Rule[]): Rule => ({ combinator: 'and', rules });
 const or = (...rules: Rule[]): Rule => ({ combinator: 'or', rules });
-
-const said = (way: Way): string =>
-  way
-    .map((one) =>
-      'anyOf' in one
-        ? `(${one.anyOf.map(said).join(' or ')})`
-        : `${one.truth ? '' : 'not '}${one.condition.field} ${one.condition.operator} ${String(one.condition.value ?? '')}`.trim(),
-    )
-    .join(' and ');
 
 describe('the ways to an outcome', () => {
   it('leave every choice open, however many there are', () => {
@@ -66,17 +58,17 @@ describe('the ways to an outcome', () => {
 
 describe('a condition after an event', () => {
   it('is put to the answer from which the event makes the fact known, or to the fact where it says nothing', () => {
-    expect(said(onceKnown(smallPack, REVIEW_HELD, [wanted(is('fact.primaryPlan', 'LTF'))]))).toBe(
+    expect(waySaid(onceKnown(smallPack, REVIEW_HELD, [wanted(is('fact.primaryPlan', 'LTF'))]))).toBe(
       '(answer.plan = LTF and answer.plan notNull or answer.plan null and fact.primaryPlan = LTF)',
     );
   });
 
   it('is so, or never, where the event makes the day known', () => {
     expect(
-      said(onceKnown(smallPack, REVIEW_HELD, [wanted({ field: 'fact.review1HeldOn', operator: 'notNull' })])),
+      waySaid(onceKnown(smallPack, REVIEW_HELD, [wanted({ field: 'fact.review1HeldOn', operator: 'notNull' })])),
     ).toBe('(answer.number = 1 or not answer.number = 1 and fact.review1HeldOn notNull)');
     expect(
-      said(
+      waySaid(
         onceKnown(smallPack, CHILD_BECAME_LOOKED_AFTER, [
           wanted({ field: 'fact.becameLookedAfter', operator: 'null' }),
         ]),
@@ -86,12 +78,14 @@ describe('a condition after an event', () => {
 
   it('on a state is put to where the transition comes from', () =>
     expect(
-      said(onceTaken(smallPack, smallProcess, 'CHILD_BECAME_LOOKED_AFTER', [wanted(is('state.care', 'lookedAfter'))])),
+      waySaid(
+        onceTaken(smallPack, smallProcess, 'CHILD_BECAME_LOOKED_AFTER', [wanted(is('state.care', 'lookedAfter'))]),
+      ),
     ).toBe('(state.care = edgeOfCare or state.care = lookedAfter)'));
 
   it('on where it does not stand is left as it is first', () =>
     expect(
-      said(
+      waySaid(
         onceTaken(smallPack, smallProcess, 'CARE_ENDED', [
           wanted({ field: 'state.care', operator: '!=', value: 'placed' }),
         ]),
@@ -101,21 +95,21 @@ describe('a condition after an event', () => {
 
 describe('a condition that cannot be met by one value', () => {
   it('on a limit is put to what the limit runs on', () => {
-    const running = said(
+    const running = waySaid(
       limitsRunning(smallPack, smallProcess, [wanted({ field: 'due.review1', operator: 'notNull' })]),
     );
     expect(running).toBe('state.care = lookedAfter and fact.review1HeldOn null and fact.becameLookedAfter notNull');
-    const not = said(limitsRunning(smallPack, smallProcess, [wanted({ field: 'due.review1', operator: 'null' })]));
+    const not = waySaid(limitsRunning(smallPack, smallProcess, [wanted({ field: 'due.review1', operator: 'null' })]));
     expect(not).toBe('(not state.care = lookedAfter or not fact.review1HeldOn null)');
   });
 
   it('that compares a day with the end of a limit is put to a limit that runs from now, and a day before or long after', () => {
     const inTime: Condition = { field: 'answer.next', operator: '<=', value: 'due.review1', valueSource: 'field' };
     const running = 'state.care = lookedAfter and fact.review1HeldOn null and fact.becameLookedAfter = 2026-03-02';
-    expect(said(limitsRunning(smallPack, smallProcess, [wanted(inTime)]))).toBe(
+    expect(waySaid(limitsRunning(smallPack, smallProcess, [wanted(inTime)]))).toBe(
       `${running} and answer.next = 2026-03-02`,
     );
-    expect(said(limitsRunning(smallPack, smallProcess, [wanted(inTime, false)]))).toBe(
+    expect(waySaid(limitsRunning(smallPack, smallProcess, [wanted(inTime, false)]))).toBe(
       `${running} and answer.next = 2028-08-18`,
     );
   });
@@ -126,10 +120,10 @@ describe('a condition that cannot be met by one value', () => {
     if (review === undefined) throw new Error('The small pack has no review.');
     const plan = { type: 'string' as const, title: 'Plan', oneOf: [{ const: 'ADOPTION', title: 'Adoption' }] };
     const form = { ...review, schema: { ...review.schema, properties: { ...review.schema.properties, plan } } };
-    expect(said(fieldsCompared(smallPack, form, [wanted(same)]))).toContain(
+    expect(waySaid(fieldsCompared(smallPack, form, [wanted(same)]))).toContain(
       'answer.plan = ADOPTION and fact.primaryPlan = ADOPTION',
     );
-    expect(said(fieldsCompared(smallPack, form, [wanted(same, false)]))).toContain('fact.primaryPlan null');
+    expect(waySaid(fieldsCompared(smallPack, form, [wanted(same, false)]))).toContain('fact.primaryPlan null');
   });
 });
 

@@ -3,30 +3,25 @@ import { chartGraph, type EventDefinition, type Process, type Rule } from '@home
 import { describe, expect, it } from '@jest/globals';
 import { compilePack } from '../compile-pack.js';
 import { questionsNow } from '../forms/effective-form.js';
+import { newCase } from '../new-case.js';
 import { smallPack, smallProcess } from '../small-pack.fixture.js';
 import { alone } from './alone.js';
 import { guardsThatMatter } from './asked-guards.js';
 import { settleComparisons } from './compared-dates.js';
 import { dayFor } from './day-for.js';
-import { decidingWays, type Wanted, type Way } from './deciding-ways.js';
+import { decidingWays, type Wanted } from './deciding-ways.js';
 import { distinct } from './distinct.js';
 import { hiddenBy } from './hidden-by.js';
 import { knowing } from './known-by-event.js';
 import type { Prepared } from './prepare.js';
+import { formOf, noting } from './questions-of-day.js';
 import { textsMatching } from './texts-matching.js';
 import { timeAims } from './time-aims.js';
+import { waySaid } from './way-said.fixture.js';
 import { factsWouldDiffer } from './would-differ.js';
 
 const is = (field: string, value: string | number | boolean): Rule => ({ field, operator: '=', value });
 const asks = (rule: Rule) => ({ type: 'rule' as const, params: { rule } });
-const said = (way: Way): string =>
-  way
-    .map((one) =>
-      'anyOf' in one
-        ? `(${one.anyOf.map(said).join(' or ')})`
-        : `${one.truth ? '' : 'not '}${one.condition.field} ${one.condition.operator} ${String(one.condition.value ?? '')}`.trim(),
-    )
-    .join(' and ');
 
 /** Two regions beside each other. */
 const withChart = (one: object, two: object): Process => ({
@@ -69,11 +64,11 @@ describe('a guard', () => {
     const process = withChart({}, { target: 'd', guard: asks(c1) });
     const edge = chartGraph(process.chart).edges.find(({ pointer }) => pointer === AT);
     if (edge === undefined) throw new Error('The chart has no such transition.');
-    expect(said(alone(smallPack, process, edge))).toBe('(not state.two = c or not fact.legalStatus = C1)');
+    expect(waySaid(alone(smallPack, process, edge))).toBe('(not state.two = c or not fact.legalStatus = C1)');
     const always = withChart({}, {});
     const other = chartGraph(always.chart).edges.find(({ pointer }) => pointer === AT);
     if (other === undefined) throw new Error('The chart has no such transition.');
-    expect(said(alone(smallPack, always, other))).toBe('not state.two = c');
+    expect(waySaid(alone(smallPack, always, other))).toBe('not state.two = c');
   });
 });
 
@@ -116,6 +111,29 @@ describe('a question that is not asked', () => {
   });
 });
 
+describe('whoever signs a form only in some cases', () => {
+  it('is told where they need not, as well as where they must', () => {
+    const { review } = smallPack.forms;
+    if (review === undefined) throw new Error('The small pack has no review.');
+    const signOffs = [{ role: 'sm', act: 'countersigns' as const, when: is('answer.number', 2), sources: [] }];
+    const form = { ...review, layout: { ...review.layout, signOffs } };
+    const compiled = compilePack({ ...smallPack, forms: { ...smallPack.forms, review: form } });
+    const record = newCase(compiled, {
+      id: 'AB',
+      process: 'childPermanence',
+      subjectRef: 'AB',
+      openedOn: '2026-03-02',
+      facts: {},
+    });
+    const seen = new Set<string>();
+    const asked = (number: number) => formOf(compiled, record, '2026-03-02', form, { number }, false, noting(seen));
+    expect(asked(2)[0]?.signedBy).toEqual(['sm countersigns']);
+    expect(asked(1)[0]?.signedBy).toEqual([]);
+    // What has been told once is not told again.
+    expect(asked(2).concat(asked(1))).toEqual([]);
+  });
+});
+
 describe('what is worth going to', () => {
   it('is of a list each value without the others', () => {
     const { review } = smallPack.forms;
@@ -124,7 +142,7 @@ describe('what is worth going to', () => {
     const properties = { ...review.schema.properties, reasons };
     const pack = { ...smallPack, forms: { review: { ...review, schema: { ...review.schema, properties } } } };
     const rule: Rule = { field: 'answer.reasons', operator: 'in', value: ['health', 'contact'] };
-    expect(decidingWays(pack, rule).map(said)).toContain(
+    expect(decidingWays(pack, rule).map(waySaid)).toContain(
       'answer.reasons contains health and not answer.reasons contains contact',
     );
   });
@@ -136,7 +154,7 @@ describe('what is worth going to', () => {
       value: 'fact.lastReviewHeldOn',
       valueSource: 'field',
     };
-    expect(decidingWays(smallPack, rule).map(said)).toContain('fact.review1HeldOn = fact.lastReviewHeldOn');
+    expect(decidingWays(smallPack, rule).map(waySaid)).toContain('fact.review1HeldOn = fact.lastReviewHeldOn');
   });
 
   it('is another day of the week where a rule asks for one', () => {
@@ -191,6 +209,6 @@ describe('aims', () => {
     const late = timeAims(smallPack, 'childPermanence', smallProcess).find(({ shows }) =>
       shows?.endsWith('/review1/onOverdue'),
     );
-    expect(said(late?.way ?? [])).toContain('fact.becameLookedAfter = 2026-03-02');
+    expect(waySaid(late?.way ?? [])).toContain('fact.becameLookedAfter = 2026-03-02');
   });
 });

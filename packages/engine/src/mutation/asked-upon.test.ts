@@ -1,5 +1,5 @@
 /** A condition upon an event is proven alike by what can have been answered, where the form saw the answers. */
-import type { EventDefinition, Pack, Process, Rule } from '@homeward/definition';
+import type { EventDefinition, Pack, Rule } from '@homeward/definition';
 import { describe, expect, it } from '@jest/globals';
 import { smallProcess } from '../small-pack.fixture.js';
 import { and, answer, answered, type Meeting, meetingPack, planned } from './meeting-pack.fixture.js';
@@ -10,6 +10,9 @@ const consented = answer('consent', true);
 const onlyIfAgreed = { asked: { consent: { visibleWhen: agreed } } };
 
 const meetingOn: Meeting = { ...onlyIfAgreed, more: { facts: [{ fact: 'lastReviewHeldOn', value: { day: true } }] } };
+
+const firstReview = smallProcess.deadlines.review1;
+if (firstReview === undefined) throw new Error('The small pack has a limit for the first review.');
 
 const alike = (packs: readonly Pack[], place: string): boolean => {
   const [pack, changed] = packs;
@@ -76,24 +79,7 @@ describe('work upon an event', () => {
 describe('what meets a limit', () => {
   it('is listed by what an answer could still do', () => {
     const limited = (meeting: Meeting, when: Rule): Pack => {
-      const limit: Process['deadlines'][string] = {
-        title: 'Limit',
-        kind: 'latest',
-        components: {
-          only: {
-            title: 'Only',
-            anchor: { fact: 'becameLookedAfter' },
-            allow: { n: 3, unit: 'weeks', direction: 'forward' },
-            source: 'R-test-1',
-            verified: true,
-          },
-        },
-        while: planned,
-        metBy: [{ event: 'MEETING_HELD', when }],
-        owner: 'sw',
-        onOverdue: [],
-        sources: [],
-      };
+      const limit = { ...firstReview, while: planned, metBy: [{ event: 'MEETING_HELD', when }] };
       return meetingPack({ ...meeting, process: { deadlines: { limit } } });
     };
     const place = 'processes/child-permanence/deadlines.json#/limit/metBy/0/when';
@@ -139,8 +125,6 @@ describe('a document that is named', () => {
 });
 
 describe('the moment of a limit', () => {
-  const limit = smallProcess.deadlines.review1;
-  if (limit === undefined) throw new Error('The small pack has a limit for the first review.');
   const isLast = { field: 'answer.key', operator: '=', value: 'longStop' } as const;
   const due: Rule = { field: 'fact.primaryPlan', operator: 'notNull' };
   const on = (event: string, kinds: Readonly<Record<string, 'at' | 'latest'>>): boolean =>
@@ -148,7 +132,7 @@ describe('the moment of a limit', () => {
       [and(isLast, due), due].map((when) =>
         meetingPack({
           process: {
-            deadlines: Object.fromEntries(Object.entries(kinds).map(([key, kind]) => [key, { ...limit, kind }])),
+            deadlines: Object.fromEntries(Object.entries(kinds).map(([key, kind]) => [key, { ...firstReview, kind }])),
             events: {
               ...smallProcess.events,
               [event]: {
