@@ -27,7 +27,12 @@ beforeAll(async () => {
 describe('the audit trail', () => {
   it('is offered to the auditor alone, and answers nobody else', async () => {
     expect(auditor.session.may.audit).toBe(true);
-    for (const person of [worker, serviceManager, await test.signInAs('systemAdmin', HERTS)]) {
+    for (const person of [
+      worker,
+      serviceManager,
+      await test.signInAs('systemAdmin', HERTS),
+      await test.signInAs('director', HERTS),
+    ]) {
       expect(person.session.may.audit).toBe(false);
       expect(mustNot(await person.ask(routes.readAuditLog, { query: {} })).status).toBe(404);
       expect(mustNot(await person.ask(routes.readReadings, { query: {} })).status).toBe(404);
@@ -65,6 +70,10 @@ describe('the audit trail', () => {
     expect(places.length).toBeGreaterThan(AUDIT_PER_PAGE);
     expect(new Set(places).size).toBe(places.length);
     expect(standing.filter(({ place }) => !places.includes(place))).toEqual([]);
+    // Time and linked cases hold no role.
+    const byNobody = seen.filter(({ who }) => who === 'Time' || who === 'A linked case');
+    expect(byNobody.length).toBeGreaterThan(0);
+    expect(byNobody.filter(({ roles }) => roles.length > 0)).toEqual([]);
     const foreign = await test.asOwner<{ id: string }>("select id from case_record where authority_id <> 'herts'");
     const ids = new Set(seen.map(({ case: { id } }) => id));
     expect(foreign.filter(({ id }) => ids.has(id))).toEqual([]);
@@ -107,6 +116,12 @@ describe('a grant that leaves some records out', () => {
   const made = testedHomeward();
   const reviewer = signedIn(made, 'iro');
   const familiar = signedIn(made, 'sw');
+
+  it('is none for somebody whose role reaches a part of the authority alone', async () => {
+    const manager = await made.signInAs('tm');
+    expect(manager.session.may.audit).toBe(false);
+    expect(mustNot(await manager.ask(routes.readAuditLog, { query: {} })).status).toBe(404);
+  });
 
   it('shows the trail of the others alone', async () => {
     const atHome = await openChild(familiar);

@@ -40,12 +40,8 @@ export const verifyDatabase = async ({ authority, dump }: Wanted, terminal: Term
       const { rows } = await database.pool.query<{ authority: string }>('select authority_ids() as authority');
       const all = rows.map((row) => row.authority).sort();
       const wanted = authority === undefined ? all : [knownAuthority(authority, all)];
-      if (dump !== undefined) {
-        await writeDump(path.resolve(terminal.folder, dump), trailsOf(wanted, database.pool));
-        terminal.problem(`${dump} holds what people wrote about children: keep it as you keep the database.`);
-        return await verifyDump(dump, undefined, terminal);
-      }
-      return await verifyTrails(key, trailsOf(wanted, database.pool), terminal);
+      if (dump === undefined) return await verifyTrails(key, trailsOf(wanted, database.pool), terminal);
+      await writeDump(path.resolve(terminal.folder, dump), trailsOf(wanted, database.pool));
     } finally {
       await database.close();
     }
@@ -53,6 +49,8 @@ export const verifyDatabase = async ({ authority, dump }: Wanted, terminal: Term
     if (thrown instanceof CannotStart) throw new WrongUse(thrown.message);
     throw thrown;
   }
+  terminal.problem(`${dump} holds what people wrote about children: keep it as you keep the database.`);
+  return verifyDump(dump, undefined, terminal);
 };
 
 /** Needs the chain's key, and no database. */

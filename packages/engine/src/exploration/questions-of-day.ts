@@ -200,10 +200,10 @@ export const formOf = (
     ),
   );
   const signs = isNews(
-    form.layout.signOffs.flatMap(({ when }, index) => [
-      `${form.key} sign-off ${index} ${String(holds(when, world))}`,
-      ...(when === undefined ? [] : outcomes(`${form.key} sign-off ${index}`, when, world)),
-    ]),
+    form.layout.signOffs.flatMap(({ when }, index) => {
+      const item = `${form.key} sign-off ${index}`;
+      return when === undefined ? [item] : outcomes(item, when, world);
+    }),
   );
   if (!isFirst && shownNews.size + neededNews.size === 0 && !signs) return [];
   // The first time a form is asked, all of it is told; later what is new.

@@ -175,6 +175,13 @@ describe('a grant', () => {
       [read(['sw'], plan('LTF'))],
       false,
     ],
+    [
+      'that now allows what no other does',
+      plan('LTF'),
+      or(plan('LTF'), plan('ADOPTION')),
+      [read(['sw'], plan('LTF'))],
+      false,
+    ],
     ['beside which there is none', plan('LTF'), plan('ADOPTION'), [], false],
   ])('%s, on another condition', (_, was, is, others, expected) => {
     const [before, after] = [was, is].map((when) => granted(read(['sw'], when), ...others));
