@@ -31,7 +31,7 @@ describe('the answers of the server', () => {
     expect((await answered('deflate;q=0, gzip;q=0.5')).encoding).toBe('gzip');
     process.stdout.write(`A draft of ${plain.bytes} bytes travels as ${zipped.bytes}\n`);
     expect(zipped.bytes).toBeLessThan(plain.bytes / 4);
-  }, 60_000);
+  });
 
   it('with a token, or about children, are as they are', async () => {
     const worker = await test.signInAs('sw');

@@ -152,7 +152,7 @@ describe('the copy of a demonstration child', () => {
     expect(numbers).toBeGreaterThan(0);
     expect(looked).toBeGreaterThan(children.length * 100);
     expect(left).toEqual([]);
-  }, 60_000);
+  });
 
   it('is told again to where the child stands', async () => {
     for (const stored of cases) {
@@ -173,7 +173,7 @@ describe('the copy of a demonstration child', () => {
       );
       expect(Object.keys(record.facts).sort()).toEqual(Object.keys(facts).sort());
     }
-  }, 60_000);
+  });
 });
 
 describe('a try-out with a copied child', () => {
@@ -199,7 +199,7 @@ describe('a try-out with a copied child', () => {
     }
     // A case that began because of a child goes on beside it in a story and not in a copy: then the page says that a walkthrough cannot tell it.
     expect(held).toBeGreaterThanOrEqual(children.length - 3);
-  }, 60_000);
+  });
 });
 
 describe('a draft that would have refused part of the history', () => {

@@ -16,7 +16,7 @@ beforeAll(async () => {
     const { id } = await openChild(person);
     must(await submit(person, id, 'BECAME_LOOKED_AFTER', { answers: { legalStatus: 'V2' }, revision: 0 }));
   }
-}, 60_000);
+});
 afterAll(() => test.stop());
 
 const tables = () =>

@@ -15,7 +15,7 @@ const dataFolder = mkdtempSync(path.join(tmpdir(), 'homeward-keys-'));
 beforeAll(async () => {
   test = await startTestHomeward();
   worker = await test.signInAs('sw');
-}, 60_000);
+});
 afterAll(async () => {
   await test.stop();
   rmSync(dataFolder, { recursive: true, force: true });
@@ -69,5 +69,5 @@ describe('with HOMEWARD_DEMONSTRATION=no, made-up people loaded earlier', () => 
     } finally {
       await demonstration.stop();
     }
-  }, 60_000);
+  });
 });

@@ -11,7 +11,7 @@ beforeAll(async () => {
   test = await startTestHomeward();
   administrator = await test.signInAs('systemAdmin');
   reviewer = await test.signInAs('iro');
-}, 60_000);
+});
 afterAll(() => test.stop());
 
 const HEADER = 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB';

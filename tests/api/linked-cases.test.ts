@@ -10,7 +10,7 @@ let worker: Person;
 beforeAll(async () => {
   test = await startTestHomeward();
   worker = await test.signInAs('sw');
-}, 60_000);
+});
 afterAll(() => test.stop());
 
 const lookedAfter = async (): Promise<{ id: string; reference: string }> => {

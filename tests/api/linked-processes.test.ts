@@ -23,7 +23,7 @@ beforeAll(async () => {
   worker = await test.signInAs('sw');
   manager = await test.signInAs('tm');
   familyWorker = await test.signInAs('fw');
-}, 60_000);
+});
 afterAll(() => test.stop());
 
 interface Opened {

@@ -8,7 +8,7 @@ let test: TestHomeward;
 
 beforeAll(async () => {
   test = await startTestHomeward();
-}, 60_000);
+});
 afterAll(() => test.stop());
 
 /** The events of a person's stream, one after the other. */

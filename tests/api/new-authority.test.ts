@@ -84,7 +84,7 @@ const signedInWithOwn = async ({ username, password }: { username: string; passw
 beforeAll(async () => {
   expect(await make('dale', 'Dale Council')).toMatchObject({ kind: 'made' });
   expect(await make('moor', 'Moor Council')).toMatchObject({ kind: 'made' });
-}, 60_000);
+});
 
 describe('making an authority', () => {
   it('is done once', async () => expect(await make('dale', 'Another')).toEqual({ kind: 'there-already' }));
@@ -238,5 +238,5 @@ describe('a new authority', () => {
     const child = await openChild(worker);
     expect(must(await worker.ask(routes.readCase, { params: { id: child.id } })).child.reference).toBe(child.reference);
     expect(mustNot(await stranger.ask(routes.readCase, { params: { id: child.id } })).type).toBe('not-found');
-  }, 60_000);
+  });
 });

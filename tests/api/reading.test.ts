@@ -23,7 +23,7 @@ beforeAll(async () => {
     await submit(worker, id, 'LEGAL_STATUS_CHANGED', { on: '2026-02-23', answers: { legalStatus: 'C1' }, revision: 1 }),
   );
   must(await submit(worker, id, 'PLAN_CHANGED', { answers: { plan: 'adoption', why: 'Because' }, revision: 2 }));
-}, 60_000);
+});
 
 describe('the overview', () => {
   it('says who the child is, where things are, what is due and from which clause', async () => {

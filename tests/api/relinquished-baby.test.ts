@@ -12,7 +12,7 @@ let worker: Person;
 beforeAll(async () => {
   test = await startTestHomeward(TODAY, 'all', fileURLToPath(new URL('../../configs', import.meta.url)));
   worker = await test.signInAs('adoptionWorker', { authority: 'herts' });
-}, 120_000);
+});
 afterAll(() => test.stop());
 
 const openBaby = async (reference: string, process: string): Promise<string> => {

@@ -19,7 +19,7 @@ let id: string;
 
 beforeAll(async () => {
   test = await startTestHomeward('2026-03-02', 'api');
-}, 60_000);
+});
 afterAll(() => test.stop());
 
 /** A child of whom the process knows everything that a command needs. */

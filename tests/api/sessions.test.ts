@@ -8,7 +8,7 @@ let test: TestHomeward;
 
 beforeAll(async () => {
   test = await startTestHomeward();
-}, 60_000);
+});
 afterAll(() => test.stop());
 
 const signIn = (body: unknown, headers: Record<string, string> = {}): Promise<Response> =>

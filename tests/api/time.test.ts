@@ -11,7 +11,7 @@ let worker: Person;
 beforeAll(async () => {
   test = await startTestHomeward();
   worker = await test.signInAs('sw');
-}, 60_000);
+});
 afterAll(() => test.stop());
 
 const planned = async (on: string): Promise<string> => {

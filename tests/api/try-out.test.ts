@@ -54,7 +54,7 @@ beforeAll(async () => {
     const { token } = await startSession(runtime, { authority: 'herts', person: id });
     people.set(role, { id, token: tokenHash(token) });
   }
-}, 120_000);
+});
 afterAll(async () => {
   await relay.stop();
   await test.stop();

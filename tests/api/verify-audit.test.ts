@@ -22,7 +22,7 @@ beforeAll(async () => {
   process.env.HOMEWARD_CHAIN_KEY = test.homeward.runtime.chainKey.toString('hex');
   // With all rights: nothing but the chain stands in the way.
   await test.asOwner('alter table event disable trigger event_is_final');
-}, 60_000);
+});
 afterAll(async () => {
   process.env = environment;
   await test.stop();

@@ -14,7 +14,7 @@ beforeAll(async () => {
   must(await submit(worker, id, 'BECAME_LOOKED_AFTER', { answers: { legalStatus: 'C1' }, revision: 0 }));
   must(await submit(worker, id, 'PLAN_CHANGED', { answers: { plan: 'adoption', why: 'Because' }, revision: 1 }));
   must(await submit(worker, id, 'SIBLINGS_MET', { answers: { children: [] }, revision: 2 }));
-}, 60_000);
+});
 
 const work = async (person: Person, tab: 'todo' | 'waiting' | 'done') => {
   const { groups, counts } = must(await person.ask(routes.readWork, { query: { tab } }));

@@ -50,7 +50,7 @@ beforeAll(async () => {
     ]);
   }
   await opened.close();
-}, 120_000);
+});
 afterAll(async () => {
   for (const name of ['DATABASE_URL', 'HOMEWARD_DATA', 'HOMEWARD_TODAY']) delete process.env[name];
   await database.stop();
@@ -99,7 +99,7 @@ describe.each(AUTHORITIES)('the pack of %s', (authority) => {
     expect(
       'content' in opened ? Object.keys(opened.content.files).filter((file) => /guards\//.test(file)) : [],
     ).not.toEqual([]);
-  }, 60_000);
+  });
 
   it('goes out as a folder that is equal to configs', async () => {
     const out = await typed('export-pack', authority, '--to', `out-${authority}`);
@@ -109,13 +109,13 @@ describe.each(AUTHORITIES)('the pack of %s', (authority) => {
     const used = texts(path.join(folder, `out-${authority}`, 'common'));
     expect(Object.keys(used).length).toBeGreaterThan(2);
     expect(used).toEqual(Object.fromEntries(Object.keys(used).map((file) => [file, common[file]])));
-  }, 60_000);
+  });
 
   it('comes in as a draft in which nothing differs, and goes out of it again with the same hash', async () => {
     const draft = draftIn(await typed('import-pack', `${authority}.homeward`, ...owner));
     const again = await typed('export-pack', draft, '--authority', authority, '--to', `${authority}-2.homeward`);
     expect(hashIn(again)).toBe(hash);
-  }, 60_000);
+  });
 });
 
 describe('a folder that was taken out', () => {
@@ -123,7 +123,7 @@ describe('a folder that was taken out', () => {
     const draft = draftIn(await typed('import-pack', 'out-dudley', '--owner', 'ann.dudley'));
     await typed('export-pack', draft, '--authority', 'dudley', '--to', 'out-again');
     expect(texts(path.join(folder, 'out-again'))).toEqual(texts(path.join(folder, 'out-dudley')));
-  }, 60_000);
+  });
 
   it('is not written over', async () => {
     expect(await typed('export-pack', 'dudley', '--to', 'out-dudley')).toMatchObject({ status: 2 });
@@ -134,7 +134,7 @@ describe('a spreadsheet of a draft', () => {
   let draft: string;
   beforeAll(async () => {
     draft = draftIn(await typed('import-pack', 'herts.homeward', '--owner', 'ann.herts'));
-  }, 60_000);
+  });
   const of = () => ['--draft', draft, '--authority', 'herts'];
 
   it('comes back without a difference', async () => {
@@ -143,7 +143,7 @@ describe('a spreadsheet of a draft', () => {
     expect((await typed('sheet', 'in', 'herts.xlsx', ...of())).lines).toEqual([
       '0 changes, 0 problems; nothing was changed: add --take and --owner',
     ]);
-  }, 60_000);
+  });
 
   it('is shown before it is taken, and what it changes goes out over the building blocks', async () => {
     const read = await readWorkbook(readFileSync(path.join(folder, 'herts.xlsx')));
@@ -172,7 +172,7 @@ describe('a spreadsheet of a draft', () => {
     expect(guards.length).toBeGreaterThan(0);
     expect(Object.keys(before).filter((file) => !guards.includes(file))).toEqual(Object.keys(after));
     expect(Object.keys(after).filter((file) => after[file] !== before[file])).toEqual(['herts/authority.json']);
-  }, 120_000);
+  });
 });
 
 describe('a key that is not known here', () => {
@@ -198,7 +198,7 @@ describe('a key that is not known here', () => {
     expect((await bring()).status).toBe(1);
     await typed('pack-keys', 'dudley', '--accept', sender.publicKey, '--name', 'Our neighbour', ...owner);
     expect((await known())[1]).toContain('Our neighbour');
-  }, 120_000);
+  });
 });
 
 describe('each that went out or came in', () => {

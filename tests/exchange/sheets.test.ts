@@ -32,7 +32,7 @@ describe.each(await authoritiesIn(CONFIGS))('the sheets of %s', (authority) => {
     const taken = takeSheets(draft, asGiven(sheets));
     expect([taken.problems, taken.changes]).toEqual([[], []]);
     expect(taken.files).toBe(draft.files);
-  }, 60_000);
+  });
 });
 
 describe('what somebody changed in the sheets of herts', () => {
@@ -154,7 +154,7 @@ describe('what somebody changed in the sheets of herts', () => {
     });
     expect(cellOf(grantsOf(files), { role: role ?? '', may: 'read', what: 'case' })).toMatchObject({ kind: 'when' });
     expect(readDraft(files).pack?.authority.parameters[number ?? '']?.value).toBe(Number(value) + 1);
-  }, 60_000);
+  });
 
   it.each<[string, () => GivenSheet, number | undefined, string | undefined, RegExp]>([
     [

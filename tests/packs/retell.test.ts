@@ -33,7 +33,7 @@ const DEADLINES = 'processes/child-permanence/deadlines.json';
 let herts: Awaited<ReturnType<typeof readConfig>>;
 beforeAll(async () => {
   herts = await readConfig(CONFIGS, 'herts');
-}, 60_000);
+});
 const packOf = (): Pack => {
   if (herts.pack === undefined) throw new Error('the pack cannot be read');
   return herts.pack;
@@ -51,7 +51,7 @@ describe('the walkthroughs of Hertfordshire', () => {
         playStory(compiled, story).verdicts.length,
       );
     }
-  }, 120_000);
+  });
 
   it('hold again when the first meeting is due in another number of weeks', () => {
     const pack = packOf();
@@ -66,7 +66,7 @@ describe('the walkthroughs of Hertfordshire', () => {
     const what = left.flatMap((story) => fails(compiled, story).map((verdict) => verdict.what));
     expect(what.filter((one) => /deadline|state (?!document)/.test(one) && !/final|tracker/.test(one))).toEqual([]);
     expect(left.length).toBeLessThan(broken.length);
-  }, 120_000);
+  });
 
   it('take a step in between', () => {
     const [story] = herts.stories;
@@ -131,7 +131,7 @@ describe('the walkthroughs of Hertfordshire', () => {
         fails: [],
       });
     }
-  }, 120_000);
+  });
 
   it('are put in words, the reason of a refusal too', () => {
     const { pack } = compilePack(packOf());
@@ -189,5 +189,5 @@ describe('the walkthroughs of Hertfordshire', () => {
       const shorter = meant.possible.map(({ n }) => n).reduceRight(withoutStep, meant.again);
       expect({ story: story.id, fails: fails(compiled, shorter) }).toEqual({ story: story.id, fails: [] });
     }
-  }, 120_000);
+  });
 });

@@ -79,7 +79,7 @@ describe('homeward publish', () => {
       'left: Nothing differs from a version that has been published already.',
       'left: The person named cannot own a version: only a process owner can.',
     ]);
-  }, 120_000);
+  });
 
   it('publishes a folder for its owner, and new cases open under it from that day', async () => {
     const { pool } = openPool(await applicationUrl(), 2);

@@ -72,7 +72,10 @@ const mappingOf = async () => {
   return proposeMapping((await packs.version('herts', from)).pack, (await packs.version('herts', to)).pack).mapping;
 };
 
-/** Ends every connection of the application but one's own, wherever it is: what a killed process looks like from the database. */
+/**
+ * Ends every connection of the application but one's own, wherever it is: what a killed process looks like from the database.
+ * Waits up to ten seconds for each to be gone: until then the pool may still hand one out that is about to end.
+ */
 async function cutOff(): Promise<void> {
   const { runtime } = test;
   const [row] = await test.read<{ url: string }>('select current_database() as url');
@@ -80,10 +83,13 @@ async function cutOff(): Promise<void> {
   const url = new URL(options.connectionString ?? '');
   const owner = new pg.Client({ connectionString: url.href });
   await owner.connect();
-  await owner.query(
-    'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid() and usename = current_user',
+  const { rows: ended } = await owner.query<{ pid: number }>(
+    'select pid, pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid() and usename = current_user',
     [row?.url],
   );
+  await owner.query('select pg_terminate_backend(pid, 10000) from unnest($1::integer[]) as pid', [
+    ended.map(({ pid }) => pid),
+  ]);
   await owner.end();
 }
 

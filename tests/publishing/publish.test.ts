@@ -85,13 +85,13 @@ describe('a draft', () => {
     expect(mustNot(await worker.ask(routes.publishDraft, { params: { id: draft }, body: wish })).type).toBe(
       'not-found',
     );
-  }, 120_000);
+  });
 
   it('is not published while anything is left: said one by one', async () => {
     const { published, left } = must(await owner.ask(routes.publishDraft, { params: { id: draft }, body: wish }));
     expect(published).toBeNull();
     expect(left.map(({ key }) => key)).toEqual(['changes', 'replay', 'nonconforming', 'owner']);
-  }, 120_000);
+  });
 
   it('says what differs and what loosens, and what the re-run of open cases found', async () => {
     await change(
@@ -252,5 +252,5 @@ describe('open cases', () => {
     expect(mustNot(await owner.ask(routes.undoMove, { params: { id }, body: {} })).type).toBe('move-running');
     expect(mustNot(await worker.ask(routes.readMove, { params: { id } })).type).toBe('not-found');
     expect(await test.asOwner('select distinct version from case_record')).toEqual([{ version: first }]);
-  }, 120_000);
+  });
 });

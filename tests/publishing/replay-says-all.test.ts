@@ -14,7 +14,7 @@ const LIVES = 8;
 let read: Awaited<ReturnType<typeof readConfig>>;
 beforeAll(async () => {
   read = await readConfig(CONFIGS, 'herts');
-}, 60_000);
+});
 
 const herts = () => {
   if (read.pack === undefined) throw new Error('The pack herts cannot be read.');

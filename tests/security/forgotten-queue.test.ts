@@ -8,7 +8,7 @@ beforeAll(async () => {
   // The queue whose tables this test can empty.
   delete process.env.REDIS_URL;
   test = await startTestHomeward();
-}, 60_000);
+});
 afterAll(() => test.stop());
 
 describe('a queue that was emptied while limits were running', () => {
@@ -33,5 +33,5 @@ describe('a queue that was emptied while limits were running', () => {
     const patience = Date.now() + 30_000;
     while ((await overdue()).length === 0 && Date.now() < patience);
     expect(await overdue()).not.toEqual([]);
-  }, 60_000);
+  });
 });

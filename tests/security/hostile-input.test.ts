@@ -12,7 +12,7 @@ beforeAll(async () => {
   test = await startTestHomeward('2026-03-02', 'api');
   worker = await test.signInAs('sw');
   ({ id } = await openChild(worker));
-}, 60_000);
+});
 afterAll(() => test.stop());
 
 const send = (method: string, address: string, body?: unknown): Promise<Response> =>
@@ -97,7 +97,7 @@ describe('guessing', () => {
     );
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(10);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(290);
-  }, 60_000);
+  });
 });
 
 describe('nothing of this', () => {

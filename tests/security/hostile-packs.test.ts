@@ -132,7 +132,7 @@ describe('what only looks like harm', () => {
     expect(raw.headers.get('content-type')).toMatch(/^application\/json/);
     expect(raw.headers.get('x-content-type-options')).toBe('nosniff');
     expect(raw.headers.get('content-security-policy')).toContain("script-src 'self'");
-  }, 60_000);
+  });
 
   it('has made its key known, and can be kept out again', async () => {
     const keys = must(await owner.ask(routes.readSigningKeys));
@@ -141,7 +141,7 @@ describe('what only looks like harm', () => {
     must(await owner.ask(routes.withdrawSigningKey, { body: { fingerprint: fresh.fingerprint } }));
     const { bytes } = writePackFile(hurtful(), fresh, { by: '<b>Somebody</b>', on: '2026-03-02' });
     expect(must(await bringIn(bytes, '')).refused).toMatch(/not known here/);
-  }, 60_000);
+  });
 });
 
 describe('what is sent beside a file', () => {
@@ -168,7 +168,7 @@ describe('what is sent beside a file', () => {
       draft: null,
     });
     expect(must(await bringIn(first, key.fingerprint, id)).draft?.id).toBe(id);
-  }, 60_000);
+  });
 });
 
 describe('a hostile folder', () => {

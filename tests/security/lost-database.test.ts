@@ -7,7 +7,7 @@ import { startTestHomeward, type TestHomeward } from '../api/test-homeward.js';
 let test: TestHomeward;
 beforeAll(async () => {
   test = await startTestHomeward('2026-03-02', 'api');
-}, 60_000);
+});
 afterAll(() => test.stop());
 
 describe('the line for live changes', () => {
@@ -61,5 +61,5 @@ describe('the line for live changes', () => {
       for (const line of lines) line.destroy();
       await new Promise((resolve) => between.close(resolve));
     }
-  }, 30_000);
+  });
 });

@@ -59,7 +59,7 @@ describe('a draft', () => {
     expect(await says('/name', name, 'Hertfordshire County Council')).toEqual([]);
     const opened = openPackFile(Buffer.from(must(await out()).file, 'base64'));
     expect('signature' in opened ? opened.signature.by : opened).toBe(name);
-  }, 60_000);
+  });
 
   it.each(['herts', '../../../home/ops', 'common'])(
     'that says it is of %s does not go out, and leaves no entry',

@@ -48,7 +48,7 @@ beforeAll(async () => {
   );
   if (found === undefined) throw new Error('The demonstration shows no sealed record.');
   sealed = found;
-}, 120_000);
+});
 afterAll(() => test.stop());
 
 describe('my work', () => {
@@ -77,7 +77,7 @@ describe('a record that an adoption order has sealed', () => {
       if ((await workOf(person)).some(({ caseId }) => caseId === sealed.id)) seen.push(`${role} has work in it`);
     }
     expect(seen).toEqual([]);
-  }, 120_000);
+  });
 
   it('says nothing of the child or its history to those who could record something there before', async () => {
     const manager = await as('sm');
@@ -203,7 +203,7 @@ describe('grants', () => {
     }
     expect(wrong).toEqual([]);
     expect(checked).toBeGreaterThan(3000);
-  }, 120_000);
+  });
 });
 
 describe('the log', () => {

@@ -12,7 +12,7 @@ const scratch = mkdtempSync(path.join(tmpdir(), 'homeward folders '));
 
 beforeAll(() => {
   execFileSync(process.execPath, [path.join(PACKAGE, '../../node_modules/typescript/bin/tsc'), '-b', PACKAGE]);
-}, 60_000);
+});
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 /** What making it came to: whether it was made, or the code of the error. */
