@@ -38,9 +38,11 @@ export const Expectation = z.strictObject({
   tasks: z.array(z.string()).optional(),
   tasksDone: z.array(z.string()).optional(),
   tasksCancelled: z.array(z.string()).optional(),
+  /** What other cases hear, in words: `match(AB-F1) begins`, `match(AB-F1) is linked`, `household(F1) hears FAMILY_LINKED`, of a child's own kind `YZ hears PPM_HELD`. */
+  otherCases: z.array(z.string().max(300)).optional(),
   /** What is known of a fact after the step, on the step's day; null: nothing is. */
   facts: z.record(Key, z.unknown()).optional(),
-  /** Besides what is listed nothing has followed: no other state, limit, notice, task, document or fact of this case. */
+  /** Besides what is listed nothing has followed: no other state, limit, notice, task, document or fact of this case, and no other case has heard anything. */
   nothingElse: z.literal(true).optional(),
   note: z.string().optional(),
 });
@@ -112,6 +114,8 @@ export const Story = z.strictObject({
         /** Tasks that are open, and document -> its status, when the story opens. */
         tasks: z.array(Key).optional(),
         documents: z.record(Key, DocumentStatus).optional(),
+        /** Kind of link -> references of the cases that this one is linked with from the first; they need not be in the story. */
+        links: z.record(Key, z.array(z.string().max(80)).max(20)).optional(),
         final: z.record(StateName, z.string()).optional(),
       }),
     )

@@ -36,6 +36,8 @@ export interface Aim {
   readonly alone?: true;
   /** Tasks that are open from the first. */
   readonly tasks?: readonly string[];
+  /** Kind of link -> references of the cases it is linked with from the first; `{subject}` in one stands for the case's own. */
+  readonly links?: Readonly<Record<string, readonly string[]>>;
   /** A form that is asked with the answers of `way`. */
   readonly form?: string;
   readonly asks?: readonly Asked[];

@@ -6,6 +6,7 @@ import { deadlineAims } from './deadline-aims.js';
 import { documentAims } from './document-aims.js';
 import { eventAims } from './event-aims.js';
 import { grantAims } from './grant-aims.js';
+import { linkAims } from './link-aims.js';
 import { questionAims } from './question-aims.js';
 import { timeAims } from './time-aims.js';
 import { workAims } from './work-aims.js';
@@ -21,6 +22,7 @@ export const aimsOf = (pack: Pack, id: string): Aim[] => {
     ...workAims(pack, id, process),
     ...documentAims(pack, id, process),
     ...eventAims(pack, id, process),
+    ...linkAims(pack, id, process),
     ...grantAims(pack, process),
     ...questionAims(pack, process),
   ];

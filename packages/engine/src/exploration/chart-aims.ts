@@ -42,6 +42,13 @@ export const chartAims = (pack: Pack, id: string, process: Process): Aim[] => {
     if (rule !== undefined)
       for (const way of [wayTo(pack, rule, false), ...decidingWays(pack, rule)]) {
         deciding.push(aim(seen(way)));
+        // What leads nowhere decides only whether the event is accepted, where nothing else accepts it.
+        if (event !== undefined && edge.targets.every((target) => target === edge.source))
+          lonely.push({
+            part,
+            steps: [{ event, way: [...seen(way), ...over, ...open] }],
+            way: [...at, ...alone(pack, process, edge)],
+          });
         if (event === undefined || process.events[event]?.gates.every(({ kind }) => kind !== 'soft') !== false)
           continue;
         const passed = [...seen(way), ...over, ...hardGatesOpen(pack, process, event)];

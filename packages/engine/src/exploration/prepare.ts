@@ -21,6 +21,8 @@ export interface Setting {
   readonly documents: Readonly<Record<string, DocumentStatus>>;
   /** Tasks that are open from the first. */
   readonly tasks: readonly string[];
+  /** Kind of link -> references of the cases it is linked with from the first; `{subject}` in one stands for the case's own. */
+  readonly links: Readonly<Record<string, readonly string[]>>;
   readonly alone: boolean;
 }
 
@@ -84,7 +86,15 @@ export const prepare = (compiled: CompiledPack, process: Process, aim: Aim): Pre
   const { dob, given, state, documents } = stands;
   return {
     aim,
-    setting: { dob, given, state, documents, tasks: aim.tasks ?? [], alone: aim.alone === true },
+    setting: {
+      dob,
+      given,
+      state,
+      documents,
+      tasks: aim.tasks ?? [],
+      links: aim.links ?? {},
+      alone: aim.alone === true,
+    },
     steps,
     around,
     data: Object.fromEntries(Object.entries(filled?.data ?? {}).filter(([, value]) => value !== null)),

@@ -12,6 +12,7 @@ import { evaluateRule, holds } from '../rules/evaluate-rule.js';
 import type { World } from '../rules/world.js';
 import { decisive } from '../tracing/decisive.js';
 import type { Scene } from '../tracing/effects-of-decision.js';
+import { LINK_PARTS, signalsWouldDiffer } from '../tracing/signals-missed.js';
 import { worldOf } from '../world-of.js';
 import { guardsThatMatter } from './asked-guards.js';
 import { closely, pivotal } from './pivotal.js';
@@ -74,6 +75,18 @@ export const ruleOutcomes = (
     note(at, effect.when, answered, differs);
     if (holds(effect.when, answered) && isNew(missed(at)) && differs()) found.push(missed(at));
   }
+  for (const part of definition === undefined ? [] : LINK_PARTS)
+    for (const [index, { when }] of (definition?.[part] ?? []).entries()) {
+      const at = file('events', event, part, index);
+      note(
+        at,
+        when,
+        world,
+        () =>
+          definition !== undefined &&
+          signalsWouldDiffer(compiled, before, definition, world, { part, index }, theOther(when, world)),
+      );
+    }
   const after = worldOf(compiled, { ...result.next, deadlines: before.deadlines }, today, actor.roles, seen);
   for (const edge of guardsThatMatter(process, result.next.state, undefined, world))
     note(`${file('chart')}${edge.pointer}`, edge.transition.guard?.params.rule, world, SO);

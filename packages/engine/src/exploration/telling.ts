@@ -12,6 +12,7 @@ import type { Asked, Watcher } from '../story/watcher.js';
 import { refusalLabel, whatHappened } from '../story/what-happened.js';
 import { Asking } from './asking.js';
 import { FIRST_DAY } from './first-day.js';
+import { ownReference } from './link-aims.js';
 import { newsOf } from './news.js';
 import type { PreparedStep, Setting } from './prepare.js';
 
@@ -31,15 +32,20 @@ type Documents = Readonly<Record<string, DocumentStatus>>;
 const storyOf = (
   { pack }: CompiledPack,
   processId: string,
-  { dob, given, state, tasks }: Setting,
+  { dob, given, state, tasks, links }: Setting,
   documents: Documents,
 ): Story => {
+  const isMain = processFor(pack, []) === processId;
+  const linked = Object.entries(links).map(([link, references]): [string, string[]] => [
+    link,
+    references.map((reference) => ownReference(reference, isMain ? CHILD : OTHER)),
+  ]);
   const standing = {
     ...(Object.keys(state).length === 0 ? {} : { state }),
     ...(tasks.length === 0 ? {} : { tasks: [...tasks] }),
     ...(Object.keys(documents).length === 0 ? {} : { documents: { ...documents } }),
+    ...(linked.length === 0 ? {} : { links: Object.fromEntries(linked) }),
   };
-  const isMain = processFor(pack, []) === processId;
   const before = { ...given, ...standing };
   return {
     id: 'X',

@@ -71,6 +71,31 @@ describe('a transition that leads nowhere', () => {
   });
 });
 
+describe('the guard of a transition that leads nowhere', () => {
+  /** What the first transition asks before and after, with nothing named in it. */
+  const alike = (meeting: Meeting, was: Transition, is: Transition, ...later: Transition[]): boolean => {
+    const [pack, changed] = [was, is].map((first) => meetingPack({ ...meeting, taken: [first, ...later] }));
+    if (pack === undefined || changed === undefined) throw new Error('There is no pack.');
+    return noDifference(pack, changed, { kind: 'condition dropped', place: `${place}/guard` }) !== undefined;
+  };
+
+  it.each<readonly [string, Meeting, Transition, Transition, boolean]>([
+    [
+      'may be anything where the region beside takes the event',
+      { beside: [nowhere] },
+      to('open', planned),
+      nowhere,
+      true,
+    ],
+    ['matters where nothing else takes it', {}, to('open', planned), nowhere, false],
+    ['matters where the transition leads elsewhere', { beside: [nowhere] }, to('agreed', planned), to('agreed'), false],
+  ])('%s', (_, meeting, was, is, expected) => expect(alike(meeting, was, is)).toBe(expected));
+
+  it('matters where another transition comes after it', () => {
+    expect(alike({ beside: [nowhere] }, to(undefined, planned), nowhere, to('agreed'))).toBe(false);
+  });
+});
+
 describe('a transition that something around its state makes good', () => {
   it('is named to those who are refused elsewhere: in which state it could be', () => {
     const inner = { initial: 'first', states: { first: { on: { MEETING_HELD: [nowhere] } }, second: {} } };

@@ -41,6 +41,17 @@ export const idleTransition = (pack: Pack, place: string): string | undefined =>
   return undefined;
 };
 
+/**
+ * A transition whose guard has changed is missed by nobody before and after: both packs are as one without it.
+ *
+ * @param place of the guard, or of a condition in it
+ */
+export const idleEitherWay = (pack: Pack, changed: Pack, place: string): string | undefined => {
+  const [, transition] = /^(.*)\/guard(\/|$)/.exec(place) ?? [];
+  if (transition === undefined || idleTransition(pack, transition) === undefined) return undefined;
+  return idleTransition(changed, transition);
+};
+
 const whyIdle = (pack: Pack, process: Process, graph: ChartGraph, edge: ChartEdge): string | undefined => {
   const { event, source } = edge;
   if (event === undefined) return undefined;

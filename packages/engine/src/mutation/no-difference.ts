@@ -1,7 +1,7 @@
 /** Which mistakes are proven to make no difference to any case: not by trying, but for every case that there can be. */
 import { leavesOf, type Pack, place as placeOf, placeSteps, processFile, rulesOf } from '@homeward/definition';
 import { switchedOff } from '../tracing/unreached.js';
-import { idleTransition } from './idle-transition.js';
+import { idleEitherWay, idleTransition } from './idle-transition.js';
 import type { Mistake } from './mistake.js';
 import { isNeverCounted } from './never-counted.js';
 import { sameGrants, sameGrantsOtherwise } from './same-grants.js';
@@ -22,7 +22,11 @@ export const noDifference = (
     case 'condition turned round':
     case 'condition dropped':
     case 'value changed':
-      return sameRules(pack, changed) ?? (isGrantedAlike(pack, changed, place) ? BY_OTHER_GRANTS : undefined);
+      return (
+        sameRules(pack, changed) ??
+        (isGrantedAlike(pack, changed, place) ? BY_OTHER_GRANTS : undefined) ??
+        idleEitherWay(pack, changed, place)
+      );
     case 'grant dropped':
     case 'role of a grant dropped': {
       const [, index = '', , position] = placeSteps(place).steps;

@@ -1,6 +1,7 @@
 /** What a story says of the time before its first step (`given`, and siblings' fields), as dated facts, states and limits of a pack. */
 import type { DocumentStatus, Pack, PlainDate, Process } from '@homeward/definition';
 import { isPlainDate } from '../calendar/plain-date.js';
+import type { CaseLink } from '../case-record.js';
 import { actsBefore, type EarlierFact } from './acts-before.js';
 import {
   deadlinesOf,
@@ -8,6 +9,7 @@ import {
   type EarlierDeadline,
   isCodes,
   isRecord,
+  linksOf,
   regionAt,
   statesOf,
   tasksOf,
@@ -23,6 +25,7 @@ export interface EarlierHistory {
   readonly tasks: readonly string[];
   /** Document -> the status it had. */
   readonly documents: Readonly<Record<string, DocumentStatus>>;
+  readonly links: readonly CaseLink[];
   readonly problems: readonly string[];
 }
 
@@ -114,6 +117,7 @@ export const earlierHistory = (
   const deadlines: EarlierDeadline[] = [];
   const tasks: string[] = [];
   const documents: Record<string, DocumentStatus> = {};
+  const links: CaseLink[] = [];
   const problems: string[] = [];
   for (const [key, value] of inOrderOfLife(given)) {
     if (IDENTITY.has(key) || key === 'state') continue;
@@ -124,6 +128,7 @@ export const earlierHistory = (
     if (key === 'deadlines' || key === 'openDeadlines') deadlines.push(...deadlinesOf(process, value, problems));
     else if (key === 'tasks') tasks.push(...tasksOf(process, value, problems));
     else if (key === 'documents') Object.assign(documents, documentsOf(process, value, problems));
+    else if (key === 'links') links.push(...linksOf(process, value, problems));
     // Not looked after is how every case begins; looked after without a date says where the case stands and no more.
     else if (key === 'lookedAfter' && typeof value === 'boolean' && !Object.hasOwn(pack.facts, key)) {
       if (value) Object.assign(states, statesThere(process, LOOKED_AFTER));
@@ -149,6 +154,7 @@ export const earlierHistory = (
           'deadlines',
           'tasks',
           'documents',
+          'links',
         ];
         const expected = MEANINGS[key] === undefined ? '' : ` (expected as ${meaning.facts.join(' or ')})`;
         problems.push(`${noSuch('fact', key, known)}${expected}`);
@@ -175,7 +181,7 @@ export const earlierHistory = (
   // What a story says outright of the regions overrules what follows from its facts.
   if (given.state !== undefined) Object.assign(states, statesOf(process, given.state, problems));
   facts.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
-  return { facts, states, deadlines, tasks, documents, problems };
+  return { facts, states, deadlines, tasks, documents, links, problems };
 };
 
 const inOrderOfLife = (given: Readonly<Record<string, unknown>>): [string, unknown][] => {

@@ -1,6 +1,7 @@
-/** What a story says outright of how a case stood when it opens: its regions, limits, tasks and documents. */
-import { DOCUMENT_STATUSES, type DocumentStatus, type PlainDate, type Process } from '@homeward/definition';
+/** What a story says outright of how a case stood when it opens: its regions, limits, tasks, documents and links. */
+import { DOCUMENT_STATUSES, type DocumentStatus, type PlainDate, type Process, REFERENCE } from '@homeward/definition';
 import { isPlainDate } from '../calendar/plain-date.js';
+import type { CaseLink } from '../case-record.js';
 import { noSuch } from './story-names.js';
 
 export interface EarlierDeadline {
@@ -74,6 +75,23 @@ export const documentsOf = (process: Process, value: unknown, problems: string[]
       else documents[key] = status;
     }
   return documents;
+};
+
+/** The cases with which this one was linked when the story opens. */
+export const linksOf = ({ definition }: Process, value: unknown, problems: string[]): CaseLink[] => {
+  if (!isRecord(value)) {
+    problems.push('links must give a list of references for each kind of link');
+    return [];
+  }
+  const kinds = definition.links ?? {};
+  return Object.entries(value).flatMap(([link, references]): CaseLink[] => {
+    const kind = Object.hasOwn(kinds, link) ? kinds[link] : undefined;
+    if (kind === undefined) problems.push(noSuch('kind of link', link, Object.keys(kinds)));
+    else if (!isCodes(references) || !references.every((reference) => REFERENCE.test(reference)))
+      problems.push(`links of the kind ${link} must be a list of references`);
+    else return references.map((subjectRef) => ({ link, process: kind.process, subjectRef }));
+    return [];
+  });
 };
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -14,6 +14,7 @@ export type Happened = Required<
     | 'tasks'
     | 'tasksDone'
     | 'tasksCancelled'
+    | 'otherCases'
     | 'facts'
   >
 >;

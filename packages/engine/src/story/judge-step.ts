@@ -14,7 +14,7 @@ import { factOn, stateAt } from '../rules/world.js';
 import type { Happening, Stage } from './stage.js';
 import { addressees, bracketed, noSuch } from './story-names.js';
 import type { Verdict } from './story-result.js';
-import { noticeLabel, notListed, whatHappened } from './what-happened.js';
+import { noticeLabel, notListed, signalLabel, whatHappened } from './what-happened.js';
 
 /** How the step itself went. */
 export type Outcome =
@@ -45,6 +45,9 @@ export const judgeStep = (stage: Stage, process: Process, step: Step, outcome: O
     ...(expect.tasks ?? []).map((task) => judgeTask(stage, process, 'tasks', task, outcome)),
     ...(expect.tasksDone ?? []).map((task) => judgeTask(stage, process, 'tasksDone', task, outcome)),
     ...(expect.tasksCancelled ?? []).map((task) => judgeTask(stage, process, 'tasksCancelled', task, outcome)),
+    ...(expect.otherCases ?? []).map((told, index, all) =>
+      judgeOtherCase(stage, told, all.slice(0, index).filter((one) => one === told).length, outcome),
+    ),
     ...Object.entries(expect.facts ?? {}).map(([fact, value]) => judgeFact(stage, fact, value, step.on, outcome)),
     ...(expect.nothingElse === true ? [judgeNothingElse(stage, step, outcome)] : []),
   ].map((verdict) => ({ ...verdict, step: step.n, on: step.on }));
@@ -241,6 +244,15 @@ const judgeNotice = (stage: Stage, label: string, before: number, outcome: Outco
   const sent = own(stage).flatMap(({ decision }) => decision.notices.map(noticeLabel));
   const holds = sent.filter((one) => one === label).length > before;
   return verdict(`notices ${label}`, 'sent', holds ? 'sent' : `sent: ${sent.join('; ') || 'nothing'}`, holds, outcome);
+};
+
+/** @param before how often it is listed before */
+const judgeOtherCase = (stage: Stage, label: string, before: number, outcome: Outcome): Judged => {
+  const told = own(stage).flatMap(({ decision: { next, signals } }) =>
+    signals.map((signal) => signalLabel(signal, next.process)),
+  );
+  const holds = told.filter((one) => one === label).length > before;
+  return verdict(`otherCases ${label}`, 'so', holds ? 'so' : told.join('; ') || 'no other case hears', holds, outcome);
 };
 
 const TASK_CHANGES = { tasks: 'created', tasksDone: 'done', tasksCancelled: 'cancelled' } as const;

@@ -10,7 +10,7 @@ import { fitting } from '../facts-from-event.js';
 import { newCase } from '../new-case.js';
 import type { EarlierFact } from './acts-before.js';
 import { datesIn, type EarlierHistory, earlierHistory } from './earlier-history.js';
-import { documentsOf, type EarlierDeadline, statesOf, tasksOf } from './earlier-standing.js';
+import { documentsOf, type EarlierDeadline, linksOf, statesOf, tasksOf } from './earlier-standing.js';
 import { toldByNote } from './told-by-note.js';
 
 export interface OpenedCases {
@@ -65,7 +65,7 @@ export const openCases = (compiled: CompiledPack, processId: string, process: Pr
         sibling,
       );
   }
-  for (const { ref, process: other, facts, state = {}, tasks = [], documents = {} } of story.others ?? []) {
+  for (const { ref, process: other, facts, state = {}, tasks = [], documents = {}, links = {} } of story.others ?? []) {
     if (cases.has(ref)) problems.push(`two cases of this story are called ${ref}`);
     else if (!Object.hasOwn(compiled.processes, other)) problems.push(`${ref}: there is no process ${other}`);
     else {
@@ -77,7 +77,11 @@ export const openCases = (compiled: CompiledPack, processId: string, process: Pr
         facts: knownFacts(compiled, facts ?? {}, ref, problems),
       });
       const { process: there } = processOf(compiled, other);
-      const work = { tasks: tasksOf(there, tasks, problems), documents: documentsOf(there, documents, problems) };
+      const work = {
+        tasks: tasksOf(there, tasks, problems),
+        documents: documentsOf(there, documents, problems),
+        links: linksOf(there, links, problems),
+      };
       cases.set(ref, {
         ...standingIn(fresh, statesOf(there, state, problems), openedOn),
         ...workStanding(there, work, openedOn),
@@ -115,12 +119,13 @@ const standingIn = (fresh: CaseRecord, states: Readonly<Record<string, string>>,
   return { ...fresh, state, entered: enteredAfter({}, state, openedOn) };
 };
 
-/** Tasks and documents as they stood: nobody in the story wrote those. */
+/** Tasks, documents and links as they stood: nobody in the story made those. */
 const workStanding = (
   process: Process,
-  { tasks, documents }: Pick<EarlierHistory, 'tasks' | 'documents'>,
+  { tasks, documents, links }: Pick<EarlierHistory, 'tasks' | 'documents' | 'links'>,
   openedOn: PlainDate,
-): Pick<CaseRecord, 'tasks' | 'documents'> => ({
+): Pick<CaseRecord, 'tasks' | 'documents' | 'links'> => ({
+  ...(links.length === 0 ? {} : { links }),
   tasks: Object.fromEntries(
     tasks.flatMap((key) => {
       const owner = process.tasks[key]?.owner;

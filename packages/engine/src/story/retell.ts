@@ -64,8 +64,9 @@ interface Now {
 
 const expectedNow = (compiled: CompiledPack, expect: Expectation, { happened, record, held, on }: Now): Expectation => {
   const whole = expect.nothingElse === true;
-  const list = (name: 'deadlinesMet' | 'deadlinesMetLate' | 'deadlinesCancelled' | 'deadlinesOverdue' | 'notices') =>
-    keep(name, expect[name], happened[name], { whole, held });
+  const list = (
+    name: 'deadlinesMet' | 'deadlinesMetLate' | 'deadlinesCancelled' | 'deadlinesOverdue' | 'notices' | 'otherCases',
+  ) => keep(name, expect[name], happened[name], { whole, held });
   const tasks = (name: 'tasks' | 'tasksDone' | 'tasksCancelled') =>
     keep(name, expect[name], happened[name], { whole, held, nameOf: bare });
   const { notify, ...rest } = expect;
@@ -88,6 +89,7 @@ const expectedNow = (compiled: CompiledPack, expect: Expectation, { happened, re
     ...tasks('tasks'),
     ...tasks('tasksDone'),
     ...tasks('tasksCancelled'),
+    ...list('otherCases'),
   };
 };
 

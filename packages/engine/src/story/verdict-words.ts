@@ -141,6 +141,7 @@ const SAY: Readonly<Record<string, Say | undefined>> = {
       .join(' or ')} is told`,
   }),
   notices: () => ({ about: 'Which notices are sent' }),
+  otherCases: ({ pack, process }, names) => ({ about: otherCaseInWords(pack, process, names) }),
   tasks: task,
   tasksDone: task,
   tasksCancelled: task,
@@ -164,6 +165,16 @@ const SAY: Readonly<Record<string, Say | undefined>> = {
   },
   says: () => ({ about: 'What is said of where things are now' }),
   form: ({ pack }, [key = '']) => ({ about: `What the form “${pack.forms[key]?.layout.title ?? key}” asks` }),
+};
+
+/** Of `match(AB-F1) hears FAMILY_LINKED` its words. */
+const otherCaseInWords = (pack: Pack, own: Process, [whose = '', what = '', event = '']: readonly string[]): string => {
+  const { name, about } = bracketed(whose);
+  const process = about === undefined ? own : (pack.processes[name] ?? own);
+  const title = process.definition.title;
+  if (what === 'begins') return `Whether a case of “${title}” begins`;
+  if (what !== 'hears') return `Whether the case of “${title}” is linked`;
+  return `Whether the case of “${title}” hears of “${process.events[event]?.title ?? event}”`;
 };
 
 const limitTitle = ({ pack, process }: About, label: string): string => {

@@ -1,6 +1,6 @@
 /** Everything that has followed since the step before, written as a story would write it. */
 import type { Expectation, PlainDate } from '@homeward/definition';
-import type { DeadlineChangeKind, Notice, Refusal } from '../decision.js';
+import type { DeadlineChangeKind, Notice, OutgoingSignal, Refusal } from '../decision.js';
 import { factOn, stateAt } from '../rules/world.js';
 import type { Happened } from './happened.js';
 import type { Stage } from './stage.js';
@@ -60,6 +60,7 @@ export const whatHappened = ({ happened, child, cases, compiled }: Stage, on: Pl
     tasks: changed('created'),
     tasksDone: changed('done'),
     tasksCancelled: changed('cancelled'),
+    otherCases: own.flatMap(({ next, signals }) => signals.map((signal) => signalLabel(signal, next.process))),
     facts: Object.fromEntries(own.flatMap(({ facts }) => facts.map(({ fact }) => [fact, known(fact)]))),
   };
 };
@@ -98,12 +99,24 @@ export const notListed = (happened: Happened, expect: Expectation): string[] => 
     ...tasks('tasks'),
     ...tasks('tasksDone'),
     ...tasks('tasksCancelled'),
+    ...missing('otherCases', happened.otherCases, expect.otherCases),
     ...missing('facts', Object.keys(happened.facts), Object.keys(expect.facts ?? {})),
   ];
 };
 
 /** A notice as a story names it: its key, and everybody it goes to. */
 export const noticeLabel = ({ key, to }: Notice): string => `${key}(${to.join(', ')})`;
+
+/**
+ * What another case is told, as a story names it.
+ *
+ * @param from the process of the case that tells it: a case of the same process goes by its reference alone
+ */
+export const signalLabel = ({ subjectRef, process, signal }: OutgoingSignal, from: string): string => {
+  const whose = process === undefined || process === from ? subjectRef : `${process}(${subjectRef})`;
+  if (signal.kind === 'open') return `${whose} begins`;
+  return signal.kind === 'link' ? `${whose} is linked` : `${whose} hears ${signal.event}`;
+};
 
 /** Why something was refused, as a story names it: `gate-shut(matchedFirst, sixWeeksOld)`, `answers-invalid(placement)`, `not-permitted`. */
 export const refusalLabel = ({ refusal, by, answers = [] }: Refusal): string => {

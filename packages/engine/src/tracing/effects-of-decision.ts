@@ -23,6 +23,7 @@ import type { World } from '../rules/world.js';
 import { worldOf } from '../world-of.js';
 import { ALLOWED, type Context, type Effect, groundsOf, groundsOfFact } from './effect.js';
 import { grantEffects } from './grant-effects.js';
+import { LINK_PARTS, signalsMissed } from './signals-missed.js';
 import { takenTransitions } from './taken-transitions.js';
 
 /** One question put to the engine, with everything that is looked up for each of its effects. */
@@ -86,7 +87,7 @@ export const effectsOfDecision = (
       ? grantEffects(compiled, actor.roles, 'record', scene.event, answered, scene.context)
       : []),
     ...eventEffects(scene, entry.answers, answered),
-    ...linkEffects(scene, world),
+    ...linkEffects(scene, before, world),
     ...(scene.definition?.gates ?? []).map((gate, index) => gateEffect(scene, gate, index, decision.notices, world)),
     ...(scene.definition === undefined ? [] : transitionEffects(scene, before, decision, world)),
     ...decision.documents.flatMap((change) => documentEffects(scene, change, entry.document, world, after)),
@@ -133,15 +134,29 @@ const eventEffects = (
   ];
 };
 
-/** Who hears of an event, which case begins and which is linked is noticed in the other case. */
-const linkEffects = ({ file, event, definition, context }: Scene, world: World): Effect[] =>
-  (['opens', 'joins', 'tells'] as const).flatMap((part) =>
-    (definition?.[part] ?? []).flatMap(({ when }, index): Effect[] =>
-      holds(when, world)
-        ? [{ place: file('events', event, part, index), signs: [], because: groundsOf(when, world, context) }]
-        : [],
-    ),
-  );
+/** Who hears of an event, which case begins and which is linked. */
+const linkEffects = (
+  { compiled, file, event, definition, context }: Scene,
+  before: CaseRecord,
+  world: World,
+): Effect[] =>
+  definition === undefined
+    ? []
+    : LINK_PARTS.flatMap((part) =>
+        (definition[part] ?? []).flatMap(({ when }, index): Effect[] =>
+          holds(when, world)
+            ? [
+                {
+                  place: file('events', event, part, index),
+                  signs: signalsMissed(compiled, before, definition, world, { part, index }).map(
+                    (label) => `otherCases ${label}`,
+                  ),
+                  because: groundsOf(when, world, context),
+                },
+              ]
+            : [],
+        ),
+      );
 
 /** A gate that stood open is passed through: only one that was shut, and opened for a reason, had an effect here. */
 const gateEffect = (

@@ -1,0 +1,57 @@
+/** What a story would miss of the signals of an event, were one line of the event gone or its condition otherwise. */
+import type { EventDefinition, Rule } from '@homeward/definition';
+import type { CaseRecord } from '../case-record.js';
+import type { CompiledPack } from '../compile-pack.js';
+import { linkedCaseEffects } from '../linked-cases.js';
+import type { World } from '../rules/world.js';
+import { signalLabel } from '../story/what-happened.js';
+
+/** The lists of an event by which other cases begin, are linked and hear of it. */
+export const LINK_PARTS = ['opens', 'joins', 'tells'] as const;
+export type LinkPart = (typeof LINK_PARTS)[number];
+
+/** One line of an event by which it reaches other cases. */
+export interface LinkLine {
+  readonly part: LinkPart;
+  readonly index: number;
+}
+
+/**
+ * @param record the case before the event
+ * @param world of the event, with the facts that it makes known
+ * @returns what other cases hear because of that line alone, as a story names it
+ */
+export const signalsMissed = (
+  compiled: CompiledPack,
+  record: CaseRecord,
+  definition: EventDefinition,
+  world: World,
+  { part, index }: LinkLine,
+): string[] => {
+  const without = { ...definition, [part]: (definition[part] ?? []).filter((_, other) => other !== index) };
+  const left = labels(compiled, record, without, world);
+  return labels(compiled, record, definition, world).filter((label) => {
+    const found = left.indexOf(label);
+    if (found >= 0) left.splice(found, 1);
+    return found < 0;
+  });
+};
+
+/** @returns whether other cases would hear something else, had the line this condition */
+export const signalsWouldDiffer = (
+  compiled: CompiledPack,
+  record: CaseRecord,
+  definition: EventDefinition,
+  world: World,
+  { part, index }: LinkLine,
+  when: Rule,
+): boolean => {
+  const changed = {
+    ...definition,
+    [part]: (definition[part] ?? []).map((line, other) => (other === index ? { ...line, when } : line)),
+  };
+  return labels(compiled, record, definition, world).join() !== labels(compiled, record, changed, world).join();
+};
+
+const labels = (compiled: CompiledPack, record: CaseRecord, definition: EventDefinition, world: World): string[] =>
+  linkedCaseEffects(compiled, record, definition, world).signals.map((signal) => signalLabel(signal, record.process));
