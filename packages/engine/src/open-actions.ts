@@ -76,7 +76,7 @@ export const openActions = (
         ...(form === undefined ? {} : { form }),
         standing: unlocks.length > 0 ? 'notYet' : may ? 'open' : 'others',
         roles,
-        unlocks,
+        unlocks: eachOnce(unlocks),
         meets: standingLimits.filter(({ key }) => couldMeet(process, key, event, view)).map(({ key }) => key),
         reasonsNeeded,
         sources: definition.sources,
@@ -84,6 +84,17 @@ export const openActions = (
     }
   }
   return actions.sort((a, b) => ORDER[a.standing] - ORDER[b.standing]);
+};
+
+/** What a state and a gate both ask for is missing once; the clause is that of whichever cites one. */
+const eachOnce = (unlocks: readonly Unlock[]): Unlock[] => {
+  const bySentence = new Map<string, Unlock>();
+  for (const unlock of unlocks) {
+    const before = bySentence.get(unlock.sentence);
+    const source = before?.source ?? unlock.source;
+    bySentence.set(unlock.sentence, { ...(before ?? unlock), ...(source === undefined ? {} : { source }) });
+  }
+  return [...bySentence.values()];
 };
 
 /** Whether the event meets the limit, given the right answers. */

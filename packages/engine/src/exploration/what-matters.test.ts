@@ -193,7 +193,15 @@ describe('aims', () => {
   it('that stand and do the same are one, which is gone for whichever of them is known', () => {
     const prepared = (given: string, shows?: string): Prepared => ({
       aim: { part: 'work', steps: [], way: [], ...(shows === undefined ? {} : { shows }) },
-      setting: { dob: '2020-01-01', given: { primaryPlan: given }, state: {}, documents: {}, tasks: [], links: {}, alone: false },
+      setting: {
+        dob: '2020-01-01',
+        given: { primaryPlan: given },
+        state: {},
+        documents: {},
+        tasks: [],
+        links: {},
+        alone: false,
+      },
       steps: [],
       around: [],
       data: {},
