@@ -6,11 +6,13 @@ import {
   place,
   placeholdersOf,
   processFile,
+  type ValueFrom,
 } from '@homeward/definition';
-import { LINK_PARTS } from '../tracing/signals-missed.js';
+import { handedOnBy, LINK_PARTS } from '../tracing/signals-missed.js';
 import { type Aim, accepted, gatesOpen } from './aim.js';
 import { decidingWays, type Way, wayTo } from './deciding-ways.js';
 import { onceKnown } from './known-by-event.js';
+import { handedOn } from './rule-outcomes.js';
 
 type Told = NonNullable<EventDefinition['tells']>[number];
 
@@ -27,7 +29,7 @@ export const linkAims = (pack: Pack, id: string, process: Process): Aim[] =>
         const told = part === 'tells' ? (definition.tells ?? [])[index] : undefined;
         const { when } = line;
         const links = told === undefined ? {} : { links: linkedBefore(told) };
-        const about = told === undefined ? [] : aboutOne(pack, definition, told);
+        const about = aboutOne(pack, definition, line.reference);
         const seen = (way: Way): Way => onceKnown(pack, definition, way);
         const aim = (more: Way): Aim => ({
           part: 'events',
@@ -38,10 +40,20 @@ export const linkAims = (pack: Pack, id: string, process: Process): Aim[] =>
         return [
           { ...aim(wayTo(pack, when, true)), shows: place(processFile(id, 'events'), event, part, index) },
           ...(when === undefined ? [] : decidingWays(pack, when)).map(aim),
+          ...Object.entries(handedOnBy(definition, { part, index })).map(([name, from]) => ({
+            ...aim([...wayTo(pack, when, true), ...readable(from)]),
+            shows: handedOn(place(processFile(id, 'events'), event, part, index), name),
+          })),
         ];
       }),
     );
   });
+
+/** There is something to hand on. */
+const readable = (from: ValueFrom): Way => {
+  const field = 'answer' in from ? `answer.${from.answer}` : 'fact' in from ? `fact.${from.fact}` : undefined;
+  return field === undefined ? [] : [{ condition: { field, operator: 'notNull' }, truth: true }];
+};
 
 /** Kind of link -> references of the linked cases, in which `{subject}` stands for the case's own. */
 const linkedBefore = ({ link, reference }: Told): Readonly<Record<string, readonly string[]>> => ({
@@ -55,7 +67,7 @@ export const ownReference = (reference: string, subjectRef: string): string =>
 const filled = (reference: string, name: string): string => reference.replaceAll(/\{(?!subject\})[^}]*\}/g, name);
 
 /** What makes a reference that is filled in from answers and facts name the one. */
-const aboutOne = (pack: Pack, definition: EventDefinition, { reference = '' }: Told): Way =>
+const aboutOne = (pack: Pack, definition: EventDefinition, reference = ''): Way =>
   onceKnown(
     pack,
     definition,

@@ -19,6 +19,7 @@ import type { PreparedStep, Setting } from './prepare.js';
 /** How the story calls the child, and its other case where the story is about another process. */
 const CHILD = 'AB';
 const OTHER = 'AB1';
+const SEX = 'F';
 
 const LONGEST_WAIT = 430;
 const ALLOWED = { allowed: true };
@@ -46,14 +47,21 @@ const storyOf = (
     ...(Object.keys(documents).length === 0 ? {} : { documents: { ...documents } }),
     ...(linked.length === 0 ? {} : { links: Object.fromEntries(linked) }),
   };
+  // Another case of a child knows when it was born, as the child's own does.
+  const born =
+    pack.processes[processId]?.definition.subject === 'child'
+      ? Object.fromEntries(
+          Object.entries({ dateOfBirth: dob, sex: SEX }).filter(([fact]) => Object.hasOwn(pack.facts, fact)),
+        )
+      : {};
   const before = { ...given, ...standing };
   return {
     id: 'X',
     authority: pack.authority.id,
     title: '',
     calendar: pack.calendar.id,
-    child: { ref: CHILD, dob, sex: 'F', siblings: [] },
-    ...(isMain ? {} : { others: [{ ref: OTHER, process: processId, facts: { ...given }, ...standing }] }),
+    child: { ref: CHILD, dob, sex: SEX, siblings: [] },
+    ...(isMain ? {} : { others: [{ ref: OTHER, process: processId, facts: { ...born, ...given }, ...standing }] }),
     actors: {},
     ...(isMain && Object.keys(before).length > 0 ? { given: before } : {}),
     steps: [],

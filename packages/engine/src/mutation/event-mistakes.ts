@@ -1,15 +1,33 @@
-/** Mistakes in events: a gate or a fact effect that is missing, a fact that is misspelt or another one. */
+/** Mistakes in events: a gate or a fact effect that is missing, a fact that is misspelt or another one, another case that hears nothing. */
 import { type Pack, place, processFile } from '@homeward/definition';
 import { type Chance, dropped, type Mistake, oneOf, replaced } from './mistake.js';
 
 export const eventMistakes = (pack: Pack, chance: Chance): Mistake[] =>
   Object.entries(pack.processes).flatMap(([id, { events }]) =>
-    Object.entries(events).flatMap(([event, { gates, facts }]): Mistake[] => {
+    Object.entries(events).flatMap(([event, { gates, facts, opens = [], joins = [], tells = [] }]): Mistake[] => {
       const at = (...steps: (string | number)[]): string => place(processFile(id, 'events'), event, ...steps);
       return [
         ...gates.map(({ sentence }, index) =>
           dropped({ kind: 'gate dropped', place: at('gates', index), before: `${event}: ${sentence}` }),
         ),
+        ...[
+          ...opens.map(({ link, facts: handed }, index) => ({ at: ['opens', index, 'facts'], link, handed })),
+          ...joins.map(({ link }, index) => ({ at: ['joins', index, ''], link, handed: {} })),
+          ...tells.map(({ link, answers }, index) => ({ at: ['tells', index, 'answers'], link, handed: answers })),
+        ].flatMap(({ at: [part = '', index = 0, list = ''], link, handed }): Mistake[] => [
+          dropped({
+            kind: 'other case not told',
+            place: at(part, index),
+            before: `${event} reaches the case of ${link}`,
+          }),
+          ...Object.keys(handed).map((name) =>
+            dropped({
+              kind: 'not handed on',
+              place: at(part, index, list, name),
+              before: `${event} hands ${name} on to the case of ${link}`,
+            }),
+          ),
+        ]),
         ...facts.flatMap(({ fact }, index): Mistake[] => {
           const before = `${event} makes ${fact} known`;
           const type = pack.facts[fact]?.type;

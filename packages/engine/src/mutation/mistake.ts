@@ -11,6 +11,8 @@ export const MISTAKE_KINDS = [
   'fact effect dropped',
   'fact misspelt',
   'wrong fact',
+  'other case not told',
+  'not handed on',
   'anchor swapped',
   'number of a limit changed',
   'unit of a limit changed',

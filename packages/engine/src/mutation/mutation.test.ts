@@ -37,6 +37,22 @@ const pack: Pack = {
   processes: {
     childPermanence: {
       ...smallProcess,
+      definition: {
+        ...smallProcess.definition,
+        links: { sibling: { title: 'Sibling', process: 'childPermanence', back: 'sibling' } },
+      },
+      events: {
+        ...smallProcess.events,
+        ...(smallProcess.events.REVIEW_HELD === undefined
+          ? {}
+          : {
+              REVIEW_HELD: {
+                ...smallProcess.events.REVIEW_HELD,
+                joins: [{ link: 'sibling', reference: 'CD', sources: [] }],
+                tells: [{ link: 'sibling', event: 'PLACED', answers: { plan: { answer: 'plan' } }, sources: [] }],
+              },
+            }),
+      },
       deadlines: Object.fromEntries(
         Object.entries(smallProcess.deadlines).map(([key, limit]) => [
           key,
@@ -83,6 +99,7 @@ const told = Story.parse({
         deadlinesOverdue: ['review1'],
         notify: ['sw', 'sm', 'iro', 'tm'],
         tasks: ['writeReport(sw)'],
+        otherCases: ['CD is linked', 'CD hears PLACED with plan ADOPTION'],
         facts: { review1HeldOn: '2026-04-22', lastReviewHeldOn: '2026-04-22', primaryPlan: 'ADOPTION' },
         nothingElse: true,
       },
@@ -166,6 +183,8 @@ const NOTICED: Readonly<Record<MistakeKind, string>> = {
   'fact effect dropped': 'events.json#/REVIEW_HELD/facts/2',
   'fact misspelt': 'events.json#/REVIEW_HELD/facts/0/fact',
   'wrong fact': 'events.json#/REVIEW_HELD/facts/0/fact',
+  'other case not told': 'events.json#/REVIEW_HELD/joins/0',
+  'not handed on': 'events.json#/REVIEW_HELD/tells/0/answers/plan',
   'anchor swapped': 'deadlines.json#/review1/components/statutory/anchor/fact',
   'number of a limit changed': 'deadlines.json#/review1/components/statutory/allow/n',
   'unit of a limit changed': 'deadlines.json#/review1/components/statutory/allow/unit',

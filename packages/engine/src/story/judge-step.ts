@@ -11,10 +11,11 @@ import type { CaseRecord, DeadlineRecord } from '../case-record.js';
 import { nodeAt } from '../chart/state-titles.js';
 import type { DeadlineChange, DeadlineChangeKind } from '../decision.js';
 import { factOn, stateAt } from '../rules/world.js';
+import { isMeant, signalLabel } from './signal-label.js';
 import type { Happening, Stage } from './stage.js';
 import { addressees, bracketed, noSuch } from './story-names.js';
 import type { Verdict } from './story-result.js';
-import { noticeLabel, notListed, signalLabel, whatHappened } from './what-happened.js';
+import { noticeLabel, notListed, whatHappened } from './what-happened.js';
 
 /** How the step itself went. */
 export type Outcome =
@@ -251,8 +252,9 @@ const judgeOtherCase = (stage: Stage, label: string, before: number, outcome: Ou
   const told = own(stage).flatMap(({ decision: { next, signals } }) =>
     signals.map((signal) => signalLabel(signal, next.process)),
   );
-  const holds = told.filter((one) => one === label).length > before;
-  return verdict(`otherCases ${label}`, 'so', holds ? 'so' : told.join('; ') || 'no other case hears', holds, outcome);
+  const holds = told.filter((one) => isMeant(label, one)).length > before;
+  const got = holds ? 'told' : told.join('; ') || 'no other case hears';
+  return verdict(`otherCases ${label}`, 'told', got, holds, outcome);
 };
 
 const TASK_CHANGES = { tasks: 'created', tasksDone: 'done', tasksCancelled: 'cancelled' } as const;

@@ -1,8 +1,9 @@
 /** Everything that has followed since the step before, written as a story would write it. */
 import type { Expectation, PlainDate } from '@homeward/definition';
-import type { DeadlineChangeKind, Notice, OutgoingSignal, Refusal } from '../decision.js';
+import type { DeadlineChangeKind, Notice, Refusal } from '../decision.js';
 import { factOn, stateAt } from '../rules/world.js';
 import type { Happened } from './happened.js';
+import { signalLabel, signalsUntold } from './signal-label.js';
 import type { Stage } from './stage.js';
 
 /** @param on the day as at which facts are told */
@@ -99,24 +100,13 @@ export const notListed = (happened: Happened, expect: Expectation): string[] => 
     ...tasks('tasks'),
     ...tasks('tasksDone'),
     ...tasks('tasksCancelled'),
-    ...missing('otherCases', happened.otherCases, expect.otherCases),
+    ...missing('otherCases', signalsUntold(happened.otherCases, expect.otherCases)),
     ...missing('facts', Object.keys(happened.facts), Object.keys(expect.facts ?? {})),
   ];
 };
 
 /** A notice as a story names it: its key, and everybody it goes to. */
 export const noticeLabel = ({ key, to }: Notice): string => `${key}(${to.join(', ')})`;
-
-/**
- * What another case is told, as a story names it.
- *
- * @param from the process of the case that tells it: a case of the same process goes by its reference alone
- */
-export const signalLabel = ({ subjectRef, process, signal }: OutgoingSignal, from: string): string => {
-  const whose = process === undefined || process === from ? subjectRef : `${process}(${subjectRef})`;
-  if (signal.kind === 'open') return `${whose} begins`;
-  return signal.kind === 'link' ? `${whose} is linked` : `${whose} hears ${signal.event}`;
-};
 
 /** Why something was refused, as a story names it: `gate-shut(matchedFirst, sixWeeksOld)`, `answers-invalid(placement)`, `not-permitted`. */
 export const refusalLabel = ({ refusal, by, answers = [] }: Refusal): string => {

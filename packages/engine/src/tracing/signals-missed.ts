@@ -1,10 +1,10 @@
 /** What a story would miss of the signals of an event, were one line of the event gone or its condition otherwise. */
-import type { EventDefinition, Rule } from '@homeward/definition';
+import type { EventDefinition, Rule, ValueFrom } from '@homeward/definition';
 import type { CaseRecord } from '../case-record.js';
 import type { CompiledPack } from '../compile-pack.js';
 import { linkedCaseEffects } from '../linked-cases.js';
 import type { World } from '../rules/world.js';
-import { signalLabel } from '../story/what-happened.js';
+import { signalLabel } from '../story/signal-label.js';
 
 /** The lists of an event by which other cases begin, are linked and hear of it. */
 export const LINK_PARTS = ['opens', 'joins', 'tells'] as const;
@@ -15,6 +15,13 @@ export interface LinkLine {
   readonly part: LinkPart;
   readonly index: number;
 }
+
+/** What the line hands on to the other case, by the name it has there. */
+export const handedOnBy = (
+  { opens = [], tells = [] }: EventDefinition,
+  { part, index }: LinkLine,
+): Readonly<Record<string, ValueFrom>> =>
+  (part === 'opens' ? opens[index]?.facts : part === 'tells' ? tells[index]?.answers : undefined) ?? {};
 
 /**
  * @param record the case before the event
