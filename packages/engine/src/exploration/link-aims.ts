@@ -12,7 +12,7 @@ import { handedOnBy, LINK_PARTS } from '../tracing/signals-missed.js';
 import { type Aim, accepted, gatesOpen } from './aim.js';
 import { decidingWays, type Way, wayTo } from './deciding-ways.js';
 import { onceKnown } from './known-by-event.js';
-import { handedOn } from './rule-outcomes.js';
+import { handedOn } from './link-outcomes.js';
 
 type Told = NonNullable<EventDefinition['tells']>[number];
 

@@ -5,16 +5,16 @@ import type { Circumstances, Command } from '../command.js';
 import type { CompiledPack } from '../compile-pack.js';
 import { answersSeen } from '../conclude.js';
 import type { Result } from '../decision.js';
-import { factsFromEvent, readValue, withFacts } from '../facts-from-event.js';
+import { factsFromEvent, withFacts } from '../facts-from-event.js';
 import { inShort } from '../mutation/rule-mistakes.js';
 import { covers } from '../permissions/build-ability.js';
 import { evaluateRule, holds } from '../rules/evaluate-rule.js';
 import type { World } from '../rules/world.js';
 import { decisive } from '../tracing/decisive.js';
 import type { Scene } from '../tracing/effects-of-decision.js';
-import { handedOnBy, LINK_PARTS, signalsMissed, signalsWouldDiffer } from '../tracing/signals-missed.js';
 import { worldOf } from '../world-of.js';
 import { guardsThatMatter } from './asked-guards.js';
+import { handedOn, linkOutcomes } from './link-outcomes.js';
 import { closely, pivotal } from './pivotal.js';
 import { unitsToldApart } from './units-told-apart.js';
 import { factsWouldDiffer, followsOtherwise, theOther } from './would-differ.js';
@@ -75,20 +75,12 @@ export const ruleOutcomes = (
     note(at, effect.when, answered, differs);
     if (holds(effect.when, answered) && isNew(missed(at)) && differs()) found.push(missed(at));
   }
-  for (const part of definition === undefined ? [] : LINK_PARTS)
-    for (const [index, { when }] of (definition?.[part] ?? []).entries()) {
-      const at = file('events', event, part, index);
-      note(
-        at,
-        when,
-        world,
-        () =>
-          definition !== undefined &&
-          signalsWouldDiffer(compiled, before, definition, world, { part, index }, theOther(when, world)),
-      );
-      if (definition !== undefined && signalsMissed(compiled, before, definition, world, { part, index }).length > 0)
-        for (const [name, from] of Object.entries(handedOnBy(definition, { part, index })))
-          if (readValue(from, world) !== undefined) found.push(handedOn(at, name));
+  if (definition !== undefined)
+    for (const { at, when, differs, handed } of linkOutcomes(compiled, before, definition, world, (part, index) =>
+      file('events', event, part, index),
+    )) {
+      note(at, when, world, differs);
+      found.push(...handed.map((name) => handedOn(at, name)));
     }
   const after = worldOf(compiled, { ...result.next, deadlines: before.deadlines }, today, actor.roles, seen);
   for (const edge of guardsThatMatter(process, result.next.state, undefined, world))
@@ -176,9 +168,6 @@ export const ruleOutcomes = (
 
 /** The item of a transition that was taken, or a fact that was made known, and without which something else would have followed. */
 export const missed = (place: string): string => `${place} would be missed`;
-
-/** The item of something that was handed on to another case. */
-export const handedOn = (place: string, name: string): string => `${place} hands ${name} on`;
 
 /** The grants on whose rules alone it hangs whether this may be recorded. */
 const grantsThatMatter = (
