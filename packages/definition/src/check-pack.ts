@@ -6,6 +6,7 @@ import { coveredAs } from './checks/covered-as.js';
 import { deadlinesHaveAnEnd } from './checks/deadlines-have-an-end.js';
 import { effectsWellTyped } from './checks/effects-well-typed.js';
 import { eventsAccepted } from './checks/events-accepted.js';
+import { factsBecomeKnown } from './checks/facts-become-known.js';
 import { factsShownOnce } from './checks/facts-shown-once.js';
 import { formsCompletable } from './checks/forms-completable.js';
 import { formsComplete } from './checks/forms-complete.js';
@@ -44,6 +45,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'rules-well-typed': rulesWellTyped,
   'rules-can-hold': rulesCanHold,
   'effects-well-typed': effectsWellTyped,
+  'facts-become-known': factsBecomeKnown,
   'facts-shown-once': factsShownOnce,
   'forms-complete': formsComplete,
   'forms-completable': formsCompletable,

@@ -122,6 +122,16 @@ const FAILING: Readonly<Record<string, Changes>> = {
   'clauses-implemented': {
     'sources.json#/clauses/R-dale-2': { document: 'procedure', rule: 'The panel sees the plan.', cls: 'STEP' },
   },
+  'facts-become-known': {
+    'facts.json#/siblingRelationship': { type: 'text', label: 'Relationship with a brother or sister', sources },
+    'rules.json#/isLookedAfter/rule': {
+      combinator: 'or',
+      rules: [
+        { field: 'state.care', operator: '=', value: 'lookedAfter' },
+        { field: 'fact.siblingRelationship', operator: '=', value: 'existing' },
+      ],
+    },
+  },
   'facts-shown-once': {
     'facts.json#/legalStatus/shownAs': 'plan',
     'facts.json#/plan/shownAs': 'legalStatus',
