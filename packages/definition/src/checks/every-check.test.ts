@@ -114,6 +114,16 @@ const FAILING: Readonly<Record<string, Changes>> = {
   },
   'someone-can-sign': report({ ...approval, notBy: 'author' }, ['sw']),
   'nobody-approves-their-own-work': report(approval, ['sw', 'tm']),
+  'tasks-can-be-done': {
+    [`${PROCESS}/tasks.json#/endCare`]: {
+      title: 'See that care ends well',
+      owner: 'iro',
+      createdBy: [{ event: 'REVIEW_HELD' }],
+      doneBy: [{ event: 'CARE_ENDED' }],
+      sources,
+    },
+  },
+  'chairs-may-record': { 'bodies/panel.json#/chair': ['tm'] },
   'linked-cases': {
     [`${PROCESS}/process.json#/links`]: { family: { title: 'Family', process: 'household', back: 'child' } },
   },

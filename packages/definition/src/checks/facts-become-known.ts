@@ -32,9 +32,9 @@ const placesAsking = (pack: Pack): ReadonlyMap<string, readonly string[]> => {
   const places = new Map<string, string[]>();
   for (const { path, rule, scope } of rulesOf(pack)) {
     const known = (scope.process === undefined ? undefined : byProcess.get(scope.process)) ?? anywhere;
+    // That the fact exists at all is for names-exist.
     for (const { condition, path: at } of leavesOf(rule, path).conditions)
       for (const fact of new Set(factsAsked(condition)))
-        // That the fact exists at all is for names-exist.
         if (!known.has(fact) && factOf(pack, fact) !== undefined) places.set(fact, [...(places.get(fact) ?? []), at]);
   }
   return places;
