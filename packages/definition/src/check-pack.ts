@@ -1,11 +1,13 @@
 /** Reads a pack and runs every check on it: what `homeward check`, the editor's problem list and the publishing gate show. */
 import { anchorsExist } from './checks/anchors-exist.js';
 import { calendarFitsNation } from './checks/calendar-fits-nation.js';
+import { chairsMayRecord } from './checks/chairs-may-record.js';
 import { clausesImplemented } from './checks/clauses-implemented.js';
 import { coveredAs } from './checks/covered-as.js';
 import { deadlinesHaveAnEnd } from './checks/deadlines-have-an-end.js';
 import { effectsWellTyped } from './checks/effects-well-typed.js';
 import { eventsAccepted } from './checks/events-accepted.js';
+import { factsBecomeKnown } from './checks/facts-become-known.js';
 import { factsShownOnce } from './checks/facts-shown-once.js';
 import { formsCompletable } from './checks/forms-completable.js';
 import { formsComplete } from './checks/forms-complete.js';
@@ -28,6 +30,7 @@ import { someoneCanLeave } from './checks/someone-can-leave.js';
 import { someoneCanSign } from './checks/someone-can-sign.js';
 import { sourcesCited } from './checks/sources-cited.js';
 import { statesReachable } from './checks/states-reachable.js';
+import { tasksCanBeDone } from './checks/tasks-can-be-done.js';
 import { transitionsNotShadowed } from './checks/transitions-not-shadowed.js';
 import type { Pack } from './pack.js';
 import type { SayRule } from './pack-rules.js';
@@ -44,6 +47,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'rules-well-typed': rulesWellTyped,
   'rules-can-hold': rulesCanHold,
   'effects-well-typed': effectsWellTyped,
+  'facts-become-known': factsBecomeKnown,
   'facts-shown-once': factsShownOnce,
   'forms-complete': formsComplete,
   'forms-completable': formsCompletable,
@@ -63,6 +67,8 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'limits-are-stopped': limitsAreStopped,
   'someone-can-sign': someoneCanSign,
   'nobody-approves-their-own-work': nobodyApprovesTheirOwnWork,
+  'tasks-can-be-done': tasksCanBeDone,
+  'chairs-may-record': chairsMayRecord,
   'linked-cases': linkedCases,
   'notices-reach-somebody': noticesReachSomebody,
   'sources-cited': sourcesCited,
@@ -82,6 +88,7 @@ const GROUND: ReadonlySet<string> = new Set([
 
 /** Checks that think rules through: of rules that speak of things that are not there they would say only again, at length, that they are not there. */
 const REASONING: ReadonlySet<string> = new Set([
+  'facts-become-known',
   'rules-can-hold',
   'forms-completable',
   'transitions-not-shadowed',

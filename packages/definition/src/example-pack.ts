@@ -366,7 +366,7 @@ const review: { schema: Json; layout: Json; examples: Json } = {
 const panel: Json = {
   title: 'Permanence panel',
   members: [{ role: 'tm', mandatory: true }],
-  chair: ['tm'],
+  chair: ['iro'],
   cadence: { every: 2, unit: 'weeks' },
   paperCutOff: { n: 5, unit: 'workingDays' },
   quorum: null,

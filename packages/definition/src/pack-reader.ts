@@ -8,23 +8,13 @@ import type { JsonFiles, ReadingLog } from './json-files.js';
 import { isSafeName } from './names.js';
 import { didYouMean, nearestName } from './nearest-name.js';
 import type { Pack, Process } from './pack.js';
-import {
-  AUTHORITY_FILES,
-  BodyFile,
-  CalendarFile,
-  COMMON_FILES,
-  FORM_FILES,
-  PROCESS_FILES,
-  StoriesOnly,
-} from './pack-files.js';
+import { AUTHORITY_FILES, BodyFile, CalendarFile, COMMON_FILES, FORM_FILES, PROCESS_FILES } from './pack-files.js';
 import type { Json } from './parse-json.js';
-import type { Problem } from './problem.js';
-import { parseWith as parseAnew } from './schema-problems.js';
+import { GUARDS_FOLDER, readStories } from './read-stories.js';
+import { type ParseWith, parseWith as parseAnew } from './schema-problems.js';
 import { SET_UP_FILE, SetUpAnswers } from './setting-up/set-up-answers.js';
 import type { SourceBook } from './source.js';
-import { Story, StoryFile } from './walkthrough.js';
-
-export type ParseWith = typeof parseAnew;
+import type { Story } from './walkthrough.js';
 
 const camelCase = (kebab: string): string => kebab.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
@@ -218,8 +208,8 @@ export class PackReader {
       const json = this.json(file, true);
       if (json === undefined) continue;
       const read = readStories(json, file, this.parseWith);
-      if ('problems' in read) this.log.problems.push(...read.problems);
-      else this.stories.push(...read.value);
+      this.log.problems.push(...read.problems);
+      this.stories.push(...read.value);
     }
   }
 
@@ -279,23 +269,4 @@ const siblingsOf = (folder: string): string[] => {
   if (folder === '../common') return Object.keys(COMMON_FILES);
   if (/^processes\/[^/]+$/.test(folder)) return Object.keys(PROCESS_FILES);
   return /^forms\/[^/]+$/.test(folder) ? Object.keys(FORM_FILES) : [];
-};
-
-/** What exploring found is read apart, by `readGuards`. */
-export const GUARDS_FOLDER = 'walkthroughs/guards/';
-
-/** A walkthrough file holds a whole story file, several stories, or one. */
-export const readStories = (
-  json: Json,
-  file: string,
-  parseWith: ParseWith,
-): { value: Story[] } | { problems: Problem[] } => {
-  const has = (key: string): boolean => typeof json === 'object' && json !== null && Object.hasOwn(json, key);
-  if (!has('scenarios')) {
-    const read = parseWith(Story, json, file);
-    return 'value' in read ? { value: [read.value] } : read;
-  }
-  const read =
-    has('dateVectors') || has('calendars') ? parseWith(StoryFile, json, file) : parseWith(StoriesOnly, json, file);
-  return 'value' in read ? { value: read.value.scenarios } : read;
 };

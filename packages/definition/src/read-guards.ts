@@ -1,9 +1,9 @@
 /** Reads the walkthroughs that were found by exploring: they guard what a pack does, and stand apart from those that a person has written. */
 
 import type { PackFiles } from './authored-files.js';
-import { GUARDS_FOLDER, readStories } from './pack-reader.js';
 import { parseJson } from './parse-json.js';
 import type { Problem } from './problem.js';
+import { GUARDS_FOLDER, readStories } from './read-stories.js';
 import { parseWith } from './schema-problems.js';
 import type { Story } from './walkthrough.js';
 
@@ -32,8 +32,8 @@ export const readGuards = (files: PackFiles): ReadGuards => {
       continue;
     }
     const read = readStories(json.value, file, parseWith);
-    if ('problems' in read) problems.push(...read.problems);
-    else guards.push(...read.value);
+    problems.push(...read.problems);
+    guards.push(...read.value);
   }
   return { guards, problems };
 };

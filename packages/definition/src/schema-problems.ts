@@ -30,6 +30,9 @@ export const parseWith = <T>(
   return { problems };
 };
 
+/** Something that reads as `parseWith` does: a draft's reader remembers what it read of the same value before. */
+export type ParseWith = typeof parseWith;
+
 /** zod says which keys it does not know, not which it does: the map of messages is the one place where the schema itself can be seen. */
 const knownKeysAsMessage = (issue: z.core.$ZodRawIssue): string => {
   if (issue.code !== 'unrecognized_keys') return '';

@@ -5,7 +5,8 @@ import type { Pack } from '../pack.js';
 import { place, processFile } from '../pack-places.js';
 import { anchorLeaves } from '../pack-rules.js';
 import { findingsOf, type Problem } from '../problem.js';
-import { BUILT_IN_FACTS, factOf } from '../rule-fields.js';
+import { factOf } from '../rule-fields.js';
+import { recordedFacts } from './recorded-facts.js';
 
 export const anchorsExist = (pack: Pack): Problem[] => {
   const { found, error } = findingsOf('anchors-exist');
@@ -46,18 +47,3 @@ export const anchorsExist = (pack: Pack): Problem[] => {
   }
   return found;
 };
-
-/** Facts that a case of the process can come to know: by its own events, from the case that opened it, or from a return that is imported. */
-const recordedFacts = (pack: Pack, id: string): ReadonlySet<string> =>
-  new Set([
-    ...Object.keys(BUILT_IN_FACTS),
-    ...Object.entries(pack.facts).flatMap(([name, fact]) =>
-      fact.initially === undefined && fact.ssda903 === undefined ? [] : [name],
-    ),
-    ...Object.values(pack.processes[id]?.events ?? {}).flatMap((event) => event.facts.map((effect) => effect.fact)),
-    ...Object.values(pack.processes).flatMap(({ definition, events }) =>
-      Object.values(events)
-        .flatMap((event) => event.opens ?? [])
-        .flatMap(({ link, facts }) => (definition.links?.[link]?.process === id ? Object.keys(facts) : [])),
-    ),
-  ]);

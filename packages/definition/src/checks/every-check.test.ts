@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { CHECKS } from '../check-pack.js';
 import { problemsAfter } from '../example-pack.js';
 import type { Json } from '../parse-json.js';
+import { STORY_CHECKS } from '../read-stories.js';
 
 type Changes = Record<string, Json | undefined>;
 const PROCESS = 'processes/child-permanence';
@@ -38,6 +39,8 @@ const route: Json = {
     secured: { tags: ['outcome'], meta: { title: 'Secured', position: 'secured' } },
   },
 };
+
+const reviewRefused = { on: '2026-03-02', actor: 'iro', event: 'REVIEW_HELD', expect: { allowed: false } };
 
 const FAILING: Readonly<Record<string, Changes>> = {
   'safe-keys': { 'facts.json#/Plan': { type: 'text', label: 'Plan' } },
@@ -114,6 +117,16 @@ const FAILING: Readonly<Record<string, Changes>> = {
   },
   'someone-can-sign': report({ ...approval, notBy: 'author' }, ['sw']),
   'nobody-approves-their-own-work': report(approval, ['sw', 'tm']),
+  'tasks-can-be-done': {
+    [`${PROCESS}/tasks.json#/endCare`]: {
+      title: 'See that care ends well',
+      owner: 'iro',
+      createdBy: [{ event: 'REVIEW_HELD' }],
+      doneBy: [{ event: 'CARE_ENDED' }],
+      sources,
+    },
+  },
+  'chairs-may-record': { 'bodies/panel.json#/chair': ['tm'] },
   'linked-cases': {
     [`${PROCESS}/process.json#/links`]: { family: { title: 'Family', process: 'household', back: 'child' } },
   },
@@ -122,11 +135,22 @@ const FAILING: Readonly<Record<string, Changes>> = {
   'clauses-implemented': {
     'sources.json#/clauses/R-dale-2': { document: 'procedure', rule: 'The panel sees the plan.', cls: 'STEP' },
   },
+  'facts-become-known': {
+    'facts.json#/siblingRelationship': { type: 'text', label: 'Relationship with a brother or sister', sources },
+    'rules.json#/isLookedAfter/rule': {
+      combinator: 'or',
+      rules: [
+        { field: 'state.care', operator: '=', value: 'lookedAfter' },
+        { field: 'fact.siblingRelationship', operator: '=', value: 'existing' },
+      ],
+    },
+  },
   'facts-shown-once': {
     'facts.json#/legalStatus/shownAs': 'plan',
     'facts.json#/plan/shownAs': 'legalStatus',
     'facts.json#/lastReview/shownAs': 'plan',
   },
+  'steps-in-order': { 'walkthroughs/first-review.json#/steps/1': { ...reviewRefused, n: 1 } },
   'covered-as': {
     'sources.json#/clauses/R-dale-1/coveredAs': {
       how: 'shown',
@@ -138,7 +162,7 @@ const FAILING: Readonly<Record<string, Changes>> = {
 
 describe('every check', () => {
   it('has a small pack that fails it', () => {
-    expect(Object.keys(FAILING).sort()).toEqual(Object.keys(CHECKS).sort());
+    expect(Object.keys(FAILING).sort()).toEqual(Object.keys({ ...CHECKS, ...STORY_CHECKS }).sort());
   });
 
   it.each(Object.entries(FAILING))('%s fails by itself', (check, changes) => {

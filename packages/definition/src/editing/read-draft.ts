@@ -2,11 +2,11 @@
 import type { z } from 'zod';
 import { NO_CONTRIBUTIONS } from '../blocks/contributions.js';
 import { type JsonFiles, ReadingLog } from '../json-files.js';
-import { PackReader, type ParseWith } from '../pack-reader.js';
+import { PackReader } from '../pack-reader.js';
 import type { Json } from '../parse-json.js';
 import type { Problem } from '../problem.js';
 import type { ReadPack } from '../read-pack.js';
-import { parseWith } from '../schema-problems.js';
+import { type ParseWith, parseWith } from '../schema-problems.js';
 import type { DraftFiles } from './edit.js';
 
 /**

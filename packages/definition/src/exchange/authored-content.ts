@@ -2,9 +2,9 @@
 import { writeOver } from '../blocks/write-over.js';
 import type { DraftFiles } from '../editing/edit.js';
 import { identicalJson } from '../editing/same-json.js';
-import { GUARDS_FOLDER } from '../pack-reader.js';
 import type { Json } from '../parse-json.js';
 import { type ReadPack, readPack } from '../read-pack.js';
+import { GUARDS_FOLDER } from '../read-stories.js';
 import { type PackContent, usedContent } from './pack-content.js';
 import { printJson } from './print-json.js';
 import { printLike } from './print-like.js';
