@@ -1,8 +1,16 @@
 /** Aims at tasks and notices: each created and done, each sent, each condition of them deciding. */
 import { type Pack, type Process, place, processFile, type Rule, within } from '@homeward/definition';
 import { type Aim, type AimedStep, accepted } from './aim.js';
-import { decidingWays, wayTo } from './deciding-ways.js';
+import { decidingWays, type Way, wayTo } from './deciding-ways.js';
 import { onceTaken } from './once-taken.js';
+
+/** Of each event that can bring it about that things stand so, the step that does. */
+const bringing = (pack: Pack, process: Process, way: Way): AimedStep[] =>
+  Object.entries(process.events).flatMap(([event, { sentBy }]): AimedStep[] => {
+    const before = sentBy === 'time' ? way : onceTaken(pack, process, event, way);
+    const taking = JSON.stringify(before) === JSON.stringify(way) ? undefined : accepted(pack, process, event);
+    return taking === undefined ? [] : [{ event, way: [...before, ...taking] }];
+  });
 
 interface On {
   readonly event: string;
@@ -55,6 +63,7 @@ export const workAims = (pack: Pack, id: string, process: Process): Aim[] => {
       for (const way of [wayTo(pack, task.cancelledWhen, true), ...decidingWays(pack, task.cancelledWhen)]) {
         for (const first of firsts) aim([first], { way });
         aim([], { way, tasks: [key] });
+        for (const step of bringing(pack, process, way)) aim([step], { tasks: [key] });
       }
   }
   return aims;
