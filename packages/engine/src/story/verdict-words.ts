@@ -5,6 +5,7 @@ import { nodeAt, regionTitle } from '../chart/state-titles.js';
 import { STATUS_WORDS } from '../documents/document-changes.js';
 import { factInWords, roleTitle, valueInWords, type Words } from '../rules/words.js';
 import { trackerKey } from './judge-day.js';
+import { otherCasesInWords } from './other-case-words.js';
 import { reasonInWords } from './reason-words.js';
 import { bracketed, processFor } from './story-names.js';
 import type { Verdict } from './story-result.js';
@@ -141,7 +142,7 @@ const SAY: Readonly<Record<string, Say | undefined>> = {
       .join(' or ')} is told`,
   }),
   notices: () => ({ about: 'Which notices are sent' }),
-  otherCases: ({ pack, process }, names) => ({ about: otherCaseInWords(pack, process, names) }),
+  otherCases: ({ pack, process, verdict: { got } }, names) => otherCasesInWords(pack, process, names.join(' '), got),
   tasks: task,
   tasksDone: task,
   tasksCancelled: task,
@@ -165,16 +166,6 @@ const SAY: Readonly<Record<string, Say | undefined>> = {
   },
   says: () => ({ about: 'What is said of where things are now' }),
   form: ({ pack }, [key = '']) => ({ about: `What the form “${pack.forms[key]?.layout.title ?? key}” asks` }),
-};
-
-/** Of `match(AB-F1) hears FAMILY_LINKED` its words. */
-const otherCaseInWords = (pack: Pack, own: Process, [whose = '', what = '', event = '']: readonly string[]): string => {
-  const { name, about } = bracketed(whose);
-  const process = about === undefined ? own : (pack.processes[name] ?? own);
-  const title = process.definition.title;
-  if (what === 'begins') return `Whether a case of “${title}” begins`;
-  if (what !== 'hears') return `Whether the case of “${title}” is linked`;
-  return `Whether the case of “${title}” hears of “${process.events[event]?.title ?? event}”`;
 };
 
 const limitTitle = ({ pack, process }: About, label: string): string => {
