@@ -40,7 +40,7 @@ type Say = (about: About, names: readonly string[]) => Partial<VerdictInWords> &
 const state: Say = ({ process, verdict }, [place = '']) => {
   if (place.startsWith('document.')) {
     const key = place.slice('document.'.length);
-    const status = (name: string) => STATUS_WORDS[name] ?? name;
+    const status = (name: string) => (Object.hasOwn(STATUS_WORDS, name) ? STATUS_WORDS[name] : undefined) ?? name;
     return {
       about: `How far “${process.documents[key]?.title ?? key}” is`,
       expected: status(verdict.expected),
@@ -165,7 +165,10 @@ const SAY: Readonly<Record<string, Say | undefined>> = {
     };
   },
   says: () => ({ about: 'What is said of where things are now' }),
-  form: ({ pack }, [key = '']) => ({ about: `What the form “${pack.forms[key]?.layout.title ?? key}” asks` }),
+  form: ({ pack }, [key = '']) => {
+    const form = Object.hasOwn(pack.forms, key) ? pack.forms[key] : undefined;
+    return { about: `What the form “${form?.layout.title ?? key}” asks` };
+  },
 };
 
 const limitTitle = ({ pack, process }: About, label: string): string => {
