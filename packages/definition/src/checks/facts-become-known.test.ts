@@ -95,6 +95,9 @@ describe('facts-become-known', () => {
       'processes/household/notices.json': {},
     };
     expect(found(household)).toEqual([['processes/household/process.json#/statement/0/when', 'error']]);
+    expect(problemsAfter(household).map(({ sentence }) => sentence)).toContain(
+      '“Permanence plan” (`plan`) is asked for here, and no case of “A household” ever knows it: only cases of “Permanence for a child” do. Nothing but “is not known” can hold of it.',
+    );
     const opens = [{ link: 'family', reference: '{subject}-F', facts: { plan: { answer: 'preferred' } } }];
     expect(found({ ...household, [`${PROCESS}/events.json#/PPM_HELD/opens`]: opens })).toEqual([]);
   });
