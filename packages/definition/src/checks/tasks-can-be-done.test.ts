@@ -63,6 +63,13 @@ describe('tasks-can-be-done', () => {
     // The review is held by the reviewing officer alone; the social worker brings the child to where it is.
     ['takes a step that leads there', given('sw', { doneBy: [{ event: 'REVIEW_HELD' }] })],
     [
+      'writes the document that it opens',
+      {
+        ...given('iro', { opens: { document: 'PPM' } }),
+        [`${PROCESS}/documents.json#/PPM/steps/1`]: { event: 'REVIEW_HELD', from: ['filed'], to: 'locked' },
+      },
+    ],
+    [
       'fills the form of what completes it',
       {
         ...given('iro', { doneBy: [{ event: 'CHILD_BECAME_LOOKED_AFTER' }] }),

@@ -8,7 +8,7 @@ import { answersAsserted } from './answers-asserted.js';
 import { isOnTheForm } from './on-the-form.js';
 import { rolesThatMayRecord } from './roles-that-may-record.js';
 import { actionsSaid, rolesSaid } from './titles-said.js';
-import { rolesBefore } from './work-before.js';
+import { rolesBefore, writersOf } from './work-before.js';
 
 type DoneBy = TaskDefinition['doneBy'][number];
 
@@ -59,6 +59,7 @@ const takesPart = (
   { owner, doneBy, opens }: TaskDefinition,
 ): boolean =>
   (opens !== undefined && 'event' in opens && rolesThatMayRecord(pack, opens.event).has(owner)) ||
+  (opens?.document !== undefined && writersOf(pack, process, opens.document).includes(owner)) ||
   doneBy.some(({ event }) => isOnTheForm(pack, process, event, owner) || sitsOn(pack, owner, event)) ||
   rolesBefore(pack, process, graph, doneBy).has(owner);
 

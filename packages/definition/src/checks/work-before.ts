@@ -46,7 +46,8 @@ const writersBefore = (pack: Pack, process: Process, { event, when }: Act): stri
   );
 };
 
-const writersOf = (pack: Pack, process: Process, document: string, besides?: string): string[] =>
+/** Whoever takes a step of the document. @param besides an event whose steps do not count */
+export const writersOf = (pack: Pack, process: Process, document: string, besides?: string): string[] =>
   (process.documents[document]?.steps ?? []).flatMap((step) =>
     step.event === besides ? [] : [...rolesThatMayRecord(pack, step.event, aboutDocument(document))],
   );

@@ -208,6 +208,18 @@ describe('exploring', () => {
     expect(told).toContain('household(F1) hears CHOSEN');
   });
 
+  it('links no case twice with one that goes by its own reference', () => {
+    const match = linkedPack.processes.match;
+    const event = match?.events.MATCH_AGREED;
+    if (match === undefined || event === undefined) throw new Error('The pack has no match.');
+    const tells = (event.tells ?? []).map((line) => ({ ...line, reference: '{subject}-H' }));
+    const events = { ...match.events, MATCH_AGREED: { ...event, tells } };
+    const own = compilePack({ ...linkedPack, processes: { ...linkedPack.processes, match: { ...match, events } } });
+    const found = explore(own).map(({ story }) => story);
+    expect(found.flatMap((story) => playStory(own, story).verdicts.filter(({ holds }) => !holds))).toEqual([]);
+    expect(found.some((story) => JSON.stringify(story).includes('-H) hears CHOSEN'))).toBe(true);
+  });
+
   it('tells stories of which one fails when a line is gone', () => {
     const match = linkedPack.processes.match;
     const event = match?.events.MATCH_AGREED;
