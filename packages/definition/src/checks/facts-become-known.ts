@@ -4,7 +4,7 @@ import { leavesOf, rulesOf } from '../pack-rules.js';
 import { findingsOf, type Problem } from '../problem.js';
 import type { Condition } from '../rule.js';
 import { factOf } from '../rule-fields.js';
-import { recordedFacts } from './recorded-facts.js';
+import { processesKnowing, recordedFacts } from './recorded-facts.js';
 
 /** Said once of each fact, where it is first asked for: it is mended in one place, however many rules ask. */
 export const factsBecomeKnown = (pack: Pack): Problem[] => {
@@ -16,9 +16,7 @@ export const factsBecomeKnown = (pack: Pack): Problem[] => {
         ? ''
         : ` It is asked for in ${others.length} more ${others.length === 1 ? 'place' : 'places'}.`;
     const said = `“${factOf(pack, fact)?.label ?? fact}” (\`${fact}\`) is asked for here`;
-    const elsewhere = Object.entries(pack.processes)
-      .filter(([id]) => recordedFacts(pack, id).has(fact))
-      .map(([, { definition }]) => `“${definition.title}”`);
+    const elsewhere = processesKnowing(pack, fact);
     if (elsewhere.length > 0 && first.process !== undefined)
       error(
         first.path,
