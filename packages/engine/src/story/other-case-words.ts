@@ -2,7 +2,7 @@
 import type { Pack, Process } from '@homeward/definition';
 import { NOBODY_HEARS, saidHandedOn, withoutHandedOn } from './signal-label.js';
 import { bracketed } from './story-names.js';
-import type { VerdictInWords } from './verdict-words.js';
+import type { VerdictInWords } from './story-result.js';
 
 /**
  * @param own the process of the story's child

@@ -8,14 +8,7 @@ import { trackerKey } from './judge-day.js';
 import { otherCasesInWords } from './other-case-words.js';
 import { reasonInWords } from './reason-words.js';
 import { bracketed, processFor } from './story-names.js';
-import type { Verdict } from './story-result.js';
-
-export interface VerdictInWords {
-  /** The same for all that differ in the same way: "When “Next review” is due". */
-  readonly about: string;
-  readonly expected: string;
-  readonly now: string;
-}
+import type { Verdict, VerdictInWords } from './story-result.js';
 
 export const verdictInWords = (pack: Pack, story: Story, verdict: Verdict): VerdictInWords => {
   const id = processFor(
