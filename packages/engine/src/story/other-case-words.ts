@@ -5,7 +5,7 @@ import { bracketed } from './story-names.js';
 import type { VerdictInWords } from './story-result.js';
 
 /**
- * @param own the process of the story's child
+ * @param own the process of the case that the step is about
  * @param label what was expected: `match(AB/F1) begins with family F1`
  * @param got what other cases hear instead, one after the other
  */

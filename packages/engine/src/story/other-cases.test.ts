@@ -158,6 +158,14 @@ describe('what other cases hear of a step', () => {
     });
   });
 
+  it('means a case of the process that the step is about where it goes by its reference alone', () => {
+    const story = agreed({}, ['AB/F2 is linked']);
+    const [verdict] = failing(story);
+    expect(verdict === undefined ? undefined : verdictInWords(linkedPack, story, verdict).about).toBe(
+      'Whether the case of “match” is linked',
+    );
+  });
+
   it.each(['constructor(F1) begins', '__proto__(F1) hears toString', 'match(AB/F1) hears constructor', 'F1', ''])(
     'says of “%s”, which is no case, that nobody hears it',
     (told) => {

@@ -135,7 +135,13 @@ const SAY: Readonly<Record<string, Say | undefined>> = {
       .join(' or ')} is told`,
   }),
   notices: () => ({ about: 'Which notices are sent' }),
-  otherCases: ({ pack, process, verdict: { got } }, names) => otherCasesInWords(pack, process, names.join(' '), got),
+  otherCases: ({ pack, process, story, verdict: { step: n, got } }, names) => {
+    // What goes by its reference alone is of the process of whichever case the step is about.
+    const about = story.steps.find((one) => one.n === n)?.about;
+    const id = story.others?.find(({ ref }) => ref === about)?.process ?? '';
+    const own = Object.hasOwn(pack.processes, id) ? (pack.processes[id] ?? process) : process;
+    return otherCasesInWords(pack, own, names.join(' '), got);
+  },
   tasks: task,
   tasksDone: task,
   tasksCancelled: task,
