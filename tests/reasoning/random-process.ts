@@ -214,7 +214,7 @@ const onSome = (draw: Draw, rules: Rules): { event: string; when?: Rule }[] =>
 const randomStates = (draw: Draw, rules: Rules): Record<string, StateNode> => {
   const transition = (name: Event, target: string): Transition => ({
     ...(draw.oneIn(3) ? {} : { guard: { type: 'rule', params: { rule: rules(name) } } }),
-    ...(draw.oneIn(2) ? {} : { target: `#process.${target}` }),
+    ...(draw.oneIn(2) ? {} : { target: `#process.${target}`, ...(draw.oneIn(6) ? { reenter: true } : {}) }),
     ...(draw.oneIn(4) ? { meta: { sources: [draw.one(['R-1', 'R-2'])] } } : {}),
   });
   const on = (targets: readonly string[]): Pick<StateNode, 'on'> => ({
@@ -229,14 +229,16 @@ const randomStates = (draw: Draw, rules: Rules): Record<string, StateNode> => {
   const plan = ['plan.none', 'plan.agreed', 'plan.agreed.second'];
   const inner = (targets: readonly string[]): StateNode => ({
     initial: 'first',
-    ...(draw.oneIn(2) ? on(targets) : {}),
+    ...around(targets),
     states: { first: on(targets), second: on(targets) },
   });
+  // What a region takes wherever the case stands in it.
+  const around = (targets: readonly string[]): Pick<StateNode, 'on'> => (draw.oneIn(2) ? on(targets) : {});
   const always: Pick<StateNode, 'always'> = draw.oneIn(3)
     ? { always: { target: '#process.plan.agreed.second', guard: { type: 'rule', params: { rule: rules(undefined) } } } }
     : {};
   return {
-    care: { initial: 'out', states: { out: on(care), in: inner(care), ceased: on(care) } },
-    plan: { initial: 'none', states: { none: { ...on(plan), ...always }, agreed: inner(plan) } },
+    care: { initial: 'out', ...around(care), states: { out: on(care), in: inner(care), ceased: on(care) } },
+    plan: { initial: 'none', ...around(plan), states: { none: { ...on(plan), ...always }, agreed: inner(plan) } },
   };
 };

@@ -39,7 +39,7 @@ export const Expectation = z.strictObject({
   tasksDone: z.array(z.string()).optional(),
   tasksCancelled: z.array(z.string()).optional(),
   /** What other cases hear, in words: `match(AB-F1) begins`, `match(AB-F1) is linked`, `household(F1) hears FAMILY_LINKED`, of a child's own kind `YZ hears PPM_HELD`. */
-  otherCases: z.array(z.string().max(300)).optional(),
+  otherCases: z.array(z.string()).optional(),
   /** What is known of a fact after the step, on the step's day; null: nothing is. */
   facts: z.record(Key, z.unknown()).optional(),
   /** Besides what is listed nothing has followed: no other state, limit, notice, task, document or fact of this case, and no other case has heard anything. */

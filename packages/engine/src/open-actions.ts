@@ -5,6 +5,7 @@ import type { Circumstances } from './command.js';
 import { type CompiledPack, processOf } from './compile-pack.js';
 import type { Unlock } from './decision.js';
 import { documentsByEvent, STATUS_WORDS } from './documents/document-changes.js';
+import { eachOnce } from './each-once.js';
 import { gateUnlocks, shutGates } from './gates.js';
 import type { OpenAction } from './open-action.js';
 import { couldBeAccepted, whyNotAccepted } from './open-now.js';
@@ -84,17 +85,6 @@ export const openActions = (
     }
   }
   return actions.sort((a, b) => ORDER[a.standing] - ORDER[b.standing]);
-};
-
-/** What a state and a gate both ask for is missing once; the clause is that of whichever cites one. */
-const eachOnce = (unlocks: readonly Unlock[]): Unlock[] => {
-  const bySentence = new Map<string, Unlock>();
-  for (const unlock of unlocks) {
-    const before = bySentence.get(unlock.sentence);
-    const source = before?.source ?? unlock.source;
-    bySentence.set(unlock.sentence, { ...(before ?? unlock), ...(source === undefined ? {} : { source }) });
-  }
-  return [...bySentence.values()];
 };
 
 /** Whether the event meets the limit, given the right answers. */

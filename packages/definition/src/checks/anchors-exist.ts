@@ -6,7 +6,7 @@ import { place, processFile } from '../pack-places.js';
 import { anchorLeaves } from '../pack-rules.js';
 import { findingsOf, type Problem } from '../problem.js';
 import { factOf } from '../rule-fields.js';
-import { recordedFacts } from './recorded-facts.js';
+import { processesKnowing, recordedFacts } from './recorded-facts.js';
 
 export const anchorsExist = (pack: Pack): Problem[] => {
   const { found, error } = findingsOf('anchors-exist');
@@ -36,12 +36,16 @@ export const anchorsExist = (pack: Pack): Problem[] => {
               path,
               `The fact \`${fact}\` is not a date (it is ${type === 'code' ? 'a code' : type}), so nothing can be counted from it.`,
             );
-          else if (!recorded.has(fact))
+          else if (!recorded.has(fact)) {
+            const elsewhere = processesKnowing(pack, fact);
             error(
               path,
-              `No event records the fact \`${fact}\`, so this limit can never begin.`,
+              elsewhere.length === 0
+                ? `No event records the fact \`${fact}\`, so this limit can never begin.`
+                : `No case of “${process.definition.title}” ever knows the fact \`${fact}\`, only cases of ${elsewhere.join(' or ')} do: this limit can never begin.`,
               'Add it to the facts of the event that makes it known.',
             );
+          }
         }
       }
   }

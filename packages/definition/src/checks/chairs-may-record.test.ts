@@ -28,6 +28,12 @@ describe('chairs-may-record', () => {
     expect(found({ [`${PANEL}/chair`]: ['tm'], [`${PANEL}/deputies`]: ['iro'] })).toHaveLength(1);
   });
 
+  it('is content with a chair who signs beside whoever writes it down', () => {
+    const signs = (role: string): Json => ({ role, act: 'signs', sources });
+    const signed = { 'forms/review/layout.json#/signOffs': [signs('iro'), signs('tm')] };
+    expect(found({ ...signed, [`${PANEL}/chair`]: ['tm'] })).toEqual([]);
+  });
+
   it('says nothing of a body that nobody chairs, or that does nothing', () => {
     expect(found({ [`${PANEL}/chair`]: [] })).toEqual([]);
     expect(found({ [`${PANEL}/chair`]: ['tm'], [`${PANEL}/events`]: [] })).toEqual([]);

@@ -2,6 +2,7 @@
 import type { Pack } from '../pack.js';
 import { place } from '../pack-places.js';
 import { findingsOf, type Problem } from '../problem.js';
+import { isOnTheForm } from './on-the-form.js';
 import { rolesThatMayRecord } from './roles-that-may-record.js';
 import { actionsSaid, rolesSaid } from './titles-said.js';
 
@@ -18,6 +19,8 @@ export const chairsMayRecord = (pack: Pack): Problem[] => {
     // Acts that nobody may record are for grants-cover-events.
     if (inside.length === 0 || acts.length === 0) continue;
     if (acts.some((roles) => chair.some((role) => roles.has(role)))) continue;
+    // Whoever signs the minutes that somebody else takes has seen what the body decided.
+    if (events.some((event) => inside.some((role) => signs(pack, event, role)))) continue;
     warning(
       place(`bodies/${key}.json`, 'chair'),
       `${title} is chaired by ${rolesSaid(pack, inside)}, who may do nothing of what it does: ${actionsSaid(pack, events)}.`,
@@ -26,3 +29,6 @@ export const chairsMayRecord = (pack: Pack): Problem[] => {
   }
   return found;
 };
+
+const signs = (pack: Pack, event: string, role: string): boolean =>
+  Object.values(pack.processes).some((process) => isOnTheForm(pack, process, event, role));

@@ -95,6 +95,24 @@ describe('facts-become-known', () => {
       'processes/household/notices.json': {},
     };
     expect(found(household)).toEqual([['processes/household/process.json#/statement/0/when', 'error']]);
+    expect(problemsAfter(household).map(({ sentence }) => sentence)).toContain(
+      '“Permanence plan” (`plan`) is asked for here, and no case of “A household” ever knows it: only cases of “Permanence for a child” do. Nothing but “is not known” can hold of it.',
+    );
+    const limit: Json = {
+      title: 'First visit',
+      components: {
+        one: { title: 'One', anchor: { fact: 'lastReview' }, allow: { n: 1, unit: 'weeks' }, source: 'R-dale-1' },
+      },
+      while: { field: 'age', operator: '<', value: 18 },
+      metBy: [{ event: 'VISITED' }],
+      owner: 'sw',
+      onOverdue: ['tm'],
+      sources,
+    };
+    const counted = { ...household, 'processes/household/deadlines.json': { visit: limit } };
+    expect(problemsAfter(counted).map(({ sentence }) => sentence)).toContain(
+      'No case of “A household” ever knows the fact `lastReview`, only cases of “Permanence for a child” do: this limit can never begin.',
+    );
     const opens = [{ link: 'family', reference: '{subject}-F', facts: { plan: { answer: 'preferred' } } }];
     expect(found({ ...household, [`${PROCESS}/events.json#/PPM_HELD/opens`]: opens })).toEqual([]);
   });

@@ -20,3 +20,9 @@ export const recordedFacts = (pack: Pack, id: string): ReadonlySet<string> =>
         .flatMap(({ link, facts }) => (definition.links?.[link]?.process === id ? Object.keys(facts) : [])),
     ),
   ]);
+
+/** The processes of which a case can come to know the fact, as people read them. */
+export const processesKnowing = (pack: Pack, fact: string): string[] =>
+  Object.entries(pack.processes)
+    .filter(([id]) => recordedFacts(pack, id).has(fact))
+    .map(([, { definition }]) => `“${definition.title}”`);

@@ -63,10 +63,39 @@ describe('tasks-can-be-done', () => {
     // The review is held by the reviewing officer alone; the social worker brings the child to where it is.
     ['takes a step that leads there', given('sw', { doneBy: [{ event: 'REVIEW_HELD' }] })],
     [
+      'writes the document that it opens',
+      {
+        ...given('iro', { opens: { document: 'PPM' } }),
+        [`${PROCESS}/documents.json#/PPM/steps/1`]: { event: 'REVIEW_HELD', from: ['filed'], to: 'locked' },
+      },
+    ],
+    [
       'fills the form of what completes it',
       {
         ...given('iro', { doneBy: [{ event: 'CHILD_BECAME_LOOKED_AFTER' }] }),
         'forms/entry/layout.json#/fills': ['sw', 'iro'],
+      },
+    ],
+    [
+      'signs the form of what completes it',
+      {
+        ...given('iro', { doneBy: [{ event: 'CHILD_BECAME_LOOKED_AFTER' }] }),
+        'forms/entry/layout.json#/signOffs': [{ role: 'iro', act: 'signs', sources }],
+      },
+    ],
+    [
+      'makes known what a gate of it asks for',
+      {
+        ...given('iro'),
+        [`${PROCESS}/events.json#/CARE_ENDED/gates`]: [
+          {
+            key: 'reviewed',
+            kind: 'hard',
+            requires: { field: 'fact.lastReview', operator: 'notNull' },
+            sentence: 'No review was held.',
+            sources,
+          },
+        ],
       },
     ],
     ['waits for time', given('iro', { doneBy: [{ event: 'CARE_ENDED' }, { event: 'DEADLINE_OVERDUE' }] })],
@@ -105,6 +134,31 @@ describe('tasks-can-be-done', () => {
     const sent = given('iro', { doneBy: [{ event: 'DOCUMENT_SENT', when: ABOUT }] });
     expect(found({ ...named, ...sent })).toEqual([`${TASK}/owner`]);
     expect(found({ ...named, ...given('iro', { doneBy: [{ event: 'DOCUMENT_SENT' }] }) })).toEqual([]);
+  });
+
+  it('is content with an owner who writes what somebody else approves', () => {
+    const step = (title: string): Json => ({ title, done: title, group: 'documents', document: 'named', sources });
+    const granted = (roles: string[], events: string[]): Json => ({ roles, may: 'record', events, sources });
+    const approved: Changes = {
+      [`${PROCESS}/events.json#/DOCUMENT_SENT`]: step('Send a document'),
+      [`${PROCESS}/events.json#/DOCUMENT_APPROVED`]: step('Approve a document'),
+      [`${PROCESS}/documents.json#/letter`]: {
+        title: 'Letter to the family',
+        steps: [
+          { event: 'DOCUMENT_SENT', from: ['none'], to: 'submitted' },
+          { event: 'DOCUMENT_APPROVED', from: ['submitted'], to: 'approved' },
+        ],
+        sources,
+      },
+      [`${PROCESS}/chart.json#/states/care/on`]: { DOCUMENT_SENT: {}, DOCUMENT_APPROVED: {} },
+      'grants.json#/grants/3': granted(['iro'], ['DOCUMENT_SENT']),
+      'grants.json#/grants/4': granted(['tm'], ['DOCUMENT_APPROVED']),
+    };
+    const done = (value: string): Json => [
+      { event: 'DOCUMENT_APPROVED', when: { field: 'answer.document', operator: '=', value } },
+    ];
+    expect(found({ ...approved, ...given('iro', { doneBy: done('letter') }) })).toEqual([]);
+    expect(found({ ...approved, ...given('sw', { doneBy: done('letter') }) })).toEqual([`${TASK}/owner`]);
   });
 
   it('says nothing of what another case completes', () => {

@@ -1,13 +1,14 @@
-/** Whoever is given a task can do something for it: record what completes it, fill its form, sit where it is decided, or take a step that leads there. */
-import { type ChartGraph, chartGraph, enteredWith, isInside, outwards } from '../chart-graph.js';
+/** Whoever is given a task can do something for it: record what completes it, fill or sign its form, sit where it is decided, or take a step that leads there. */
+import { type ChartGraph, chartGraph } from '../chart-graph.js';
 import type { Pack, Process } from '../pack.js';
 import { place, processFile } from '../pack-places.js';
-import { formsOf } from '../pack-rules.js';
 import { findingsOf, type Problem } from '../problem.js';
 import type { TaskDefinition } from '../task.js';
 import { answersAsserted } from './answers-asserted.js';
+import { isOnTheForm } from './on-the-form.js';
 import { rolesThatMayRecord } from './roles-that-may-record.js';
 import { actionsSaid, rolesSaid } from './titles-said.js';
+import { rolesBefore, writersOf } from './work-before.js';
 
 type DoneBy = TaskDefinition['doneBy'][number];
 
@@ -58,13 +59,9 @@ const takesPart = (
   { owner, doneBy, opens }: TaskDefinition,
 ): boolean =>
   (opens !== undefined && 'event' in opens && rolesThatMayRecord(pack, opens.event).has(owner)) ||
-  doneBy.some(
-    ({ event }) =>
-      formsOf(pack, process, event).some(({ layout }) => layout.fills.includes(owner)) || sitsOn(pack, owner, event),
-  ) ||
-  stepsBefore(graph, new Set(doneBy.map(({ event }) => event))).some((event) =>
-    rolesThatMayRecord(pack, event).has(owner),
-  );
+  (opens?.document !== undefined && writersOf(pack, process, opens.document).includes(owner)) ||
+  doneBy.some(({ event }) => isOnTheForm(pack, process, event, owner) || sitsOn(pack, owner, event)) ||
+  rolesBefore(pack, process, graph, doneBy).has(owner);
 
 /** A member brings to a meeting what its chair, or whoever stands in for the chair, then records. */
 const sitsOn = (pack: Pack, role: string, event: string): boolean =>
@@ -72,17 +69,3 @@ const sitsOn = (pack: Pack, role: string, event: string): boolean =>
     ({ events, members, chair, deputies }) =>
       events.includes(event) && [...members.map((member) => member.role), ...chair, ...deputies].includes(role),
   );
-
-/** The other events that bring a case to where one of these is taken. */
-const stepsBefore = (graph: ChartGraph, events: ReadonlySet<string>): string[] => {
-  const waiting = new Set(
-    graph.edges.flatMap(({ event, source }) => (event !== undefined && events.has(event) ? [source] : [])),
-  );
-  return graph.edges.flatMap(({ event, source, targets }) => {
-    if (event === undefined || events.has(event)) return [];
-    const entered = targets.flatMap((target) => [...enteredWith(target), ...outwards(target)]);
-    // Whatever moves inside a state has not led into it.
-    const leads = entered.some((state) => waiting.has(state) && source !== state && !isInside(source, state));
-    return leads ? [event] : [];
-  });
-};

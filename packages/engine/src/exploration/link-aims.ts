@@ -57,7 +57,8 @@ const readable = (from: ValueFrom): Way => {
 
 /** Kind of link -> references of the linked cases, in which `{subject}` stands for the case's own. */
 const linkedBefore = ({ link, reference }: Told): Readonly<Record<string, readonly string[]>> => ({
-  [link]: reference === undefined ? [ONE] : [filled(reference, ONE), filled(reference, OTHER)],
+  // A reference in which nothing but the case's own is filled in names one case alone.
+  [link]: reference === undefined ? [ONE] : [...new Set([filled(reference, ONE), filled(reference, OTHER)])],
 });
 
 /** A reference of a setting, with the case's own in it. */

@@ -143,10 +143,11 @@ export const earlierHistory = (
         Object.assign(states, statesThere(process, ACTS[key]?.[String(act.value)] ?? {}));
       }
     } else {
-      const meaning = MEANINGS[key] ?? { facts: [key] };
+      const known = Object.hasOwn(MEANINGS, key) ? MEANINGS[key] : undefined;
+      const meaning = known ?? { facts: [key] };
       const fact = meaning.facts.find((name) => Object.hasOwn(pack.facts, name));
       if (fact === undefined) {
-        const known = [
+        const names = [
           ...Object.keys(pack.facts),
           ...Object.keys(MEANINGS),
           ...Object.keys(ACTS),
@@ -156,8 +157,8 @@ export const earlierHistory = (
           'documents',
           'links',
         ];
-        const expected = MEANINGS[key] === undefined ? '' : ` (expected as ${meaning.facts.join(' or ')})`;
-        problems.push(`${noSuch('fact', key, known)}${expected}`);
+        const expected = known === undefined ? '' : ` (expected as ${meaning.facts.join(' or ')})`;
+        problems.push(`${noSuch('fact', key, names)}${expected}`);
         continue;
       }
       const dated = datedValues(value, pack.facts[fact]?.type === 'date', knowledge);

@@ -77,6 +77,9 @@ export const documentsOf = (process: Process, value: unknown, problems: string[]
   return documents;
 };
 
+/** No case is linked with more of one kind; each of them is told. */
+const MOST_LINKS = 1000;
+
 /** The cases with which this one was linked when the story opens. */
 export const linksOf = ({ definition }: Process, value: unknown, problems: string[]): CaseLink[] => {
   if (!isRecord(value)) {
@@ -87,9 +90,15 @@ export const linksOf = ({ definition }: Process, value: unknown, problems: strin
   return Object.entries(value).flatMap(([link, references]): CaseLink[] => {
     const kind = Object.hasOwn(kinds, link) ? kinds[link] : undefined;
     if (kind === undefined) problems.push(noSuch('kind of link', link, Object.keys(kinds)));
+    else if (isCodes(references) && references.length > MOST_LINKS)
+      problems.push(`there are more than ${MOST_LINKS} links of the kind ${link}`);
     else if (!isCodes(references) || !references.every((reference) => REFERENCE.test(reference)))
       problems.push(`links of the kind ${link} must be a list of references`);
-    else return references.map((subjectRef) => ({ link, process: kind.process, subjectRef }));
+    else {
+      const twice = references.find((reference, index) => references.indexOf(reference) !== index);
+      if (twice !== undefined) problems.push(`${twice} is listed twice among the links of the kind ${link}`);
+      else return references.map((subjectRef) => ({ link, process: kind.process, subjectRef }));
+    }
     return [];
   });
 };

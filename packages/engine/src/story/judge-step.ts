@@ -11,7 +11,7 @@ import type { CaseRecord, DeadlineRecord } from '../case-record.js';
 import { nodeAt } from '../chart/state-titles.js';
 import type { DeadlineChange, DeadlineChangeKind } from '../decision.js';
 import { factOn, stateAt } from '../rules/world.js';
-import { isMeant, signalLabel } from './signal-label.js';
+import { heardOf, NOBODY_HEARS, signalLabel } from './signal-label.js';
 import type { Happening, Stage } from './stage.js';
 import { addressees, bracketed, noSuch } from './story-names.js';
 import type { Verdict } from './story-result.js';
@@ -46,9 +46,7 @@ export const judgeStep = (stage: Stage, process: Process, step: Step, outcome: O
     ...(expect.tasks ?? []).map((task) => judgeTask(stage, process, 'tasks', task, outcome)),
     ...(expect.tasksDone ?? []).map((task) => judgeTask(stage, process, 'tasksDone', task, outcome)),
     ...(expect.tasksCancelled ?? []).map((task) => judgeTask(stage, process, 'tasksCancelled', task, outcome)),
-    ...(expect.otherCases ?? []).map((told, index, all) =>
-      judgeOtherCase(stage, told, all.slice(0, index).filter((one) => one === told).length, outcome),
-    ),
+    ...judgeOtherCases(stage, expect.otherCases ?? [], outcome),
     ...Object.entries(expect.facts ?? {}).map(([fact, value]) => judgeFact(stage, fact, value, step.on, outcome)),
     ...(expect.nothingElse === true ? [judgeNothingElse(stage, step, outcome)] : []),
   ].map((verdict) => ({ ...verdict, step: step.n, on: step.on }));
@@ -247,14 +245,16 @@ const judgeNotice = (stage: Stage, label: string, before: number, outcome: Outco
   return verdict(`notices ${label}`, 'sent', holds ? 'sent' : `sent: ${sent.join('; ') || 'nothing'}`, holds, outcome);
 };
 
-/** @param before how often it is listed before */
-const judgeOtherCase = (stage: Stage, label: string, before: number, outcome: Outcome): Judged => {
+const judgeOtherCases = (stage: Stage, labels: readonly string[], outcome: Outcome): Judged[] => {
   const told = own(stage).flatMap(({ decision: { next, signals } }) =>
     signals.map((signal) => signalLabel(signal, next.process)),
   );
-  const holds = told.filter((one) => isMeant(label, one)).length > before;
-  const got = holds ? 'told' : told.join('; ') || 'no other case hears';
-  return verdict(`otherCases ${label}`, 'told', got, holds, outcome);
+  const { isHeard } = heardOf(told, labels);
+  return labels.map((label, index) => {
+    const holds = isHeard[index] === true;
+    const got = holds ? 'told' : told.join('; ') || NOBODY_HEARS;
+    return verdict(`otherCases ${label}`, 'told', got, holds, outcome);
+  });
 };
 
 const TASK_CHANGES = { tasks: 'created', tasksDone: 'done', tasksCancelled: 'cancelled' } as const;

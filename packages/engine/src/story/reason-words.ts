@@ -9,7 +9,8 @@ export const reasonInWords = (pack: Pack, event: EventDefinition | undefined, la
   const keys = about.split(', ').filter((key) => key !== '');
   if (name === 'answers-invalid' && keys.length > 0) return `an answer is missing or wrong: ${keys.join(', ')}`;
   if (keys.includes('author')) return 'its author may not do it';
-  if (name !== 'gate-shut') return `${REASONS[name] ?? name}${about === '' ? '' : ` (${roleTitle(pack, about)})`}`;
+  const reason = Object.hasOwn(REASONS, name) ? REASONS[name] : undefined;
+  if (name !== 'gate-shut') return `${reason ?? name}${about === '' ? '' : ` (${roleTitle(pack, about)})`}`;
   return keys.map((key) => event?.gates.find((gate) => gate.key === key)?.sentence ?? key).join(' ');
 };
 

@@ -7,6 +7,7 @@ import type { Happened } from './happened.js';
 import { NOT_REFUSED } from './judge-step.js';
 import { playStory } from './play-story.js';
 import { DaysRetold, standing } from './retell-day.js';
+import { heardNow } from './signal-label.js';
 
 /**
  * Pure. A step that is refused, or no longer is, stays as it was written: nobody but a person can say what should be done instead (`withStepBefore`, `withoutStep`).
@@ -64,12 +65,12 @@ interface Now {
 
 const expectedNow = (compiled: CompiledPack, expect: Expectation, { happened, record, held, on }: Now): Expectation => {
   const whole = expect.nothingElse === true;
-  const list = (
-    name: 'deadlinesMet' | 'deadlinesMetLate' | 'deadlinesCancelled' | 'deadlinesOverdue' | 'notices' | 'otherCases',
-  ) => keep(name, expect[name], happened[name], { whole, held });
+  const list = (name: 'deadlinesMet' | 'deadlinesMetLate' | 'deadlinesCancelled' | 'deadlinesOverdue' | 'notices') =>
+    keep(name, expect[name], happened[name], { whole, held });
   const tasks = (name: 'tasks' | 'tasksDone' | 'tasksCancelled') =>
     keep(name, expect[name], happened[name], { whole, held, nameOf: bare });
   const { notify, ...rest } = expect;
+  const otherCases = heardNow(happened.otherCases, expect.otherCases, whole);
   const readers = new Set(happened.notices.flatMap(readersOf));
   // "either of them" holds while one of them is told; the rest are as the notices themselves say.
   const stillTold = notify?.filter((who) => who.split('|').some((one) => readers.has(one.trim())));
@@ -89,7 +90,7 @@ const expectedNow = (compiled: CompiledPack, expect: Expectation, { happened, re
     ...tasks('tasks'),
     ...tasks('tasksDone'),
     ...tasks('tasksCancelled'),
-    ...list('otherCases'),
+    ...(expect.otherCases === undefined && otherCases.length === 0 ? {} : { otherCases }),
   };
 };
 

@@ -13,6 +13,14 @@ export interface Verdict {
   readonly holds: boolean;
 }
 
+/** A verdict as a process owner reads it. */
+export interface VerdictInWords {
+  /** The same for all that differ in the same way: "When “Next review” is due". */
+  readonly about: string;
+  readonly expected: string;
+  readonly now: string;
+}
+
 export interface StoryResult {
   readonly id: string;
   readonly authority: string;

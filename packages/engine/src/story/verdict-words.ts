@@ -5,16 +5,10 @@ import { nodeAt, regionTitle } from '../chart/state-titles.js';
 import { STATUS_WORDS } from '../documents/document-changes.js';
 import { factInWords, roleTitle, valueInWords, type Words } from '../rules/words.js';
 import { trackerKey } from './judge-day.js';
+import { otherCasesInWords } from './other-case-words.js';
 import { reasonInWords } from './reason-words.js';
 import { bracketed, processFor } from './story-names.js';
-import type { Verdict } from './story-result.js';
-
-export interface VerdictInWords {
-  /** The same for all that differ in the same way: "When “Next review” is due". */
-  readonly about: string;
-  readonly expected: string;
-  readonly now: string;
-}
+import type { Verdict, VerdictInWords } from './story-result.js';
 
 export const verdictInWords = (pack: Pack, story: Story, verdict: Verdict): VerdictInWords => {
   const id = processFor(
@@ -39,7 +33,7 @@ type Say = (about: About, names: readonly string[]) => Partial<VerdictInWords> &
 const state: Say = ({ process, verdict }, [place = '']) => {
   if (place.startsWith('document.')) {
     const key = place.slice('document.'.length);
-    const status = (name: string) => STATUS_WORDS[name] ?? name;
+    const status = (name: string) => (Object.hasOwn(STATUS_WORDS, name) ? STATUS_WORDS[name] : undefined) ?? name;
     return {
       about: `How far “${process.documents[key]?.title ?? key}” is`,
       expected: status(verdict.expected),
@@ -141,7 +135,13 @@ const SAY: Readonly<Record<string, Say | undefined>> = {
       .join(' or ')} is told`,
   }),
   notices: () => ({ about: 'Which notices are sent' }),
-  otherCases: ({ pack, process }, names) => ({ about: otherCaseInWords(pack, process, names) }),
+  otherCases: ({ pack, process, story, verdict: { step: n, got } }, names) => {
+    // What goes by its reference alone is of the process of whichever case the step is about.
+    const about = story.steps.find((one) => one.n === n)?.about;
+    const id = story.others?.find(({ ref }) => ref === about)?.process ?? '';
+    const own = Object.hasOwn(pack.processes, id) ? (pack.processes[id] ?? process) : process;
+    return otherCasesInWords(pack, own, names.join(' '), got);
+  },
   tasks: task,
   tasksDone: task,
   tasksCancelled: task,
@@ -164,17 +164,10 @@ const SAY: Readonly<Record<string, Say | undefined>> = {
     };
   },
   says: () => ({ about: 'What is said of where things are now' }),
-  form: ({ pack }, [key = '']) => ({ about: `What the form “${pack.forms[key]?.layout.title ?? key}” asks` }),
-};
-
-/** Of `match(AB-F1) hears FAMILY_LINKED` its words. */
-const otherCaseInWords = (pack: Pack, own: Process, [whose = '', what = '', event = '']: readonly string[]): string => {
-  const { name, about } = bracketed(whose);
-  const process = about === undefined ? own : (pack.processes[name] ?? own);
-  const title = process.definition.title;
-  if (what === 'begins') return `Whether a case of “${title}” begins`;
-  if (what !== 'hears') return `Whether the case of “${title}” is linked`;
-  return `Whether the case of “${title}” hears of “${process.events[event]?.title ?? event}”`;
+  form: ({ pack }, [key = '']) => {
+    const form = Object.hasOwn(pack.forms, key) ? pack.forms[key] : undefined;
+    return { about: `What the form “${form?.layout.title ?? key}” asks` };
+  },
 };
 
 const limitTitle = ({ pack, process }: About, label: string): string => {

@@ -3,7 +3,7 @@ import type { Expectation, PlainDate } from '@homeward/definition';
 import type { DeadlineChangeKind, Notice, Refusal } from '../decision.js';
 import { factOn, stateAt } from '../rules/world.js';
 import type { Happened } from './happened.js';
-import { signalLabel, signalsUntold } from './signal-label.js';
+import { heardOf, signalLabel } from './signal-label.js';
 import type { Stage } from './stage.js';
 
 /** @param on the day as at which facts are told */
@@ -100,7 +100,7 @@ export const notListed = (happened: Happened, expect: Expectation): string[] => 
     ...tasks('tasks'),
     ...tasks('tasksDone'),
     ...tasks('tasksCancelled'),
-    ...missing('otherCases', signalsUntold(happened.otherCases, expect.otherCases)),
+    ...missing('otherCases', heardOf(happened.otherCases, expect.otherCases).untold),
     ...missing('facts', Object.keys(happened.facts), Object.keys(expect.facts ?? {})),
   ];
 };
