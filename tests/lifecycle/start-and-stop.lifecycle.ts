@@ -5,10 +5,6 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { clearAway, ended, leftOver, type StartedApplication, startApplication } from './started-application.js';
 
-/** Milliseconds. */
-const SOON = 5_000;
-const MOST_STARTS = 4;
-
 let dataFolder: string;
 
 beforeEach(() => {
@@ -24,15 +20,10 @@ describe('npm start', () => {
   it('answers within 60 seconds the first time and within 5 the next', async () => {
     const first = await startApplication(dataFolder, 60_000);
     await interrupt(first);
-    // A machine that is busy with something else makes one start slow, not each of several.
-    const next: number[] = [];
-    while (next.length < MOST_STARTS && !next.some((milliseconds) => milliseconds < SOON)) {
-      const again = await startApplication(dataFolder, 60_000);
-      next.push(again.millisecondsToHealth);
-      await interrupt(again);
-    }
-    console.log(`health after ${first.millisecondsToHealth} ms, then after ${next.join(', ')} ms`);
-    expect(Math.min(...next)).toBeLessThan(SOON);
+    const second = await startApplication(dataFolder, 60_000);
+    console.log(`health after ${first.millisecondsToHealth} ms, then after ${second.millisecondsToHealth} ms`);
+    expect(second.millisecondsToHealth).toBeLessThan(5_000);
+    await interrupt(second);
   });
 
   // What is done to it, to whom.

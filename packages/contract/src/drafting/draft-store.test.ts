@@ -168,6 +168,53 @@ describe('a draft’s store', () => {
     expect(on.files()).toEqual(store.current().files);
   });
 
+  it('makes one step of two changes of a place between which another was set aside', async () => {
+    const on = server();
+    const two = open(on, 'two').store;
+    const { save } = on.line;
+    let send: () => void = () => undefined;
+    const one = new DraftStore(
+      {
+        server: on.line,
+        person: 'one',
+        tab: 'one',
+        newId: () => {
+          ids += 1;
+          return `00000000-0000-4000-8000-${String(ids).padStart(12, '0')}`;
+        },
+        later: (work) => {
+          send = work;
+          return () => undefined;
+        },
+      },
+      { confirmed: START, seq: 0, status: 'draft', title: 'A draft' },
+    );
+    const team = (after: string) => [{ file: 'facts.json', at: '/team/label', after }];
+    two.change('Theirs', team('Theirs'));
+    await two.flush();
+    // While the first step is on its way the other two are made; its answer brings what stands in the way of the second.
+    const answered = new Promise<void>((resolve) => {
+      Object.assign(on.line, {
+        save: async (sent: Parameters<DraftServer['save']>[0]) => {
+          one.change('Before', label('Before'));
+          one.change('Aside', team('Aside'));
+          resolve();
+          return save(sent);
+        },
+      });
+    });
+    one.change('Sent', label('Sent'));
+    send();
+    await answered;
+    Object.assign(on.line, { save });
+    for (let turn = 0; turn < 20 && one.current().refused.length === 0; turn += 1) await Promise.resolve();
+    await Promise.resolve();
+    expect(one.current().refused).toMatchObject([{ step: { label: 'Aside' } }]);
+    one.change('After', label('After'));
+    await one.flush();
+    expect(on.steps.map((step) => step.label)).toEqual(['Theirs', 'Sent', 'After']);
+  });
+
   it('finds the one step that the server will not read, shows it, and saves the others', async () => {
     const on = server();
     const { store } = open(on, 'one');

@@ -1,5 +1,5 @@
 /** Exploring goes for everything that a pack can do, and writes down what happens there. */
-import { Story } from '@homeward/definition';
+import { type Process, Story, type TaskDefinition } from '@homeward/definition';
 import { describe, expect, it } from '@jest/globals';
 import { compilePack } from '../compile-pack.js';
 import { smallPack, smallProcess } from '../small-pack.fixture.js';
@@ -80,6 +80,40 @@ describe('what depends on an answer that a form insists on', () => {
     expect(without.every(({ origin, expect: { facts } }) => origin === 'import' && facts?.settled === false)).toBe(
       true,
     );
+  });
+});
+
+describe('what depends on where else a case stands', () => {
+  const { care } = smallProcess.chart.states;
+  if (care === undefined) throw new Error('The small pack has no care.');
+  const told = (states: Process['chart']['states'], more: Partial<Process> = {}) => {
+    const childPermanence = { ...smallProcess, chart: { ...smallProcess.chart, states }, ...more };
+    return explore(compilePack({ ...smallPack, processes: { childPermanence } })).map(({ story }) => story);
+  };
+
+  it('is that a task ends with what leads to a state in which nothing more happens', () => {
+    const prepare: TaskDefinition = {
+      title: 'Prepare the placement',
+      owner: 'sw',
+      createdBy: [],
+      doneBy: [],
+      cancelledWhen: { field: 'state.care', operator: '=', value: 'ceased' },
+      sources: [],
+    };
+    const ends = told({ care }, { tasks: { prepare } }).flatMap(({ steps }) =>
+      steps.flatMap(({ event, expect: { tasksCancelled = [] } }) => tasksCancelled.map((task) => `${event} ${task}`)),
+    );
+    expect(ends).toContain('CARE_ENDED prepare(sw)');
+  });
+
+  it('is that a guard which leads nowhere lets an event be recorded, where nothing beside it takes the event', () => {
+    const beside = { initial: 'taking', states: { taking: { on: { REVIEW_HELD: {} } }, not: {} } };
+    const refused = told({ care, beside }).filter(
+      ({ given, steps }) =>
+        JSON.stringify(given?.state ?? {}) === JSON.stringify({ care: 'lookedAfter', beside: 'not' }) &&
+        steps.some(({ event, expect: { refused: why } }) => event === 'REVIEW_HELD' && why === 'not-open-now'),
+    );
+    expect(refused.length).toBeGreaterThan(0);
   });
 });
 

@@ -76,8 +76,9 @@ export const ruleOutcomes = (
     if (holds(effect.when, answered) && isNew(missed(at)) && differs()) found.push(missed(at));
   }
   if (definition !== undefined)
-    for (const { at, when, differs, handed } of linkOutcomes(compiled, before, definition, world, (part, index) =>
-      file('events', event, part, index),
+    for (const { at, when, differs, handed } of linkOutcomes(
+      { compiled, record: before, definition, world },
+      (part, index) => file('events', event, part, index),
     )) {
       note(at, when, world, differs);
       found.push(...handed.map((name) => handedOn(at, name)));

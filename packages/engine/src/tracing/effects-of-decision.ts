@@ -148,7 +148,7 @@ const linkEffects = (
             ? [
                 {
                   place: file('events', event, part, index),
-                  signs: signalsMissed(compiled, before, definition, world, { part, index }).map(
+                  signs: signalsMissed({ compiled, record: before, definition, world }, { part, index }).map(
                     (label) => `otherCases ${label}`,
                   ),
                   because: groundsOf(when, world, context),

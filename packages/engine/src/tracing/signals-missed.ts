@@ -23,21 +23,21 @@ export const handedOnBy = (
 ): Readonly<Record<string, ValueFrom>> =>
   (part === 'opens' ? opens[index]?.facts : part === 'tells' ? tells[index]?.answers : undefined) ?? {};
 
-/**
- * @param record the case before the event
- * @param world of the event, with the facts that it makes known
- * @returns what other cases hear because of that line alone, as a story names it
- */
-export const signalsMissed = (
-  compiled: CompiledPack,
-  record: CaseRecord,
-  definition: EventDefinition,
-  world: World,
-  { part, index }: LinkLine,
-): string[] => {
-  const without = { ...definition, [part]: (definition[part] ?? []).filter((_, other) => other !== index) };
-  const left = labels(compiled, record, without, world);
-  return labels(compiled, record, definition, world).filter((label) => {
+/** An event as one case records it. */
+export interface Telling {
+  readonly compiled: CompiledPack;
+  /** The case before the event. */
+  readonly record: CaseRecord;
+  readonly definition: EventDefinition;
+  /** Of the event, with the facts that it makes known. */
+  readonly world: World;
+}
+
+/** @returns what other cases hear because of that line alone, as a story names it */
+export const signalsMissed = (telling: Telling, { part, index }: LinkLine): string[] => {
+  const lines = (telling.definition[part] ?? []).filter((_, other) => other !== index);
+  const left = labels(telling, { [part]: lines });
+  return labels(telling).filter((label) => {
     const found = left.indexOf(label);
     if (found >= 0) left.splice(found, 1);
     return found < 0;
@@ -45,20 +45,12 @@ export const signalsMissed = (
 };
 
 /** @returns whether other cases would hear something else, had the line this condition */
-export const signalsWouldDiffer = (
-  compiled: CompiledPack,
-  record: CaseRecord,
-  definition: EventDefinition,
-  world: World,
-  { part, index }: LinkLine,
-  when: Rule,
-): boolean => {
-  const changed = {
-    ...definition,
-    [part]: (definition[part] ?? []).map((line, other) => (other === index ? { ...line, when } : line)),
-  };
-  return labels(compiled, record, definition, world).join() !== labels(compiled, record, changed, world).join();
+export const signalsWouldDiffer = (telling: Telling, { part, index }: LinkLine, when: Rule): boolean => {
+  const lines = (telling.definition[part] ?? []).map((line, other) => (other === index ? { ...line, when } : line));
+  return labels(telling).join() !== labels(telling, { [part]: lines }).join();
 };
 
-const labels = (compiled: CompiledPack, record: CaseRecord, definition: EventDefinition, world: World): string[] =>
-  linkedCaseEffects(compiled, record, definition, world).signals.map((signal) => signalLabel(signal, record.process));
+const labels = ({ compiled, record, definition, world }: Telling, change: Partial<EventDefinition> = {}): string[] =>
+  linkedCaseEffects(compiled, record, { ...definition, ...change }, world).signals.map((signal) =>
+    signalLabel(signal, record.process),
+  );
